@@ -1,0 +1,38 @@
+"""The `notice` command: a table of subcommands, one file each."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from notice_parser.__about__ import VERSION
+from notice_parser.cli import exits
+from notice_parser.cli.diff import diff
+from notice_parser.cli.explain import explain
+from notice_parser.cli.parse import parse
+from notice_parser.cli.rules import rules
+from notice_parser.cli.schema import schema
+from notice_parser.cli.validate import validate
+
+COMMANDS: tuple[click.Command, ...] = (parse, diff, validate, schema, rules, explain)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=exits.EPILOG)
+@click.version_option(VERSION, prog_name="notice")
+def notice() -> None:
+    """Read privacy notices and say what an edit did to the promises in them.
+
+    \b
+    Example:
+      notice parse privacy.pdf -f text
+      notice diff old.html new.html
+    """
+
+
+for command in COMMANDS:
+    notice.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with the exit code of the table in `exits`."""
+    sys.exit(exits.code(notice, arguments))

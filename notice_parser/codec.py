@@ -1,0 +1,79 @@
+"""Records to bytes and back: the only file that says JSON."""
+
+import json
+from typing import Any, TypeVar
+
+import msgspec
+
+from notice_parser.change import Comparison
+from notice_parser.errors import FormatError, UnreadableError
+from notice_parser.model import Notice
+from notice_parser.span import Record
+
+SCHEMA_VERSION = "1.0"
+SCHEMAS: dict[str, type[Record]] = {"notice": Notice, "diff": Comparison}
+_BASE = "https://notice-parser.github.io/schemas/"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+R = TypeVar("R", bound=Record)
+
+
+def encode(record: Record) -> bytes:
+    """JSON with one field a line and one item of a list a line; the same record, the same bytes."""
+    rows = (f'"{name}": '.encode() + _value(getattr(record, name)) for name in record.__struct_encode_fields__)
+    return b"{\n" + b",\n".join(rows) + b"\n}\n"
+
+
+def _value(value: object) -> bytes:
+    if not isinstance(value, tuple) or not value:
+        return msgspec.json.encode(value)
+    return b"[\n " + b",\n ".join(msgspec.json.encode(item) for item in value) + b"\n]"
+
+
+def decode(data: bytes, kind: type[R]) -> R:
+    """The record that `encode` wrote. Raises FormatError naming the first JSON path that does not fit."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except msgspec.ValidationError as error:
+        raise FormatError(f"not a {kind.__name__.lower()} file", (str(error),)) from error
+    except msgspec.DecodeError as error:
+        raise UnreadableError(f"not JSON ({error})", "give a file that `notice parse -f json` wrote") from error
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The published JSON Schema (2020-12) of a kind of file, as generated from the records."""
+    body = msgspec.json.schema(SCHEMAS[name])
+    return {"$schema": _DIALECT, "$id": f"{_BASE}{name}.schema.json", "title": f"notice_parser {name}", **body}
+
+
+def schema_bytes(name: str) -> bytes:
+    """The schema as the file in `schemas/` holds it."""
+    return (json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def problems(document: object, name: str) -> tuple[str, ...]:
+    """Every way in which `document` breaks the schema, one line each: `$.path: what`."""
+    from jsonschema import Draft202012Validator
+
+    validator = Draft202012Validator(schema(name))
+    found = sorted(validator.iter_errors(document), key=lambda error: (error.json_path, error.message))
+    return tuple(f"{error.json_path}: {_short(error.message)}" for error in found)
+
+
+def kind_of(document: object) -> str:
+    """The kind of file a JSON document is, told by the fields that only that kind has."""
+    if isinstance(document, dict) and "findings" in document:
+        return "diff"
+    return "notice"
+
+
+def load_json(data: bytes, name: str) -> object:
+    """The JSON document in `data`. Raises UnreadableError with the place of the first syntax error."""
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"{name} is not JSON ({error})", "see `notice schema` for what is expected") from error
+
+
+def _short(message: str, limit: int = 200) -> str:
+    return message if len(message) <= limit else f"{message[: limit - 1]}…"

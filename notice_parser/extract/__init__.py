@@ -1,0 +1,31 @@
+"""Bytes to an `Extraction`: a table from media type to reader."""
+
+from collections.abc import Callable
+
+from notice_parser.errors import UnreadableError
+from notice_parser.extract.markdown import read_markdown
+from notice_parser.extract.media import media_type
+from notice_parser.extract.plain import read_plain
+from notice_parser.model import Extraction, Options
+
+Reader = Callable[[bytes, Options], Extraction]
+
+READERS: dict[str, Reader] = {
+    "text/plain": read_plain,
+    "text/markdown": read_markdown,
+}
+
+LIMIT = 100_000_000  # bytes; the largest notice seen in the wild has 3 MB
+
+
+def read(data: bytes, name: str, options: Options) -> Extraction:
+    """The text of `data` with the structure its format marks. Raises UnreadableError where there is none."""
+    if not data.strip():
+        raise UnreadableError(f"{name} is empty", "give a file that holds a notice")
+    if len(data) > LIMIT:
+        raise UnreadableError(f"{name} has {len(data):,} bytes", f"the limit is {LIMIT:,}")
+    kind = media_type(data, name)
+    extraction = READERS[kind](data, options)
+    if not extraction.text.strip():
+        raise UnreadableError(f"{name} holds no text", "is it a scan? run text recognition first")
+    return extraction
