@@ -1,0 +1,66 @@
+"""Character damage, the same in every format: blanks that are none, joined letters, bytes read in a wrong encoding."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from notice_parser.span import Draft, Edit, Span
+
+# Zero-width blanks and joiners, word joiner, byte order mark, soft hyphen: "infor\u00admation".
+INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
+# Blanks of other widths, tabs, and form feeds inside a line: "30\u00a0days".
+WIDE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]")
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+LIGATURE = re.compile("[ﬀ-ﬆ]")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]+")
+BLANKS = re.compile(" {2,}|(?<=\n) +| +(?=\n)|^ +| +$")
+# A character that appears where UTF-8 was read as a one-byte encoding: "donâ€™t", "Ã©".
+MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2010-\u2122]")
+
+
+def invisible(draft: Draft) -> Iterator[Edit]:
+    """Characters that print nothing."""
+    for pattern in (INVISIBLE, CONTROL):
+        for found in pattern.finditer(draft.value):
+            yield Edit(Span(*found.span()), "", "invisible")
+
+
+def wide_blank(draft: Draft) -> Iterator[Edit]:
+    """Blanks of another width become the common one."""
+    for found in WIDE.finditer(draft.value):
+        yield Edit(Span(*found.span()), " ", "wide-blank")
+
+
+def ligature(draft: Draft) -> Iterator[Edit]:
+    """One character that stands for several letters: "ﬁle" is "file"."""
+    for found in LIGATURE.finditer(draft.value):
+        yield Edit(Span(*found.span()), LIGATURES[found.group()], "ligature")
+
+
+def mojibake(draft: Draft) -> Iterator[Edit]:
+    """UTF-8 that was decoded as another encoding, once or twice (ftfy)."""
+    if not MOJIBAKE.search(draft.value):
+        return
+    import ftfy
+
+    at = 0
+    for line in draft.value.split("\n"):
+        if MOJIBAKE.search(line):
+            yield from _differences(line, ftfy.fix_encoding(line), at)
+        at += len(line) + 1
+
+
+def blanks(draft: Draft) -> Iterator[Edit]:
+    """Several blanks are one; blanks at the edges of a line are none."""
+    for found in BLANKS.finditer(draft.value):
+        start, end = found.span()
+        inner = start > 0 and draft.value[start - 1] != "\n" and end < len(draft.value) and draft.value[end] != "\n"
+        yield Edit(Span(start + inner, end), "", "blanks")
+
+
+def _differences(before: str, after: str, at: int) -> Iterator[Edit]:
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag in ("replace", "delete"):
+            yield Edit(Span(at + i, at + j), after[k:m], "mojibake")
+        elif tag == "insert":  # an edit consumes: take the character before it along
+            yield Edit(Span(at + i - 1, at + i), before[i - 1] + after[k:m], "mojibake")

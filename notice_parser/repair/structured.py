@@ -1,0 +1,53 @@
+"""Formats that mark their own blocks: everything between blocks goes, every block becomes one line."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from notice_parser.model import Block
+from notice_parser.span import Draft, Edit, Span, Text
+
+# A line break inside a block with the blanks around it: "we collect  \n  data".
+WRAP = re.compile(r"[ \t]*\n[ \t\n]*")
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+
+
+def one_line_each(draft: Draft, blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Fold line breaks inside blocks, and leave one line break (two at a blank line) between blocks."""
+    text = draft.text()
+    end = 0
+    for block in blocks:
+        span = Span(text.at(block.span.start), text.at(block.span.end))
+        if not span or span.start < end:
+            continue
+        yield from _gap(draft.value, end, span.start)
+        for found in WRAP.finditer(draft.value, span.start, span.end):
+            yield Edit(Span(*found.span()), " ", "wrap")
+        end = span.end
+    yield from _tail(draft.value, end)
+
+
+def lines_as_blocks(text: Text, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks again, each with the span of its line in the repaired text."""
+    starts = [block.span.start for block in blocks]
+    at = 0
+    for line in text.value.split("\n"):
+        span = Span(at, at + len(line))
+        at += len(line) + 1
+        if line.strip():
+            origin = blocks[max(0, bisect_right(starts, text.source(span).start) - 1)]
+            yield origin.but(span=span)
+
+
+def _gap(value: str, start: int, end: int) -> Iterator[Edit]:
+    if start == end:
+        return
+    between = value[start:end]
+    new = "" if start == 0 else "\n\n" if BLANK_LINE.search(between) else "\n"
+    if between != new:
+        yield Edit(Span(start, end), new, "between-blocks")
+
+
+def _tail(value: str, end: int) -> Iterator[Edit]:
+    if end < len(value):
+        yield Edit(Span(end, len(value)), "", "between-blocks")
