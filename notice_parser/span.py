@@ -5,13 +5,14 @@ Every offset counts Python characters (code points) and every span is half open,
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, dataclass_transform
 
 import msgspec
 
 LOST = "\ufffc"  # OBJECT REPLACEMENT CHARACTER: stands in repaired text for a run that extraction lost
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(msgspec.field,))
 class Record(msgspec.Struct, frozen=True, gc=False):
     """The base of every record: immutable, compared by value, validated when it is read from JSON."""
 
@@ -291,7 +292,8 @@ def _check_disjoint(edits: list[Edit]) -> None:
 
 def replay(source: str, edits: Iterable[Edit]) -> str:
     """The text that `edits`, sorted and disjoint, make of `source`."""
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for edit in edits:
         out += source[at : edit.span.start], edit.new
         at = edit.span.end
