@@ -33,7 +33,7 @@ def read_pdf(data: bytes, options: Options) -> Extraction:
     if found is None:
         found = by_geometry(pages, left_out)
     elif not has_headings(tree):
-        mark_headings(found)
+        found = mark_headings(found)
     return assemble(pages, found, targets)
 
 
@@ -65,12 +65,12 @@ def _content(document: Any) -> tuple[list[Page], Tree, list[Target]]:
 
 def by_geometry(pages: Sequence[Page], left_out: frozenset[Spot]) -> list[Passage]:
     """The blocks of an untagged document."""
-    rows: list[Row] = []
-    for page in pages:
-        lines = [line for index, line in enumerate(page.lines) if (page.number, index) not in left_out]
-        found = columns(lines)
-        rows += [Row(line, column_of(line, found)) for line in lines]
-    out = passages(rows)
-    mark_headings(out)
+    kept = [[line for index, line in enumerate(page.lines) if (page.number, index) not in left_out] for page in pages]
+    rows = [
+        Row(line, column_of(line, found))
+        for lines, found in zip(kept, columns(kept), strict=True)
+        for line in lines
+    ]  # fmt: skip
+    out = mark_headings(passages(rows))
     mark_items(out, {row.line: row for row in rows})
     return out

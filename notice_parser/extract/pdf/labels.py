@@ -3,7 +3,7 @@
 import re
 
 # A bullet and the blank behind it: "• ", "\uf0b7 ", "– ", "* ".
-BULLET = re.compile(r"[•●○▪◦·■□▫‣⁃∙◆◇❖➢➤►▶✓✔✗★\uf000-\uf0ff*\-–—](?:\s+|$)|[•●○▪◦‣⁃∙\uf0b7\uf0a7](?=\S)")
+BULLET = re.compile(r"[•●○▪◦·■□▫‣⁃∙◆◇❖➢➤►▶✓✔✗★∗⋆⁎◊\uf000-\uf0ff*\-–—](?:\s+|$)|[•●○▪◦‣⁃∙\uf0b7\uf0a7](?=\S)")
 # The round bullet of word processors: a small o before a capital letter.
 LETTER_O = re.compile(r"o\s+(?=[A-Z“\"(])")
 # "1.", "(a)", "iv)", "2.3.1", "B.": a number or letter with a dot or bracket.

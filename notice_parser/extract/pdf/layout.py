@@ -12,6 +12,7 @@ from notice_parser.extract.pdf.passage import Passage
 
 TERMINAL = (".", "!", "?", ":", ";", ".”", '."', ".)", "?”", "!”")
 SAME_SIZE = 0.06
+BODY = 6.0  # points: an indent up to this is none
 INDENT = 0.45  # of the size: an indent less than this is none
 
 
@@ -71,7 +72,7 @@ def passages(rows: Sequence[Row]) -> list[Passage]:
             blocks.append([row])
         else:
             blocks[-1].append(row)
-    return [Passage([row.line for row in block]) for block in blocks]
+    return [Passage([row.line for row in block], indented=block[0].indent > BODY) for block in blocks]
 
 
 def _class(size: float) -> float:
@@ -133,7 +134,7 @@ def label_follows(pair: Pair) -> bool | None:
     if not label(pair.lower.line.text):
         return None
     first = pair.block[0]
-    if label(first.line.text) and abs(first.indent - pair.lower.indent) < 2:
+    if label(first.line.text) and (abs(first.indent - pair.lower.indent) < 2 or not _hangs_at(pair, pair.lower.indent)):
         return True
     wrapped = pair.full and not pair.upper.line.text.endswith(TERMINAL)
     return None if wrapped or (pair.full and pair.gap <= _limit(pair) and not pair.apart) else True
@@ -220,6 +221,15 @@ def _limit(pair: Pair) -> float:
 
 def _wide(pair: Pair) -> bool:
     return pair.gap > _limit(pair)
+
+
+def _hangs_at(pair: Pair, indent: float) -> bool:
+    """Whether the text of the block, an item, goes on at that indent."""
+    if len(pair.block) > 1:
+        return abs(pair.block[1].indent - indent) < 3
+    first = pair.block[0]
+    width = (first.line.right - first.line.left) / max(1, len(first.line.text))
+    return indent < first.indent + (len(label(first.line.text)) + 2) * width + 4
 
 
 def _hangs(row: Row) -> str | int:
