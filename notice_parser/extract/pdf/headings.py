@@ -85,7 +85,7 @@ def _cut(passage: Passage, body: Body) -> Iterator[Passage]:
         return
     head: list[Line] = []
     for line in passage.lines:
-        if line.lead < len(line.text):
+        if line.lead < len(line.text.rstrip("\ufffe")):
             break
         head.append(line)
     rest = passage.lines[len(head) :]

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from notice_parser.errors import UnreadableError
 from notice_parser.extract.pdf.document import MAX_CHARACTERS
 from notice_parser.extract.pdf.fonts import PLAIN, Face, Fonts
+from notice_parser.extract.pdf.labels import bullet_end, label_end
 from notice_parser.extract.pdf.page import Line, Mark, Page
 
 # A line as PDFium parts them: up to a line break, or to the hyphen it found at the end of a line: "adver\ufffe".
@@ -90,7 +91,8 @@ def _line(
     bold = sum(word.end - word.start for word in words if word.face.bold) / total
     line = Line(
         number, start, end, text[start:end], first.x, max(right, first.x), first.y, size, bold,
-        _lead(words) - start, _common_face(words), _marks(words) if tagged else (),
+        _lead(words) - start, _common_face(words),
+        _inner(text_page, text[start:end], start, first), _marks(words) if tagged else (),
     )  # fmt: skip
     return first.turn, line
 
@@ -113,6 +115,12 @@ def _lead(words: list[_Word]) -> int:
             break
         end = word.end
     return end
+
+
+def _inner(text_page: Any, text: str, start: int, first: _Place) -> float:
+    """Where the text behind a bullet or label begins."""
+    skip = bullet_end(text) or label_end(text)
+    return _place(text_page, start + skip).x if 0 < skip < len(text) else first.x
 
 
 def _common_face(words: list[_Word]) -> str:

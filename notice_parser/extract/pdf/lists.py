@@ -70,11 +70,8 @@ def _is_labelled(passage: Passage, rows: dict[Line, Row]) -> bool:
 
 
 def _text_indent(passage: Passage, first: Row, rows: dict[Line, Row]) -> float:
-    """Where the text of an item stands: under its second line, else a little right of the label."""
-    if len(passage.lines) > 1:
-        return rows[passage.lines[1]].indent
-    mark = bullet_end(first.line.text) or len(label(first.line.text)) + 1
-    return first.indent + max(mark * first.line.size * 0.5, first.line.size)
+    """Where the text of an item stands: under its second line, else behind its label."""
+    return rows[passage.lines[1]].indent if len(passage.lines) > 1 else first.line.inner - first.column.left
 
 
 def _without_bullet(lines: list[Line], cut: int) -> list[Line]:

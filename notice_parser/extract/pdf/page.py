@@ -27,6 +27,7 @@ class Line(NamedTuple):
     bold: float  # share of its characters that are bold
     lead: int  # how many characters its bold beginning has
     face: str  # family of its font, with "/" behind it where it is slanted; empty where it has several
+    inner: float  # where its text begins behind a bullet or label; `left` where it has none
     marks: tuple[Mark, ...] = ()
 
     @property
