@@ -12,10 +12,19 @@ NAMED = re.compile(
     rf"(?P<code>[A-Z]{{1,6}}[ -]\d[\d-]{{1,10}}[A-Z]?|{_CODE})\b",
     re.IGNORECASE,
 )
-NUMBER_WORD = re.compile(r"\b(?:form|document|doc|reference|ref|publication|pub|control)\b|\b(?:policy|notice|file)\b\.? *(?:no|number|id|code|#|:)", re.IGNORECASE)
+NUMBER_WORD = re.compile(
+    r"\b(?:form|document|doc|reference|ref|publication|pub|control)\b|\b(?:policy|notice|file)\b\.? *(?:no|number|id|code|#|:)",
+    re.IGNORECASE,
+)
 # A line that is nothing but a code: "hn-204417", "MK 1290 b", "PN-2020-03".
-ALONE = re.compile(r"(?P<code>[A-Z]{1,6}[ ._/-]?\d{3,}(?:[ ._/-][A-Z\d]{1,6}){0,3}|\d{5,}(?:[ ._/-][A-Z\d]{1,6}){1,3}|\d{6,9})(?:\s*\(?(?:rev\.?\s*)?\d{1,2}/\d{2,4}\)?)?", re.IGNORECASE)
-DATE = re.compile(r"^(?:[a-z]{3,9}[ ._/-]?)?(?:\d{1,2}[ ./-])?(?:\d{1,2}[ ./-])?(?:19|20)\d\d$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^(?:19|20)\d\d[./-]\d\d(?:[./-]\d\d)?$", re.IGNORECASE)
+ALONE = re.compile(
+    r"(?P<code>[A-Z]{1,6}[ ._/-]?\d{3,}(?:[ ._/-][A-Z\d]{1,6}){0,3}|\d{5,}(?:[ ._/-][A-Z\d]{1,6}){1,3}|\d{6,9})(?:\s*\(?(?:rev\.?\s*)?\d{1,2}/\d{2,4}\)?)?",
+    re.IGNORECASE,
+)
+DATE = re.compile(
+    r"^(?:[a-z]{3,9}[ ._/-]?)?(?:\d{1,2}[ ./-])?(?:\d{1,2}[ ./-])?(?:19|20)\d\d$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^(?:19|20)\d\d[./-]\d\d(?:[./-]\d\d)?$",
+    re.IGNORECASE,
+)
 
 
 def document_id(text: str) -> str | None:

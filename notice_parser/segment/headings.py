@@ -76,7 +76,9 @@ def _told(text: str, blocks: Sequence[Block]) -> Structure:
     found = [k for k in inferred(lines, table) if k != title]
     marked = [k for k, line in enumerate(lines) if line.kind is BlockKind.HEADING and k != title]
     found = sorted([*found, *marked])
-    headings = [Heading(words_span(lines[k], text), level) for k, level in zip(found, levels(lines, found, table), strict=True)]
+    headings = [
+        Heading(words_span(lines[k], text), level) for k, level in zip(found, levels(lines, found, table), strict=True)
+    ]
     headings += [Heading(span, 1) for span in stray(lines, table, found)]
     heads = {*found, title} if title is not None else {*found}
     known = tuple(final(lines, blocks, heads, table.lines))

@@ -27,7 +27,10 @@ ADDRESS = re.compile(
 )
 DATED = re.compile(r"^(?:last |effective|updated|revised|version|date\b|as of\b|stand\b)", re.IGNORECASE)
 INNER_STOP = re.compile(r"[a-z)]{2}[.;!] +[A-Z]")
-SENTENCE = re.compile(r"^(?:we|you|they|it|if you|please|this|these|our \w+ (?:is|are|may|will))\b.*\b(?:is|are|may|will|can|do|have|use|collect)\b", re.IGNORECASE)
+SENTENCE = re.compile(
+    r"^(?:we|you|they|it|if you|please|this|these|our \w+ (?:is|are|may|will))\b.*\b(?:is|are|may|will|can|do|have|use|collect)\b",
+    re.IGNORECASE,
+)
 
 
 class Case(NamedTuple):
@@ -49,8 +52,9 @@ def _heading(lines: Sequence[Line], k: int, table: Contents) -> bool:
     line = lines[k]
     if not line.tokens or any(reason(line) for reason in NEVER):
         return False
-    at = lambda j: lines[j] if 0 <= j < len(lines) else None  # noqa: E731
-    case = Case(line, at(k - 1), at(k + 1), at(k + 2), k in table.named)
+    above = lines[k - 1] if k else None
+    below, further = (*lines[k + 1 : k + 3], None, None)[:2]
+    case = Case(line, above, below, further, k in table.named)
     return sum(weight for weight, sign in SIGNS if sign(case)) >= ENOUGH
 
 

@@ -12,7 +12,9 @@ LABEL = re.compile(r"(?:\((?P<in>[a-z]{1,4}|\d{1,2})\)|(?P<out>[a-z]|[ivx]{1,5}|
 NEAR = 3  # lines to the next label of the same list
 
 
-def final(lines: Sequence[Line], blocks: Sequence[Block], heads: Collection[int], table: Collection[int]) -> Iterator[Block]:
+def final(
+    lines: Sequence[Line], blocks: Sequence[Block], heads: Collection[int], table: Collection[int]
+) -> Iterator[Block]:
     """The blocks with their kinds: `heads` are headings, the lines of `table` the entries of a table of contents."""
     labels = [_style(line) if is_text(line) and k not in heads else "" for k, line in enumerate(lines)]
     depth, under = 0, 0

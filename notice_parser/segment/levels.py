@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from notice_parser.lexicon import table
 from notice_parser.segment.categories import by_heading, plain
 from notice_parser.segment.contents import Contents
 from notice_parser.segment.line import Line
 
 DECIMAL = re.compile(r"(?:section\s+|§\s*)?(\d{1,2})((?:\.\d{1,2}){0,3})[.):]?\s", re.IGNORECASE)
 LETTER = re.compile(r"(?:section\s+)?\(?([A-Z])[.):]\s")
-FEW = frozenset("the a an of to and or for our your we you how what in on with by from about us other information personal data".split())
 
 
 def levels(lines: Sequence[Line], found: Sequence[int], table: Contents) -> list[int]:
@@ -50,4 +51,9 @@ def same_topic(line: Line, top: Line) -> bool:
 
 
 def _weighty(line: Line) -> set[str]:
-    return {token.lower()[:6] for token in line.tokens} - FEW
+    return {token.lower()[:6] for token in line.tokens} - _weightless()
+
+
+@cache
+def _weightless() -> frozenset[str]:
+    return frozenset(word[:6] for word in table("segment_words")["weightless"])

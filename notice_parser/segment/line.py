@@ -2,20 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
+from notice_parser.lexicon import table
 from notice_parser.model import Block
 from notice_parser.span import Span
 from notice_parser.vocabulary import BlockKind
 
 LONGEST = 150  # characters of a heading
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
-# Words that stay small in a Title Written Like This.
-SMALL = frozenset(
-    "a an and are as at by do does for from has have how in into is it its not of on or our that the their this to us via vs we what "
-    "when where which who why will with you your yours under about over can between may be if de la le et y und der die das".split()
-)
 
 
 class Line:
@@ -51,7 +47,7 @@ class Line:
     @cached_property
     def title_case(self) -> float:
         """The share of weighty words that begin with a capital."""
-        weighty = [token for token in self.tokens if token.lower() not in SMALL]
+        weighty = [token for token in self.tokens if token.lower() not in _small()]
         return sum(token[0].isupper() for token in weighty) / len(weighty) if weighty else 0.0
 
 
@@ -80,3 +76,9 @@ def words_span(line: Line, text: str) -> Span:
 def is_text(line: Line) -> bool:
     """Whether the kind of the line is still open."""
     return line.kind is BlockKind.TEXT
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words that stay small in a Title Written Like This."""
+    return frozenset(table("segment_words")["small"])

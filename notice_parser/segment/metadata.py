@@ -15,12 +15,19 @@ from notice_parser.span import Span
 NEAR = 60  # characters from the words that announce a date to the date
 EDGE = 40  # lines from the top and from the bottom in which a notice dates itself
 # What may stand between the announcement and the date: "Last updated: ", "effective as of the ".
-GAP = re.compile(r"[\s:,.–—|(*_-]*(?:(?:on|as|of|is|was|the|date|since|from|to|and|effective|in|at|version|this|policy|notice|statement)\b[\s:,.*_-]*){0,5}", re.IGNORECASE)
+GAP = re.compile(
+    r"[\s:,.–—|(*_-]*(?:(?:on|as|of|is|was|the|date|since|from|to|and|effective|in|at|version|this|policy|notice|statement)\b[\s:,.*_-]*){0,5}",
+    re.IGNORECASE,
+)
 # 3/4/2021 with a figure that can only be a day.
 DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/(?:19|20)?\d\d\b")
 MONTH_FIRST = re.compile(r"\b(?:0?\d|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)?\d\d\b")
-AMERICAN = re.compile(r"\b(?:United States|USA|California|Nevada|Virginia|Colorado|HIPAA|GLBA|COPPA|LLC|Inc|zip code|toll[- ]free)\b|\bU\.S\.")
-ELSEWHERE = re.compile(r"\b(?:GDPR|UK|United Kingdom|European|EEA|GmbH|Ltd|Pty|Australia|Canada|India|Ireland|postcode|\w+isation|\w+ise[ds]?|colour|behaviour)\b")
+AMERICAN = re.compile(
+    r"\b(?:United States|USA|California|Nevada|Virginia|Colorado|HIPAA|GLBA|COPPA|LLC|Inc|zip code|toll[- ]free)\b|\bU\.S\."
+)
+ELSEWHERE = re.compile(
+    r"\b(?:GDPR|UK|United Kingdom|European|EEA|GmbH|Ltd|Pty|Australia|Canada|India|Ireland|postcode|\w+isation|\w+ise[ds]?|colour|behaviour)\b"
+)
 
 
 def metadata(repaired: Repaired, title: Span | None) -> Metadata:
@@ -30,7 +37,9 @@ def metadata(repaired: Repaired, title: Span | None) -> Metadata:
     tongue = language(text) or repaired.language
     month_first = _month_first(text, tongue)
     effective, updated = _dated(text, month_first)
-    return Metadata(named, organization(text, named), document_id(text), effective, updated, tongue)
+    return Metadata(
+        named, organization(text, named), document_id(repaired.header + "\n" + text), effective, updated, tongue
+    )
 
 
 def _title(repaired: Repaired, title: Span | None) -> str | None:
@@ -52,7 +61,9 @@ def _dated(text: str, month_first: bool | None) -> tuple[str | None, str | None]
     return effective, updated
 
 
-def _announced(line: str, kind: str, month_first: bool | None, taken: tuple[Span, ...] | list[Span]) -> Iterator[tuple[str, Span]]:
+def _announced(
+    line: str, kind: str, month_first: bool | None, taken: tuple[Span, ...] | list[Span]
+) -> Iterator[tuple[str, Span]]:
     for found in _announcements(kind).finditer(line):
         span = Span(*found.span())
         near = line[span.end : span.end + NEAR]

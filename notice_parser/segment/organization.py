@@ -29,11 +29,19 @@ OPERATOR = re.compile(
     rf"\b(?:operated|owned|provided|published|offered|run|issued|managed|controlled) (?:and (?:\w+) )?by {NAME}"
     rf"|\bcontroller[^.]{{0,80}}? is:? (?:the )?(?P<controller>[A-Z][\w’'&.+-]*(?:{_JOIN}{_WORD}?){{0,7}})"
 )
-CONTROLS = re.compile(rf"{NAME},?(?: located| based| with| having| of)?[^.()]{{0,60}}? (?:is|acts as|are) (?:the |a )?(?:data )?(?:controller|responsible|data fiduciary)")
-COPYRIGHT = re.compile(rf"(?:©|\(c\)|[Cc]opyright)(?: ?(?:©|\(c\)))?[ ,]*(?:\d{{4}}(?: ?[-–] ?\d{{4}})?)?[ ,]*(?:by )?{NAME}")
+CONTROLS = re.compile(
+    rf"{NAME},?(?: located| based| with| having| of)?[^.()]{{0,60}}? (?:is|acts as|are) (?:the |a )?(?:data )?(?:controller|responsible|data fiduciary)"
+)
+COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|[Cc]opyright)(?: ?(?:©|\(c\)))?[ ,]*(?:\d{{4}}(?: ?[-–] ?\d{{4}})?)?[ ,]*(?:by )?{NAME}"
+)
 # At X we; welcome to X; X respects your privacy
-GREETING = re.compile(rf"\b(?:[Aa]t|[Ww]elcome to|[Tt]hank you for (?:using|visiting|choosing)) {NAME},? ?(?:we|our|your|!|\.|$|\()")
-CARES = re.compile(rf"{NAME},? (?:respects|values|takes|cares|is committed|are committed|understands|recognizes|recognises|operates|collects|may collect|provides|offers)\b")
+GREETING = re.compile(
+    rf"\b(?:[Aa]t|[Ww]elcome to|[Tt]hank you for (?:using|visiting|choosing)) {NAME},? ?(?:we|our|your|!|\.|$|\()"
+)
+CARES = re.compile(
+    rf"{NAME},? (?:respects|values|takes|cares|is committed|are committed|understands|recognizes|recognises|operates|collects|may collect|provides|offers)\b"
+)
 CONTACT = re.compile(rf"^{NAME}$")
 TITLED = re.compile(
     rf"^{NAME}(?:'s|’s)? (?:[A-Z][\w&-]* ){{0,3}}?(?:Privacy|Data Protection|Cookie|PRIVACY)\b"
@@ -50,7 +58,9 @@ SIGNS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (1.5, CARES),
 )
 # A name in the middle of a sentence, as someone who acts or owns: "… that Larkfield collects", "Larkfield's".
-SPOKEN = re.compile(r"\b([A-Z][\w-]+)(?:[’']s\b| (?:may|will|does|do|can|has|collects|uses|shares|processes|is|and|account|services?)\b)")
+SPOKEN = re.compile(
+    r"\b([A-Z][\w-]+)(?:[’']s\b| (?:may|will|does|do|can|has|collects|uses|shares|processes|is|and|account|services?)\b)"
+)
 FEW = 5  # times at least
 TITLE_WEIGHT, FORM_WEIGHT, FREQUENT_WEIGHT = 3.0, 1.0, 2.0
 MOST_OF_A_SIGN = 2.0  # a sign that repeats counts twice at most
