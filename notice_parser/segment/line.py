@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from notice_parser.lexicon import table
 from notice_parser.model import Block
@@ -51,15 +50,10 @@ class Line:
         return sum(token[0].isupper() for token in weighty) / len(weighty) if weighty else 0.0
 
 
-class Shape(NamedTuple):
-    """What kind of text the lines make up."""
-
-    blanks_tell: bool  # some lines stand apart, some do not
-
-
 def lines_of(text: str, blocks: Sequence[Block]) -> list[Line]:
     """The blocks as lines."""
-    out, end = [], 0
+    out: list[Line] = []
+    end = 0
     for block in blocks:
         gap = text[end : block.span.start]
         out.append(Line(block, block.span.of(text).strip(), blank_above=gap.count("\n") > 1 or not out))
