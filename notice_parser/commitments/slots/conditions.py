@@ -80,6 +80,8 @@ def _opens_if(words: list[str], hit: Hit, word: str, before: str) -> bool:
         return True
     if word == "once":
         return words[hit.last : hit.last + 1] not in (["a"], ["per"], ["more"], ["every"])
+    if word == "where" and hit.last < len(words) and words[hit.last] in cues("conditions")["after_where"]:
+        return True
     return before not in cues("conditions").get(f"no_{word}", ())
 
 
