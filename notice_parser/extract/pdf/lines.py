@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from notice_parser.errors import UnreadableError
 from notice_parser.extract.pdf.document import MAX_CHARACTERS
-from notice_parser.extract.pdf.fonts import Fonts
+from notice_parser.extract.pdf.fonts import PLAIN, Face, Fonts
+from notice_parser.extract.pdf.labels import bullet_end, label_end
 from notice_parser.extract.pdf.page import Line, Mark, Page
 
 # A line as PDFium parts them: up to a line break, or to the hyphen it found at the end of a line: "adver\ufffe".
@@ -23,7 +24,7 @@ WORD = re.compile(r"[^\s\ufffe]+")
 class _Word(NamedTuple):
     start: int
     end: int
-    bold: bool
+    face: Face
     mark: int
 
 
@@ -87,10 +88,11 @@ def _line(
     size = sorted([first.size, *(_place(text_page, at).size for at in others)])[len(others) // 2]
     right = _far_edge(text_page, words[-1].end - 1, first.turn)
     total = sum(word.end - word.start for word in words)
-    bold = sum(word.end - word.start for word in words if word.bold) / total
+    bold = sum(word.end - word.start for word in words if word.face.bold) / total
     line = Line(
         number, start, end, text[start:end], first.x, max(right, first.x), first.y, size, bold,
-        _lead(words) - start, _marks(words) if tagged else (),
+        _lead(words) - start, _common_face(words),
+        _inner(text_page, text[start:end], start, first), _marks(words) if tagged else (),
     )  # fmt: skip
     return first.turn, line
 
@@ -100,19 +102,31 @@ def _word(text_page: Any, found: re.Match[str], fonts: Fonts, *, tagged: bool) -
 
     item = pdfium.FPDFText_GetTextObject(text_page, found.start())
     if not item:
-        return _Word(found.start(), found.end(), bold=False, mark=-1)
+        return _Word(found.start(), found.end(), PLAIN, -1)
     mark = pdfium.FPDFPageObj_GetMarkedContentID(item) if tagged else -1
-    return _Word(found.start(), found.end(), fonts.bold(item), mark)
+    return _Word(found.start(), found.end(), fonts.face(item), mark)
 
 
 def _lead(words: list[_Word]) -> int:
     """Where the bold beginning of a line ends."""
     end = words[0].start
     for word in words:
-        if not word.bold:
+        if not word.face.bold:
             break
         end = word.end
     return end
+
+
+def _inner(text_page: Any, text: str, start: int, first: _Place) -> float:
+    """Where the text behind a bullet or label begins."""
+    skip = bullet_end(text) or label_end(text)
+    return _place(text_page, start + skip).x if 0 < skip < len(text) else first.x
+
+
+def _common_face(words: list[_Word]) -> str:
+    """The family and slant of all words; nothing where they differ."""
+    names = {word.face.family + "/" * word.face.slanted for word in words}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _marks(words: list[_Word]) -> tuple[Mark, ...]:
