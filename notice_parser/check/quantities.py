@@ -5,7 +5,28 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 UNITS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.4375, "quarter": 91.3125, "year": 365.25, "decade": 3652.5}  # fmt: skip
-SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 NUMBERS = {
     **{word: number for number, word in enumerate(SMALL)}, **TENS,
@@ -13,7 +34,20 @@ NUMBERS = {
     "a": 1, "an": 1, "hundred": 100, "thousand": 1000, "twice": 2, "once": 1, "half": 0.5,
 }  # fmt: skip
 COUNT = rf"\d+(?:[.,]\d+)*|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(SMALL[1:10])}))?|{'|'.join(SMALL)}|an?|hundred"
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 MONTH = "|".join(f"{name}|{name[:3]}\\.?" for name in MONTHS)
 # "thirty (30) days", "90-day", "two calendar months", "a year"
 PERIOD = re.compile(

@@ -91,7 +91,12 @@ def _contexts(text: str, split: tuple[Word, ...], found: tuple[Term, ...]) -> tu
     for number, term in enumerate(found):
         gap = text[split[term.first - 1].end : split[term.first].start] if term.first else ""
         stem = split[term.first].stem
-        if BREAKS.intersection(gap) or stem == "but" or _new_subject(split, term, gap) or ("," in gap and scope != "main" and (stem in SUBJECTS or (fronted and _subject_follows(split, term)))):
+        if (
+            BREAKS.intersection(gap)
+            or stem == "but"
+            or _new_subject(split, term, gap)
+            or ("," in gap and scope != "main" and (stem in SUBJECTS or (fronted and _subject_follows(split, term))))
+        ):
             clause, scope = clause + 1, "main"
         if (term.kind == "if" and term.value in {"if", "when", "after"}) or term.kind == "except":
             scope, fronted = "except" if term.kind == "except" else "if", number == 0 or bool(gap.strip())

@@ -156,7 +156,7 @@ def condition_removed(revision: Revision) -> Iterator[Judgement]:
 def contradiction_introduced(revision: Revision) -> Iterator[Judgement]:
     """New text conflicts with a promise that stays in the notice.
 
-    Example: kept "We never sell your data." + new "We sell contact lists to brokers."
+    Example: "We never sell data." -> "We never sell data. We sell contact lists to brokers."
     """
     if revision.contradicted:
         yield Judgement(2.9, -1, (f"the notice still says: “{revision.contradicted}”",))
