@@ -79,24 +79,24 @@ def _single_marks(items: Sequence[Item]) -> bool:
 
 
 def _joint(items: Sequence[Item], i: int, body: Body, ahead: int, style: Style) -> str:
-    item, before = items[i], items[i - 1]
-    n = item.marks + before.text.endswith(" ")
-    if item.bullets:
-        return EMPTY_PARAGRAPH if n >= 3 else PARAGRAPH
-    if not item.marks:
+    item = items[i]
+    n = item.marks + items[i - 1].text.endswith(" ")
+    if not item.marks and not item.bullets:
         return INSIDE
-    if item.wide and n < 3:
-        return SPACE
     if n >= 3:
         return EMPTY_PARAGRAPH
-    if n == 2:
-        lower = item.text[:1].islower()
-        return SPACE if lower and not SENTENCE_END.search(body.last) else PARAGRAPH
-    if LABEL.match(body.tail.strip()):
-        return SPACE
-    if _is_label(items, i):
+    if item.bullets:
         return PARAGRAPH
-    return PARAGRAPH if _breaks(item, body, ahead, style) else SPACE
+    return SPACE if item.wide or _is_inline(items, i, body, ahead, style) else PARAGRAPH
+
+
+def _is_inline(items: Sequence[Item], i: int, body: Body, ahead: int, style: Style) -> bool:
+    item = items[i]
+    if item.marks == 2 or items[i - 1].text.endswith(" "):
+        return item.text[:1].islower() and not SENTENCE_END.search(body.last)
+    if LABEL.match(body.tail.strip()):
+        return True
+    return not _is_label(items, i) and not _breaks(item, body, ahead, style)
 
 
 def _is_label(items: Sequence[Item], i: int) -> bool:
