@@ -48,7 +48,16 @@ def _repaired(extraction: Extraction, draft: Draft, dialect: Dialect) -> Repaire
         lines=tuple(LineStart(text.at(row.start), row.line) for row in extraction.lines),
         title=extraction.title,
         language=extraction.language,
+        header=_header(extraction, text, dialect),
     )
+
+
+def _header(extraction: Extraction, text: Text, dialect: Dialect) -> str:
+    """What plain text has above its first block: a running header. The lines of text runs join with nothing."""
+    if extraction.blocks or not text.runs:
+        return ""
+    above = extraction.text[: text.runs[0].source]
+    return ("" if dialect.name == "text-runs" else " ").join(above.split("\n")).strip()
 
 
 def _links(links: tuple[Link, ...], text: Text) -> Iterator[Link]:
