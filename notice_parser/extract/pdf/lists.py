@@ -44,7 +44,7 @@ def mark_items(found: Sequence[Passage], rows: dict[Line, Row]) -> None:
     """Give every list item its kind and depth, and take its bullet away."""
     indents = Indents()
     for passage in found:
-        if passage.kind is BlockKind.HEADING:
+        if passage.kind in (BlockKind.HEADING, BlockKind.TABLE_CELL):
             indents.close()
             continue
         first = rows.get(passage.lines[0])
