@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
-from notice_parser.commitments.clauses import Clause, Level
+from notice_parser.commitments.clauses import REACH, Clause, Level
 from notice_parser.commitments.reading import Reading
 from notice_parser.lexicon import table
 from notice_parser.vocabulary import Action, Actor
@@ -13,7 +13,7 @@ from notice_parser.vocabulary import Action, Actor
 PARTY_TOPICS = {"U": "you", "C": "us", "T": "third"}
 # Topics that are data too where a verb of processing acts on them.
 DATA_TOPICS = frozenset(("data", "cookies", "account", "identity", "inference", "photo"))
-SAYS = "processing right"  # topics of words that stand for what is done with data
+FAR = 60  # units around a verb in which a country may be named
 
 
 class Rule(NamedTuple):
@@ -62,7 +62,7 @@ def object_topics(reading: Reading, clauses: list[Clause], index: int) -> list[s
     """The topics of what the verb of a clause acts on."""
     clause = clauses[index]
     if clause.passive:
-        return _passive_topics(reading, clauses, clause)
+        return subject_topics(reading, clause)
     k = index
     end = _object_end(reading, clauses, k)
     while end == _content_start(reading, clauses[k].verb + 1) and _adjacent(reading, clauses, k):
@@ -87,7 +87,7 @@ def _adjacent(reading: Reading, clauses: list[Clause], k: int) -> bool:
 def _object_end(reading: Reading, clauses: list[Clause], k: int) -> int:
     """Where the object of a verb ends: at the next preposition but "of", at a subordinator, or at the next clause."""
     start = clauses[k].verb + 1
-    limit = min((c.start for c in clauses[k + 1 :] if c.level != Level.NOUN), default=len(reading.kinds))
+    limit = min((c.start for c in clauses[k + 1 : k + REACH] if c.level != Level.NOUN), default=len(reading.kinds))
     at = start
     seen = False
     while at < limit:
@@ -116,17 +116,20 @@ def _topics(reading: Reading, start: int, end: int) -> list[str]:
     return out
 
 
-def _passive_topics(reading: Reading, clauses: list[Clause], clause: Clause) -> list[str]:
+def subject_topics(reading: Reading, clause: Clause) -> list[str]:
+    """The topics of the subject of a clause."""
     if clause.subject < 0:
         return _topics(reading, clause.lead, clause.start)
-    first = next(c for c in clauses if c.subject == clause.subject)
-    out = _topics(reading, min(first.lead, clause.subject), first.start)
-    bare = not out and not reading.kinds[first.lead : first.start].strip("onANc")  # "this may be shared"
+    out = _topics(reading, clause.subject_start, clause.subject_end)
+    bare = not out and not reading.kinds[clause.subject_start : clause.subject_end].strip("onANc")  # "this may be"
     return ["data"] if bare else out
 
 
 def tail_topics(reading: Reading, clauses: list[Clause], index: int) -> list[str]:
     """The topics of everything up to the next asserted clause, for what stands far from the verb."""
     clause = clauses[index]
-    following = (c.lead for c in clauses[index + 1 :] if c.level == Level.MAIN and c.subject != clause.subject)
-    return _topics(reading, clause.verb + 1, min(following, default=len(reading.kinds)))
+    following = (
+        c.lead for c in clauses[index + 1 : index + REACH] if c.level == Level.MAIN and c.subject != clause.subject
+    )
+    end = min(following, default=len(reading.kinds))
+    return _topics(reading, max(0, clause.verb - FAR), min(end, clause.verb + FAR))

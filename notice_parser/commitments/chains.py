@@ -14,7 +14,11 @@ TO_NEXT = re.compile(r"[AN]*t[AN]*(?=[VBHPK])|[AN]*(?=V)")
 # "from using", "for ensuring", "using"
 ING_NEXT = re.compile(r"[AN]*p?[AN]*(?=G)")
 # "our service providers to", "us to", "you not to"
-PARTY_TO = re.compile(r"(?P<party>[onxA&I,]{0,4}[CUT](?:[&,poxIUTC]{0,6}[CUTI])?)(?P<link>[AN]*t[AN]*)(?=[VBHP])")
+PARTY_TO = re.compile(r"(?P<party>[onxA&I,]{0,4}[CUT](?:[&,poxIUTC]{0,6}[CUTI])?)(?P<link>[AN]*t[AN]*)(?=[VBHPx])")
+# "customers of ours who are residents of the state to"
+PARTY_FAR = re.compile(r"(?P<party>[onxA&]{0,4}U)[^;,VSPMWDt]{0,12}(?P<link>t)(?=[VBHP])")
+# "helps us improve", "let us know"
+PARTY_BARE = re.compile(r"(?P<party>[CU])(?=V)")
 PARTY_ING = re.compile(r"(?P<party>[onxA&]{0,4}[CUT][xI]?)p(?=G)")
 # "you the ability to", "reasonable steps to", "the right not to"
 NOUN_TO = re.compile(r"(?P<between>[oxAI&UCTpn,]{0,6}?)K(?P<rest>x?)(?P<link>[AN]*t[AN]*)(?=[VBHP])")
@@ -47,11 +51,19 @@ def chain_at(reading: Reading, at: int) -> Chain | None:
     while 0 <= at < len(reading.kinds):
         step = STEPS.get(reading.kinds[at])
         if step is None:
-            return None
+            return _bare_copula(chain, at)
         at = step(chain, reading, at)
         if chain.verb >= 0:
             return chain
-    return None
+    return _bare_copula(chain, at) if at >= len(reading.kinds) else None
+
+
+def _bare_copula(chain: Chain, at: int) -> Chain | None:
+    """As in "you are a customer" and "we have offices": a clause whose verb does nothing to data."""
+    if chain.last not in ("B", "H", "D") or not at:
+        return None
+    chain.verb = at - 1
+    return chain
 
 
 def _auxiliary(chain: Chain, reading: Reading, at: int) -> int:
@@ -135,8 +147,6 @@ def _verb(chain: Chain, reading: Reading, at: int) -> int:
         end = _noun_governor(chain, reading, at)
         if end:
             return end
-    if not reading.lexemes[at].verbs:
-        return -1
     chain.verb = at
     return at + 1
 
@@ -150,11 +160,13 @@ def _complement(chain: Chain, reading: Reading, at: int) -> int:
         found = ING_NEXT.match(kinds, at + 1)
         if found:
             return _governed(chain, reading, at, found.end(), at + 1)
-    for pattern in (PARTY_TO, PARTY_ING):
+    for pattern in (PARTY_TO, PARTY_ING, PARTY_FAR, PARTY_BARE):
         found = pattern.match(kinds, at + 1)
-        if found:
+        if found and (pattern is not PARTY_BARE or lexeme.effect in ("try", "permit")):
             parties = [k for k in range(at + 1, found.end("party")) if kinds[k] in PARTY]
             chain.party = parties[0]
+            if kinds[found.end()] == "x":  # "require our vendors to treat": a verb of no table
+                chain.verb = found.end()
             return _governed(chain, reading, at, found.end(), found.end("party"))
     return 0
 

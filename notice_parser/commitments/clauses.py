@@ -32,11 +32,14 @@ class Clause(NamedTuple):
     subject: int  # the head of the subject, or -1
     party: int  # a party that is let, asked or bound to act, or -1
     lead: int  # where the clause begins, its subject included
+    subject_start: int  # the words among which the subject stands, shared by joined verbs
+    subject_end: int
     imperative: bool = False
 
 
 FINITE = "MWDHB"
 SUBORDINATORS = "ir"
+REACH = 12  # clauses within which a clause looks for its neighbours, so that cost stays linear
 
 
 def clauses(reading: Reading) -> list[Clause]:
@@ -86,6 +89,9 @@ class _Walk:
         negations = self._leading_negations(at)
         chain.marks[:0] = negations
         self._add(chain, at)
+        last = self.found[-1]
+        if self.r.words[at] == "do" and last.subject < 0 and self._before(at) in (",", ";", ""):
+            self.found[-1] = last._replace(imperative=True, level=Level.MAIN)  # "please do not hesitate to"
         return self._coordinated(chain)
 
     def _leading_negations(self, at: int) -> list[tuple[str, int]]:
@@ -119,13 +125,19 @@ class _Walk:
             return self._gerund(at)
         if kind == "P" and not self._past(at, before):
             return at + 1
-        if kind == "V" and before in ("", ";", ",", "i") and not self._follows_verb(at, kind):
+        if kind == "V" and before in ("", ";", ",") and (self._opens(at, start) or not self._follows_verb(at, kind)):
             return self._imperative(at, start)
         if before in ("&", ",") and self._follows_verb(at, kind):
             return self._joined(at)
         if before in ("C", "U", "T", "r", "I", "x", "c", "K", "n", ",", "&", "P", "G", "V", ""):
             return self._statement(at, start, before)
         return at + 1
+
+    def _opens(self, at: int, start: int) -> bool:
+        """Whether "please" stands before the verb, or a purpose in front of it: "to opt out, click"."""
+        if "please" in self.r.words[start:at]:
+            return True
+        return len(self.found) == 1 and self.found[0].level == Level.PURPOSE and self.r.kinds[0] == "t"
 
     def _past(self, at: int, before: str) -> bool:
         pronoun = before == "C" or (before == "U" and self.r.words[at - 1] == "you")
@@ -146,9 +158,9 @@ class _Walk:
         chain = chain_at(self.r, start)
         if chain is None:
             return at + 1
-        level = self._level_at(start, subject=-1)
-        if self.r.kinds[start - 1 : start] == "i":
-            return at + 1
+        level = self._level_at(start, subject=-1) if self._before(start) else Level.MAIN
+        if self._before(start) in tuple(",;"):
+            level = Level.MAIN
         clause = self._clause(chain, level, -1, start)
         self.found.append(clause._replace(imperative=True))
         self.end = chain.verb + 1
@@ -176,7 +188,14 @@ class _Walk:
         chain.last = "B" if last.passive else ""
         clause = self._clause(chain, last.level, last.subject, self._lead(at))
         party = last.party if chain.party < 0 else chain.party
-        self.found.append(clause._replace(party=party, imperative=last.imperative))
+        self.found.append(
+            clause._replace(
+                party=party,
+                imperative=last.imperative,
+                subject_start=last.subject_start,
+                subject_end=last.subject_end,
+            )
+        )
         self.end = chain.verb + 1
         return self._coordinated(chain)
 
@@ -189,9 +208,13 @@ class _Walk:
         subject = chain.subject if chain.subject >= 0 else subject_head(self.r, self.end, start)
         level = self._level_at(start, subject)
         if subject < 0 and self.found and self._before(start) in ("&", ","):
-            joined = next((c for c in reversed(self.found) if c.level == level), self.found[-1])
+            joined = next((c for c in reversed(self.found[-REACH:]) if c.level == level), self.found[-1])
             subject = joined.subject
-        self.found.append(self._clause(chain, level, subject, self._lead(start)))
+            clause = self._clause(chain, level, subject, self._lead(start))
+            clause = clause._replace(subject_start=joined.subject_start, subject_end=joined.subject_end)
+        else:
+            clause = self._clause(chain, level, subject, self._lead(start))
+        self.found.append(clause)
         self.end = chain.verb + 1
         self.level = level
         self.main_seen = self.main_seen or level == Level.MAIN
@@ -207,6 +230,8 @@ class _Walk:
             subject,
             chain.party,
             lead,
+            min(lead, subject) if subject >= 0 else lead,
+            chain.start,
         )
 
     def _lead(self, start: int) -> int:
@@ -231,7 +256,7 @@ class _Walk:
         previous = self.r.words[at - 1] if at else ""
         if word == "that" and previous in word_set("asserting"):
             return self.level if self.found else Level.MAIN
-        if word in word_set("reasons"):
+        if word in word_set("reasons") and (word != "while" or (at == 0 and self.r.kinds[1:2] == "C")):
             return Level.MAIN
         if word == "which" and self.r.words[at + 1 : at + 2] == ["means"]:
             return Level.MAIN
@@ -243,17 +268,25 @@ class _Walk:
             return self.level if joins else Level.MAIN
         if not self.found:
             return self._reduced(subject) if self._noun_before(subject) else Level.MAIN
-        before = self._before_subject(subject)
-        comma, joined = before == ",", before == "&"
         if self.level == Level.MAIN:
-            return Level.MAIN if comma or joined or not self._noun_before(subject) else Level.RELATIVE
+            return self._beside_main(subject)
+        return self._beside_other(subject)
+
+    def _beside_main(self, subject: int) -> Level:
+        """After an asserted clause, or a gerund in front: "by using our services you agree"."""
+        gerund = self.found[-1].level == Level.NOUN and not self.main_seen
+        apart = self._before_subject(subject) in tuple(",&")
+        return Level.MAIN if gerund or apart or not self._noun_before(subject) else Level.RELATIVE
+
+    def _beside_other(self, subject: int) -> Level:
+        """After a subordinate or relative clause: does the main clause begin here?"""
+        before = self._before_subject(subject)
         if not self.main_seen:
-            return (
-                Level.MAIN
-                if (comma and not joined) or not (comma or joined or self._noun_before(subject))
-                else self.level
-            )
-        return Level.MAIN if comma else Level.RELATIVE if self._noun_before(subject) else self.level
+            begins = before == "," or (before != "&" and not self._noun_before(subject))
+            return Level.MAIN if begins else self.level
+        if before == ",":
+            return self.level if self._or(subject) else Level.MAIN
+        return Level.RELATIVE if self._noun_before(subject) else self.level
 
     def _before_subject(self, subject: int) -> str:
         """The class of the unit before the noun phrase that the subject heads."""
@@ -263,6 +296,10 @@ class _Walk:
         if k > self.end and self.r.kinds[k] == "&" and self.r.kinds[k - 1] == "," and self.main_seen:
             return ","
         return self.r.kinds[k] if k >= self.end else ""
+
+    def _or(self, subject: int) -> bool:
+        """Whether "or" leads to the subject, which goes on with what stood before, not with a new assertion."""
+        return "or" in self.r.words[max(self.end, subject - 3) : subject]
 
     def _noun_before(self, subject: int) -> bool:
         """Whether the subject is a pronoun that follows a noun at once: "information we"."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from notice_parser.commitments.acts import actions, object_topics, tail_topics
-from notice_parser.commitments.clauses import Clause, Level, clauses
+from notice_parser.commitments.acts import actions, object_topics, subject_topics, tail_topics
+from notice_parser.commitments.clauses import REACH, Clause, Level, clauses
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
 from notice_parser.commitments.roles import Role, role
@@ -49,10 +49,10 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     """The frames of a sentence, in order. Each sentence is read once: notices repeat themselves across versions."""
     reading = read_sentence(sentence, names)
     found = clauses(reading)
-    out: dict[tuple[Actor, Modality, Action, bool], Frame] = {}
+    out: dict[tuple[Actor, Modality, Action, bool, Span], Frame] = {}
     for index in range(len(found)):
         for frame in _of_clause(reading, found, index):
-            out.setdefault((frame.actor, frame.modality, frame.action, frame.asserted), frame)
+            out.setdefault((frame.actor, frame.modality, frame.action, frame.asserted, frame.span), frame)
     return tuple(out.values())
 
 
@@ -63,7 +63,7 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
     who = role(reading, clause)
     if who is None:
         return
-    bound = who.modality or force(clause.marks, who.actor, negative=_no_subject(reading, found, clause)).modality
+    bound = who.modality or force(clause.marks, who.actor, negative=_no_subject(reading, clause)).modality
     refuses = force(clause.marks, who.actor).refuses
     for action in _actions(reading, found, index, who, bound, refuses=refuses):
         modality = _settled(reading, clause, who, bound, action)
@@ -77,11 +77,19 @@ def _actions(
     clause = found[index]
     if who.action:
         return (who.action,)
+    if who.rule == "serves":
+        return _served(subject_topics(reading, clause))
     lemma = reading.lemma(clause.verb, clause.form)
     topics = object_topics(reading, found, index)
     if any(topic == "abroad" for topic in tail_topics(reading, found, index)):
         topics = [*topics, "abroad"]
     got = actions(lemma, topics, who.actor)
+    if not got and not topics and who.inferred:  # "this policy may change", "some data may remain"
+        got = actions(lemma, subject_topics(reading, clause), who.actor)
+    if who.rule == "asks" and who.actor == Actor.CONTROLLER:  # "we ask you to provide": the controller collects
+        got = tuple(Action.COLLECT if action == Action.SHARE else action for action in got)
+    if got == (Action.TRACK,) and "tools" in topics:
+        got = _by_means(reading, found, index) or got
     if who.actor == Actor.DATA_SUBJECT and bound in (Modality.RIGHT, Modality.PRACTICE):
         offered = _offered(reading, found, index, got, imperative=clause.imperative)
         got = offered or got
@@ -91,6 +99,19 @@ def _actions(
 
 
 WAYS = (Action.CONTACT, Action.OTHER, Action.ACCESS)
+
+
+def _served(topics: list[str]) -> tuple[Action, ...]:
+    if "cookies" in topics:
+        return (Action.TRACK,)
+    return (Action.USE,) if "data" in topics else ()
+
+
+def _by_means(reading: Reading, found: list[Clause], index: int) -> tuple[Action, ...]:
+    """As in "we use analytics tools to collect": what they are used for."""
+    following = found[index + 1 : index + 2]
+    collects = following and following[0].level == Level.PURPOSE and reading.lemma(following[0].verb) == "collect"
+    return (Action.COLLECT,) if collects else ()
 
 
 def _offered(
@@ -109,13 +130,10 @@ def _offered(
     return tuple(out)
 
 
-def _no_subject(reading: Reading, found: list[Clause], clause: Clause) -> bool:
+def _no_subject(reading: Reading, clause: Clause) -> bool:
     """Whether the subject is negative: "no data is sold", "nobody may", "neither we nor our partners"."""
-    if clause.subject < 0:
-        return False
-    first = next((c for c in found if c.subject == clause.subject), clause)
-    before = range(max(0, min(first.lead, clause.subject)), clause.subject + 1)
-    return any(reading.kinds[at] == "n" or reading.words[at] == "neither" for at in before)
+    words = range(max(clause.subject_start, 0), clause.subject_end)
+    return any(reading.kinds[at] == "n" or reading.words[at] == "neither" for at in words)
 
 
 def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, action: Action) -> Modality | None:
@@ -176,17 +194,18 @@ def _uncertain(reading: Reading, clause: Clause, modality: Modality) -> bool:
 
 def _span(reading: Reading, found: list[Clause], index: int) -> Span:
     """The clause: from its subject to where the next asserted clause begins; verbs with one object share its words."""
-    mains = [c for c in found if c.level == Level.MAIN]
     clause = found[index]
+    mains = [c for c in found[index + 1 : index + REACH] if c.level == Level.MAIN]
     if clause.level != Level.MAIN:
-        following = [c.lead for c in found[index + 1 :] if c.level == Level.MAIN]
-        return _characters(reading, clause.lead, following[0] if following else len(reading.kinds), clause)
-    at = mains.index(clause)
-    first = 0 if not at else _break(reading, mains[at - 1], clause)
-    last = at + 1
-    while last < len(mains) and not reading.kinds[mains[last - 1].verb + 1 : mains[last].verb].strip("&,ANMWDHBt"):
-        last += 1
-    end = _break(reading, mains[last - 1], mains[last]) if last < len(mains) else len(reading.kinds)
+        return _characters(reading, clause.lead, mains[0].lead if mains else len(reading.kinds), clause)
+    before = next((c for c in reversed(found[max(0, index - REACH) : index]) if c.level == Level.MAIN), None)
+    first = _break(reading, before, clause) if before else 0
+    last, end = clause, len(reading.kinds)
+    for following in mains:
+        if reading.kinds[last.verb + 1 : following.verb].strip("&,ANMWDHBt"):
+            end = _break(reading, last, following)
+            break
+        last = following
     return _characters(reading, first, end, clause)
 
 

@@ -101,7 +101,8 @@ def _add_governors(found: dict[str, Lexeme]) -> None:
                 found[word] = old._replace(verbs=verbs, effect=old.effect or effect)
         for word in _split(kinds.get("words", "")):
             old = found.get(word, Lexeme())
-            kind = GOVERNOR if old.kind == OTHER and not old.verbs else old.kind
+            governs = (old.kind == OTHER and not old.verbs) or "right" in old.topics
+            kind = GOVERNOR if governs else old.kind
             found[word] = old._replace(kind=kind, effect=old.effect or effect)
 
 

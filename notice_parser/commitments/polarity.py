@@ -79,7 +79,10 @@ def _oblige(state: _State, position: int) -> None:
 
 def _forbid(state: _State, position: int) -> None:
     del position
-    state.negative = not state.negative
+    if state.negative:  # "will not prevent us from using"
+        state.modality, state.negative = Modality.PERMISSION, False
+    else:
+        state.negative = True
 
 
 def _choose(state: _State, position: int) -> None:

@@ -8,7 +8,8 @@ from notice_parser.commitments.lexemes import AND, COMMA, OTHER, STOP, THIRD, Le
 
 # A word, an enclitic ("n't", "'ll", "'s"), the "can" of "cannot", or one sign: "We don't share e-mail (or phone)."
 TOKEN = re.compile(
-    r"\bcan(?=not\b)|\w+?(?=n['’]t\b)|n['’]t\b|['’](?:ll|re|ve|s|d|m)\b|\w+(?:[-./&]\w+)*|[^\w\s]", re.IGNORECASE
+    r"\bcan(?=not\b)|\w+?(?=n['’]t\b)|n['’]t\b|['’](?:ll|re|ve|s|d|m)\b|and/or\b|\w+(?:[-.&@]\w+)*|[^\w\s]",
+    re.IGNORECASE,
 )
 # "(a)", "(iv)", "(1)": marks of an enumeration.
 LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)", re.IGNORECASE)
@@ -104,8 +105,34 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
         kind = lexeme.kind
         if lexeme.verbs:
             kind = _verb_or_noun(words, lexemes, at, kinds)
+        elif kind == OTHER:
+            kind = _unknown(words, at, kinds)
+        elif words[at] == "that":
+            kind = _that(lexemes, at, kinds)
         kinds.append(kind)
     return "".join(kinds)
+
+
+def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
+    """A word of no table: an adverb by its ending, a verb after a pronoun or an auxiliary."""
+    word, before = words[at], words[at - 1] if at else ""
+    if word.endswith("ly") and len(word) > 4:
+        return "A"
+    verbal = before in word_set("pronouns") or (kinds and kinds[-1] in "MWDr")
+    if verbal and word.isalpha() and word not in word_set("after_pronouns"):
+        return (
+            "P" if word.endswith("ed") else "S" if word.endswith("s") and before not in ("we", "you", "they") else "V"
+        )
+    return OTHER
+
+
+def _that(lexemes: list[Lexeme], at: int, kinds: list[str]) -> str:
+    """As a determiner ("of that search", "delete that query") or as what begins a clause."""
+    before = kinds[-1] if kinds else ""
+    after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
+    if before == "p":
+        return "o"
+    return "o" if before in tuple("VG&") and after.kind in "Ic" and "data" in after.topics else "r"
 
 
 STARTS_OBJECT = "onIUCTN"  # what an object begins with
@@ -137,6 +164,7 @@ class _Word(NamedTuple):
     before: str  # the word before it
     object_follows: bool
     sure_object_follows: bool
+    ambiguous: bool
     kinds: list[str]
 
 
@@ -163,7 +191,7 @@ def _as_noun(it: _Word) -> str:
 
 
 def _at_start(it: _Word) -> str:
-    return it.base if it.noun == OTHER or it.sure_object_follows else it.noun
+    return it.base if (it.noun == OTHER and not it.ambiguous) or it.sure_object_follows else it.noun
 
 
 def _after_and(it: _Word) -> str:
@@ -202,5 +230,5 @@ def _finite(words: list[str], at: int, before: str, forms: str, noun: str, *, fo
     if after == "of" and base == "V" and words[at] not in ("dispose", "make"):
         return noun
     strong = following and (after in ("it", "them", "us") or lexicon().words.get(after, UNKNOWN).kind in "onUN")
-    it = _Word(words[at], base, noun, words[at - 1] if at else "", following, strong, kinds)
+    it = _Word(words[at], base, noun, words[at - 1] if at else "", following, strong, ambiguous, kinds)
     return BEFORE.get(before, _after_noun)(it)

@@ -61,6 +61,13 @@ def _thing(reading: Reading, clause: Clause, subject: str) -> Role | None:
     return None
 
 
+def _helped(clause: Clause, subject: str, party: Actor) -> Role | None:
+    """As in "cookies help us remember", "this data helps us improve": the thing is used."""
+    if subject != "I" or party != Actor.CONTROLLER:
+        return None
+    return Role(party, force(_rest(clause, "permit", "try"), party).modality, rule="serves")
+
+
 def _turned(reading: Reading, clause: Clause, subject: str) -> Role | None:
     """A subject that lets, asks or binds another to act."""
     party = ACTORS[reading.kinds[clause.party]]
@@ -76,7 +83,7 @@ def _let(clause: Clause, subject: str, party: Actor) -> Role | None:
     if subject == "U" and party == Actor.CONTROLLER:
         return Role(Actor.DATA_SUBJECT, None, Action.CONSENT, rule="lets")
     if party == Actor.CONTROLLER:
-        return None
+        return _helped(clause, subject, party)
     bound = force(clause.marks, Actor.CONTROLLER).modality
     if bound == Modality.PROHIBITION:
         return Role(party, bound, rule="lets")
@@ -121,4 +128,4 @@ def _none(clause: Clause, subject: str, party: Actor) -> Role | None:
     return None
 
 
-_TURNS = {"permit": _let, "oblige": _bind, "ask": _ask, "forbid": _forbid, "advise": _none}
+_TURNS = {"permit": _let, "oblige": _bind, "ask": _ask, "forbid": _forbid, "advise": _none, "try": _helped}
