@@ -5,6 +5,7 @@ from collections.abc import Callable
 from notice_parser.errors import UnreadableError
 from notice_parser.extract.markdown import read_markdown
 from notice_parser.extract.media import media_type
+from notice_parser.extract.pdf import read_pdf
 from notice_parser.extract.plain import read_plain
 from notice_parser.model import Extraction, Options
 
@@ -13,6 +14,7 @@ Reader = Callable[[bytes, Options], Extraction]
 READERS: dict[str, Reader] = {
     "text/plain": read_plain,
     "text/markdown": read_markdown,
+    "application/pdf": read_pdf,
 }
 
 LIMIT = 100_000_000  # bytes; the largest notice seen in the wild has 3 MB

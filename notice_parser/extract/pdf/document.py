@@ -1,0 +1,57 @@
+"""Opening a PDF, and saying clearly why one cannot be read."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from notice_parser.errors import UnreadableError
+
+MAX_PAGES = 1_000
+MAX_SECONDS = 60.0
+MAX_CHARACTERS = 200_000  # on one page; a dense page of print has 8,000
+# What PDFium's error numbers mean (fpdfview.h).
+PASSWORD, SECURITY = 4, 5
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """The document in `data`; closed at the end. Raises UnreadableError where PDFium cannot open it."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable(error) from None
+    try:
+        pages = len(document)
+        if not pages:
+            raise UnreadableError("the PDF has no pages", "it may be damaged: save it again from its source")
+        if pages > MAX_PAGES:
+            raise UnreadableError(f"the PDF has {pages:,} pages", f"the limit is {MAX_PAGES:,}: split it")
+        yield document
+    finally:
+        document.close()
+
+
+class Budget:
+    """The time that one document may take."""
+
+    def __init__(self, seconds: float = MAX_SECONDS) -> None:
+        self._seconds = seconds
+        self._end = time.monotonic() + seconds
+
+    def check(self, page: int) -> None:
+        """Raises UnreadableError once the time is used up."""
+        if time.monotonic() > self._end:
+            raise UnreadableError(
+                f"the PDF took more than {self._seconds:.0f} seconds, up to page {page}",
+                "it may be damaged: save it again from its source",
+            )
+
+
+def _unreadable(error: Exception) -> UnreadableError:
+    code = getattr(error, "err_code", None)
+    if code in (PASSWORD, SECURITY):
+        return UnreadableError("the PDF is encrypted", "remove the password")
+    return UnreadableError("the PDF is damaged", "save it again from its source")

@@ -1,0 +1,67 @@
+"""Running headers, running footers and page numbers: what recurs at the edge of pages."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from notice_parser.extract.pdf.page import Line, Page
+
+EDGE_LINES = 4  # lines nearest to the upper or lower edge that may be furniture
+BAND = 0.17  # part of the page's height, from each edge, in which furniture stands
+SHARE = 0.4  # of the pages; a header that differs on left and right pages stands on half of them
+NEAR = 4.0  # points that the place of a running line may vary from page to page
+NUMBER = re.compile(r"\d+")
+# A line that is a page number and nothing else: "3", "- 3 -", "Page 3 of 14", "3 | 14", "iv".
+PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|seite|p\.|pág\.?|página|pagina|pagina|strona|side)\s*)?"
+    r"(?:\d{1,4}|[ivx]{1,6})(?:\s*(?:of|/|\||von|de|di|sur|van|av|z)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+
+Spot = tuple[int, int]  # page index, line index
+
+
+def furniture(pages: Sequence[Page]) -> frozenset[Spot]:
+    """Which lines of which pages are furniture."""
+    edges = {(page.number, index): page.lines[index] for page in pages for index in _edge(page)}
+    held = sum(1 for page in pages if page.lines)
+    found = set(_recurrent(edges, held))
+    found |= {spot for spot, line in edges.items() if _is_page_number(line, pages[spot[0]], found)}
+    return frozenset(found)
+
+
+def _edge(page: Page) -> Iterable[int]:
+    order = sorted(range(len(page.lines)), key=lambda index: page.lines[index].base)
+    top = [index for index in order[:EDGE_LINES] if page.lines[index].base < page.height * BAND]
+    bottom = [index for index in order[-EDGE_LINES:] if page.lines[index].base > page.height * (1 - BAND)]
+    return sorted({*top, *bottom})
+
+
+def _recurrent(edges: dict[Spot, Line], held: int) -> Iterable[Spot]:
+    groups: dict[str, list[Spot]] = defaultdict(list)
+    for spot, line in edges.items():
+        groups[masked(line.text)].append(spot)
+    least = max(2, held * SHARE)
+    for spots in groups.values():
+        places = Counter(round(edges[spot].base / NEAR) for spot in spots)
+        for spot in spots:
+            at = round(edges[spot].base / NEAR)
+            if len({s[0] for s in spots}) >= least and places[at - 1] + places[at] + places[at + 1] >= least:
+                yield spot
+
+
+def masked(text: str) -> str:
+    """The text with every number as one mark, so that page numbers compare equal."""
+    return NUMBER.sub("#", " ".join(text.split())).lower()
+
+
+def _is_page_number(line: Line, page: Page, found: set[Spot]) -> bool:
+    """A bare page number at the very edge of a page, even where it stands on too few pages to recur."""
+    del found
+    outermost = min(line.base, page.height - line.base) < page.height * 0.1
+    return (
+        outermost
+        and line.text.strip() != ""
+        and PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+        and (not any(abs(other.base - line.base) < NEAR for other in page.lines if other is not line))
+    )

@@ -1,0 +1,29 @@
+"""What stands before a list item: a bullet, which is no text, or a label, which is."""
+
+import re
+
+# A bullet and the blank behind it: "• ", "\uf0b7 ", "– ", "* ".
+BULLET = re.compile(r"[•●○▪◦·■□▫‣⁃∙◆◇❖➢➤►▶✓✔✗★\uf000-\uf0ff*\-–—](?:\s+|$)|[•●○▪◦‣⁃∙\uf0b7\uf0a7](?=\S)")
+# The round bullet of word processors: a small o before a capital letter.
+LETTER_O = re.compile(r"o\s+(?=[A-Z“\"(])")
+# "1.", "(a)", "iv)", "2.3.1", "B.": a number or letter with a dot or bracket.
+LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=\s+\S)")
+NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
+
+
+def bullet_end(text: str) -> int:
+    """How many characters of a line its bullet and the blanks behind it take; 0 where it has none."""
+    found = BULLET.match(text) or LETTER_O.match(text)
+    return found.end() if found else 0
+
+
+def label(text: str) -> str:
+    """The label at the beginning of a line, or nothing."""
+    found = LABEL.match(text)
+    return found.group() if found else ""
+
+
+def numbering_depth(text: str) -> int:
+    """How many numbers a heading's label has: 2 for "2.1 Cookies", 0 without one."""
+    found = NUMBERED.match(text)
+    return found.group(1).count(".") + 1 if found else 0

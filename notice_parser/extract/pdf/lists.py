@@ -1,0 +1,78 @@
+"""Which blocks are list items, and how deep."""
+
+from collections.abc import Sequence
+
+from notice_parser.extract.pdf.labels import bullet_end, label
+from notice_parser.extract.pdf.layout import Row
+from notice_parser.extract.pdf.page import Line
+from notice_parser.extract.pdf.passage import Passage
+from notice_parser.vocabulary import BlockKind
+
+NEAR = 3.0  # points between indents that count as the same
+BODY = 6.0  # an indent up to this is none
+
+
+class Indents:
+    """The items that are open above a block: where each label stands and where its text does."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[float, float]] = []
+
+    def item(self, at: float, text_at: float) -> int:
+        """An item begins: its depth."""
+        while self._open and self._open[-1][0] > at + NEAR:
+            self._open.pop()
+        if self._open and abs(self._open[-1][0] - at) <= NEAR:
+            self._open.pop()
+        self._open.append((at, text_at))
+        return len(self._open)
+
+    def continued(self, at: float) -> int:
+        """The depth of the item whose further paragraph begins at `at`; 0 where none does."""
+        for depth in range(len(self._open), 0, -1):
+            label_at, text_at = self._open[depth - 1]
+            if abs(text_at - at) <= NEAR and text_at > label_at + NEAR:
+                del self._open[depth:]
+                return depth
+        return 0
+
+    def close(self) -> None:
+        """A paragraph or heading outside the list."""
+        self._open.clear()
+
+
+def mark_items(found: Sequence[Passage], rows: dict[Line, Row]) -> None:
+    """Give every list item its kind and depth, and take its bullet away."""
+    indents = Indents()
+    for passage in found:
+        if passage.kind is BlockKind.HEADING:
+            indents.close()
+            continue
+        first = rows[passage.lines[0]]
+        cut = bullet_end(first.line.text)
+        if cut or first.drawn or _is_labelled(passage):
+            passage.kind = BlockKind.LIST_ITEM
+            passage.level = indents.item(first.indent, _text_indent(passage, first, rows))
+            passage.lines = _without_bullet(passage.lines, cut)
+        elif depth := indents.continued(first.indent) if first.indent > BODY else 0:
+            passage.kind, passage.level = BlockKind.LIST_ITEM, depth
+        else:
+            indents.close()
+
+
+def _is_labelled(passage: Passage) -> bool:
+    return bool(label(passage.lines[0].text))
+
+
+def _text_indent(passage: Passage, first: Row, rows: dict[Line, Row]) -> float:
+    """Where the text of an item stands: under its second line, else a little right of the label."""
+    if len(passage.lines) > 1:
+        return rows[passage.lines[1]].indent
+    mark = bullet_end(first.line.text) or len(label(first.line.text)) + 1
+    return first.indent + max(mark * first.line.size * 0.5, first.line.size)
+
+
+def _without_bullet(lines: list[Line], cut: int) -> list[Line]:
+    first = lines[0]
+    rest = first._replace(start=first.start + cut, text=first.text[cut:])
+    return [rest, *lines[1:]] if rest.text.strip() else lines[1:] or lines

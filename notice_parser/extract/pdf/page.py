@@ -1,0 +1,53 @@
+"""What a page of a PDF holds once PDFium has read it: characters in content-stream order, cut into lines."""
+
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """From `start` on, the characters of a page carry the marked-content number `id`; -1 where they carry none."""
+
+    start: int
+    id: int
+
+
+class Line(NamedTuple):
+    """A visual line: where its characters stand in the text of the page, where they stand on paper, and how they look.
+
+    Distances are in points, measured along and across the direction of the text; `base` grows downwards.
+    """
+
+    page: int
+    start: int
+    end: int
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: float  # share of its characters that are bold
+    lead: int  # how many characters its bold beginning has
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is bold, but for stray marks."""
+        return self.bold > 0.9
+
+
+class Page(NamedTuple):
+    """A page: `text` has one character for each of PDFium's, so that its character numbers are offsets."""
+
+    number: int
+    text: str
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    turned: int = 0  # how many characters ran in another direction than the page and were left out
+
+
+class Piece(NamedTuple):
+    """A stretch of the text of a page."""
+
+    page: int
+    start: int
+    end: int

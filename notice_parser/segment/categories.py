@@ -1,0 +1,103 @@
+"""What a section is about: its heading decides, then what stands above it, then the words of its body."""
+
+import re
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from notice_parser.lexicon import table
+from notice_parser.vocabulary import Category
+
+HEADING, SPELLED, INHERITED, BODY = 0.95, 0.7, 0.6, 0.5  # how far each kind of evidence is trusted
+LONGEST = 160  # characters of a heading that are read; longer ones are sentences in disguise
+NUMBER = re.compile(
+    r"^(?:[§#\W]|\d+(?:\.\d+)*[.):]?|\(?[a-z]\)|[a-z]\.(?=\s)|[ivx]+[.)](?=\s)|(?:section|article|part|chapter)\s+\d+)+\s*"
+)
+NOT_WORD = re.compile(r"[^\w&]+")
+
+
+class Judgement(NamedTuple):
+    """A category and how sure it is."""
+
+    category: Category
+    confidence: float
+
+
+class Row(NamedTuple):
+    """A compiled row of the heading table: patterns by category, nearest to the beginning first where `earliest`."""
+
+    patterns: tuple[tuple[Category | None, re.Pattern[str]], ...]
+
+
+def judge(heading: str, body: str, above: Judgement | None) -> Judgement:
+    """The category of a section from its heading, the section above it, and its body, in this order."""
+    words = plain(heading)
+    own = by_heading(words) if words else None
+    if own:
+        return own
+    if above and above.category is not Category.OTHER:
+        return Judgement(above.category, round(above.confidence * INHERITED, 2))
+    return by_body(body) or Judgement(Category.OTHER, 0.0)
+
+
+def plain(heading: str) -> str:
+    """A heading as the table spells it: "2.1 Opt-Out & E-mail" is "opt out and email"."""
+    text = normalize("NFKC", heading[:LONGEST]).casefold().replace("’", "'").replace("'s", "")
+    text = NUMBER.sub("", text).replace("e-mail", "email").replace("&", " and ").replace("'", "")
+    return NOT_WORD.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=4096)
+def by_heading(words: str) -> Judgement | None:
+    """What the heading table says of a heading in plain form."""
+    for row in _rows():
+        hits = [(found.start(), k) for k, (_, pattern) in enumerate(row.patterns) if (found := pattern.search(words))]
+        if hits:
+            category = row.patterns[min(hits)[1]][0]
+            return Judgement(category, HEADING) if category else None
+    return None
+
+
+def by_body(body: str) -> Judgement | None:
+    """What the words of a body point to, where they point to one thing clearly."""
+    counts = sorted(((len(pattern.findall(body[:20000])), category) for category, pattern in _cues()), reverse=True)
+    (first, category), (second, _) = counts[:2]
+    return Judgement(category, BODY) if first >= 3 and first >= 1.5 * second else None
+
+
+@cache
+def _rows() -> tuple[Row, ...]:
+    return tuple(_row(row) for row in table("headings")["row"])
+
+
+def _row(row: dict[str, Any]) -> Row:
+    if row.get("earliest"):
+        return Row(tuple((Category(name), _compiled(patterns)) for name, patterns in row["categories"].items()))
+    silent = not row["category"] or row.get("abstain")
+    return Row(((None if silent else Category(row["category"]), _compiled(row["patterns"])),))
+
+
+def _compiled(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(_expression(pattern) for pattern in patterns))
+
+
+def _expression(pattern: str) -> str:
+    return r"\b" + r"\b.*?\b".join(_term(term) for term in pattern.split())
+
+
+def _term(term: str) -> str:
+    start = "^" if term.startswith("^") else ""
+    return f"{start}(?:{'|'.join(_stem(word) for word in term.lstrip('^').split('|'))})"
+
+
+def _stem(word: str) -> str:
+    whole = re.escape(word.strip("=$")) + (r"\b" if word.startswith("=") else r"\w*")
+    return whole + ("$" if word.endswith("$") else "")
+
+
+@cache
+def _cues() -> tuple[tuple[Category, re.Pattern[str]], ...]:
+    rows = table("segment_body")["cues"]
+    return tuple(
+        (Category(name), re.compile(r"\b(?:" + "|".join(words) + ")", re.IGNORECASE)) for name, words in rows.items()
+    )

@@ -1,0 +1,1 @@
+"""From a Markdown master to the formats of the corpus: one module a format."""
