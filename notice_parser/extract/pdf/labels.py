@@ -3,11 +3,12 @@
 import re
 
 # A bullet and the blank behind it: "• ", "\uf0b7 ", "– ", "* ".
-BULLET = re.compile(r"[•●○▪◦·■□▫‣⁃∙◆◇❖➢➤►▶✓✔✗★\uf000-\uf0ff*\-–—](?:\s+|$)|[•●○▪◦‣⁃∙\uf0b7\uf0a7](?=\S)")
+BULLET = re.compile(r"[•●○▪◦·■□▫‣⁃∙◆◇❖➢➤►▶✓✔✗★∗⋆⁎◊\uf000-\uf0ff*\-–—](?:\s+|$)|[•●○▪◦‣⁃∙\uf0b7\uf0a7](?=\S)")
 # The round bullet of word processors: a small o before a capital letter.
 LETTER_O = re.compile(r"o\s+(?=[A-Z“\"(])")
 # "1.", "(a)", "iv)", "2.3.1", "B.": a number or letter with a dot or bracket.
 LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=\s+\S)")
+DASH = re.compile(r"[*\-–—]\s")
 NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
 
 
@@ -21,6 +22,17 @@ def label(text: str) -> str:
     """The label at the beginning of a line, or nothing."""
     found = LABEL.match(text)
     return found.group() if found else ""
+
+
+def label_end(text: str) -> int:
+    """How many characters of a line its label and the blanks behind it take; 0 where it has none."""
+    found = LABEL.match(text)
+    return len(text) - len(text[found.end() :].lstrip()) if found else 0
+
+
+def is_dash(text: str) -> bool:
+    """Whether a line begins with a dash, which may be a bullet or may stand between two words."""
+    return DASH.match(text) is not None
 
 
 def numbering_depth(text: str) -> int:

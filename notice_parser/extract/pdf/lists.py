@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from notice_parser.extract.pdf.labels import bullet_end, label
-from notice_parser.extract.pdf.layout import Row
+from notice_parser.extract.pdf.layout import BODY, Row
 from notice_parser.extract.pdf.page import Line
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.vocabulary import BlockKind
 
 NEAR = 3.0  # points between indents that count as the same
-BODY = 6.0  # an indent up to this is none
 
 
 class Indents:
@@ -45,12 +44,14 @@ def mark_items(found: Sequence[Passage], rows: dict[Line, Row]) -> None:
     """Give every list item its kind and depth, and take its bullet away."""
     indents = Indents()
     for passage in found:
-        if passage.kind is BlockKind.HEADING:
+        if passage.kind in (BlockKind.HEADING, BlockKind.TABLE_CELL):
             indents.close()
             continue
-        first = rows[passage.lines[0]]
+        first = rows.get(passage.lines[0])
+        if first is None:  # the rest behind a heading that ran into its paragraph
+            continue
         cut = bullet_end(first.line.text)
-        if cut or first.drawn or _is_labelled(passage):
+        if cut or first.drawn or _is_labelled(passage, rows):
             passage.kind = BlockKind.LIST_ITEM
             passage.level = indents.item(first.indent, _text_indent(passage, first, rows))
             passage.lines = _without_bullet(passage.lines, cut)
@@ -60,16 +61,17 @@ def mark_items(found: Sequence[Passage], rows: dict[Line, Row]) -> None:
             indents.close()
 
 
-def _is_labelled(passage: Passage) -> bool:
-    return bool(label(passage.lines[0].text))
+def _is_labelled(passage: Passage, rows: dict[Line, Row]) -> bool:
+    """Whether a label stands before the text and apart from it: by an indent, or by one that hangs."""
+    if not label(passage.lines[0].text):
+        return False
+    first = rows[passage.lines[0]].indent
+    return first > BODY or (len(passage.lines) > 1 and rows[passage.lines[1]].indent > first + BODY)
 
 
 def _text_indent(passage: Passage, first: Row, rows: dict[Line, Row]) -> float:
-    """Where the text of an item stands: under its second line, else a little right of the label."""
-    if len(passage.lines) > 1:
-        return rows[passage.lines[1]].indent
-    mark = bullet_end(first.line.text) or len(label(first.line.text)) + 1
-    return first.indent + max(mark * first.line.size * 0.5, first.line.size)
+    """Where the text of an item stands: under its second line, else behind its label."""
+    return rows[passage.lines[1]].indent if len(passage.lines) > 1 else first.line.inner - first.column.left
 
 
 def _without_bullet(lines: list[Line], cut: int) -> list[Line]:
