@@ -18,7 +18,7 @@ from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.probe import Calls, Probe
 from notice_parser.extract.pdf.tables import Rows, Table, is_part, ruled, side_by_side
-from notice_parser.extract.pdf.tagged import by_tags, has_headings
+from notice_parser.extract.pdf.tagged import by_tags, tags_headings
 from notice_parser.extract.pdf.tags import Tree, read_tree
 from notice_parser.model import Extraction, Options
 
@@ -37,7 +37,7 @@ def read_pdf(data: bytes, options: Options) -> Extraction:
         raise UnreadableError("the PDF has no text layer", "run text recognition first")
     if found is None:
         found = by_geometry(content, left_out)
-    elif not has_headings(content.tree):
+    elif not tags_headings(found):
         found = mark_headings(found)
     return assemble(content.pages, found, content.targets)
 
