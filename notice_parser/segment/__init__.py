@@ -1,9 +1,12 @@
 """A `Repaired` text to its sections, sentences and metadata."""
 
 from notice_parser.model import Repaired, Segments
+from notice_parser.segment.contacts import contacts
+from notice_parser.segment.definitions import definitions
 from notice_parser.segment.headings import structure
 from notice_parser.segment.metadata import metadata
 from notice_parser.segment.outline import sections
+from notice_parser.segment.references import references
 from notice_parser.segment.sentences import sentences
 
 
@@ -13,4 +16,11 @@ def segment(repaired: Repaired) -> Segments:
     found = structure(text, repaired.blocks)
     parts = sections(text, found.headings)
     told = sentences(text, found.blocks, parts)
-    return Segments(metadata(repaired, found.title), parts, told, (), (), ())
+    return Segments(
+        metadata=metadata(repaired, found.title),
+        sections=parts,
+        sentences=told,
+        definitions=definitions(text, told),
+        contacts=contacts(text),
+        references=references(text),
+    )
