@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
-from notice_parser.commitments.clauses import REACH, Clause, Level
+from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.reading import Reading
 from notice_parser.lexicon import table
 from notice_parser.vocabulary import Action, Actor

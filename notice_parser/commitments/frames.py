@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from notice_parser.commitments.acts import actions, object_topics, subject_topics, tail_topics
-from notice_parser.commitments.clauses import REACH, Clause, Level, clauses
+from notice_parser.commitments.clauses import clauses
+from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
 from notice_parser.commitments.roles import Role, role

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from notice_parser.commitments.clauses import Clause
+from notice_parser.commitments.levels import Clause
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading
 from notice_parser.vocabulary import Action, Actor, Modality
