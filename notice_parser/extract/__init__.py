@@ -28,6 +28,6 @@ def read(data: bytes, name: str, options: Options) -> Extraction:
         raise UnreadableError(f"{name} has {len(data):,} bytes", f"the limit is {LIMIT:,}")
     kind = media_type(data, name)
     extraction = READERS[kind](data, options)
-    if not extraction.text.strip():
+    if not extraction.text.strip() or not (extraction.blocks or kind == "text/plain"):
         raise UnreadableError(f"{name} holds no text", "is it a scan? run text recognition first")
     return extraction

@@ -1,12 +1,13 @@
 """Plain text: decoded, and otherwise left exactly as it is, for its damage is evidence."""
 
+from notice_parser.extract.encoding import decoded
 from notice_parser.model import Extraction, LineStart, Options
 
 
 def read_plain(data: bytes, options: Options) -> Extraction:
     """The decoded text with a line table; no blocks, for repair finds them."""
     del options
-    text = data.decode("utf-8-sig", errors="replace")
+    text = decoded(data)
     return Extraction(text=text, media_type="text/plain", lines=line_starts(text))
 
 
