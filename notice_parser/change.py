@@ -134,3 +134,21 @@ class Comparison(Record):
     findings: Annotated[tuple[Finding, ...], doc("by level, then by place")]
     topics: Annotated[tuple[TopicAccount, ...], doc("for `rewritten`: the account by topic; else empty")] = ()
     certificate: Annotated[Certificate | None, doc("for `identical` and `editorial`; else null")] = None
+
+
+class Step(Record):
+    """The comparison of one version with the next, without its findings."""
+
+    old: Annotated[Version, doc("the earlier version")]
+    new: Annotated[Version, doc("the later version")]
+    verdict: Annotated[Verdict, doc("what the comparison comes to")]
+    reasons: Annotated[tuple[str, ...], doc("why that verdict, in words")]
+    summary: Annotated[Summary, doc("counts of the findings")]
+
+
+class History(Record):
+    """More than two versions: a step between each and the next."""
+
+    schema_version: Annotated[str, Meta(pattern=r"^1\.\d+$", description="of this format")]
+    produced_by: Annotated[ProducedBy, doc("what wrote this file")]
+    steps: Annotated[tuple[Step, ...], doc("from the oldest to the newest")]

@@ -122,6 +122,7 @@ class Repaired(Record):
     """A repaired text: every block is exactly one line of it, and `blocks` names them all, in order.
 
     All spans count characters of `text.value`; those of `edits` count characters of the source.
+    `header`: what stood above the first block and was left out of the text, such as the running header of page 1.
     """
 
     text: Text
@@ -134,6 +135,7 @@ class Repaired(Record):
     lines: tuple[LineStart, ...] = ()
     title: str | None = None
     language: str | None = None
+    header: str = ""
 
 
 # --- what segmentation yields ----------------------------------------------------------------------------------------

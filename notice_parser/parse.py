@@ -5,9 +5,10 @@ import hashlib
 from notice_parser import __about__ as about
 from notice_parser.codec import SCHEMA_VERSION, decode
 from notice_parser.commitments import commitments
+from notice_parser.errors import UnreadableError
 from notice_parser.extract import read
 from notice_parser.lexicon import tables_hash
-from notice_parser.model import Notice, Options, ProducedBy, Source
+from notice_parser.model import Extraction, Notice, Options, ProducedBy, Source
 from notice_parser.repair import repair
 from notice_parser.segment import segment
 
@@ -15,7 +16,7 @@ from notice_parser.segment import segment
 def parse(data: bytes, name: str, options: Options | None = None) -> Notice:
     """The notice that `data` holds. Raises UnreadableError where it holds none that can be judged."""
     options = options or Options()
-    extraction = read(data, name, options)
+    extraction = _extraction(data, name, options)
     repaired = repair(extraction, options.dialect)
     segments = segment(repaired)
     text = repaired.text.value
@@ -40,6 +41,16 @@ def parse(data: bytes, name: str, options: Options | None = None) -> Notice:
         revisions=extraction.revisions,
         warnings=extraction.warnings,
     )
+
+
+def _extraction(data: bytes, name: str, options: Options) -> Extraction:
+    """What the reader makes of `data`; its complaint names the file, for a command may read several."""
+    try:
+        return read(data, name, options)
+    except UnreadableError as error:
+        if name in error.what:
+            raise
+        raise UnreadableError(f"{name}: {error.what}", error.remedy) from error
 
 
 def load_notice(data: bytes, name: str, options: Options | None = None) -> Notice:

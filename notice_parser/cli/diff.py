@@ -1,21 +1,17 @@
 """`notice diff`."""
 
-import os
-
 import click
 
 from notice_parser.cli import options
-from notice_parser.cli.exits import DONE, FINDINGS
-from notice_parser.cli.inputs import load
 from notice_parser.cli.outputs import save
+from notice_parser.cli.versions import choice, exit_code, pairs_report
 
 FORMATS = ("text", "json", "markdown")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
-@click.command(short_help="Say what changed between two versions of a notice.")
-@click.argument("old")
-@click.argument("new")
+@click.command(short_help="Say what changed between versions of a notice.")
+@click.argument("files", nargs=-1, required=True, metavar="OLD NEW…")
 @click.option(
     "-f", "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Of the output."
 )
@@ -26,23 +22,39 @@ FAIL_ON = ("error", "warning", "info", "never")
     show_default=True,
     help="Exit with 1 on findings of this level or above.",
 )
+@click.option("--profile", default="default", show_default=True, help="Levels and law by jurisdiction, such as gdpr.")
+@click.option("--history", is_flag=True, help="Compare all versions of the one FILE that git has.")
+@click.option(
+    "--revisions", is_flag=True, help="Compare the tracked changes of the one FILE.docx, rejected and accepted."
+)
+@click.option("--all", "everything", is_flag=True, help="Show editorial findings one by one.")
 @options.output
 @options.color
 @options.width
-def diff(old: str, new: str, form: str, fail_on: str, output: str | None, color: str, width: int | None) -> int:
-    """Compare two versions of a notice: OLD and NEW are notices in any format, or JSON that `notice parse` wrote.
+def diff(
+    files: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    profile: str,
+    output: str | None,
+    color: str,
+    width: int | None,
+    *,
+    history: bool,
+    revisions: bool,
+    everything: bool,
+) -> int:
+    """Compare versions of a notice: in any format, or JSON that `notice parse` wrote. More than two give a table.
 
     \b
     Example:
       notice diff privacy-2023.pdf privacy-2024.html
       notice diff main:privacy.md privacy.md -f json --fail-on warning
+      notice diff --history notices/privacy.md
     """
-    from notice_parser.compare import compare
-    from notice_parser.parse import load_notice
-    from notice_parser.report import comparison_report
-
-    comparison = compare(load_notice(*load(old)), load_notice(*load(new)))
-    colored = options.wants_color(color, dict(os.environ), output)
-    save(comparison_report(comparison, form, color=colored, width=width), output)
+    versions = choice(files, history=history, revisions=revisions)
+    look = options.look(color, width, output, everything=everything)
+    comparisons, result = pairs_report(versions, profile, form, look)
+    save(result, output)
     serious = FAIL_ON[: FAIL_ON.index(fail_on) + 1] if fail_on != "never" else ()
-    return FINDINGS if any(f.level in serious and f.approved is None for f in comparison.findings) else DONE
+    return exit_code(comparisons, serious)

@@ -1,12 +1,16 @@
 """Where bytes come from: a path, `-` for standard input, or `REF:PATH` from git."""
 
+import itertools
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from notice_parser.errors import UnreadableError
 
 LIMIT = 100_000_000  # bytes
+HEAD = re.compile(r"[0-9a-f]{40,64} \d{4}-\d{2}-\d{2}")  # "5d41402a… 2024-05-01"
 
 
 def load(name: str) -> tuple[bytes, str]:
@@ -18,6 +22,44 @@ def load(name: str) -> tuple[bytes, str]:
         ref, _, inside = name.partition(":")
         return _from_git(ref, inside), Path(inside).name
     return _from_disk(path), path.name
+
+
+def history_of(name: str) -> list[tuple[bytes, str]]:
+    """Every version of a file that git has, oldest first, named by date and commit, and the file as it stands."""
+    path = Path(name)
+    data = _from_disk(path)
+    log = _git(path.parent, "log", "--follow", "--format=%H %cs", "--name-only", "-z", "--", path.name)
+    versions = []
+    for commit, day, inside in _logged(log.decode(errors="surrogateescape")):
+        versions.append((_git(path.parent, "cat-file", "blob", f"{commit}:{inside}"), f"{day} {commit[:10]}"))
+    versions.reverse()
+    if not versions or versions[-1][0] != data:
+        versions.append((data, "working tree"))
+    if len(versions) < 2:
+        raise UnreadableError(f"git has one version of {path}", "commit another, or name two files")
+    return versions
+
+
+def _logged(log: str) -> Iterator[tuple[str, str, str]]:
+    """Commit, day and path of each entry of `git log -z --name-only`; merges and deletions name no path."""
+    fields = [field.strip("\n") for field in log.split("\0") if field.strip("\n")]
+    for head, inside in itertools.pairwise(fields):
+        if HEAD.fullmatch(head) and not HEAD.fullmatch(inside):
+            commit, _, day = head.partition(" ")
+            yield commit, day, inside
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    """What git prints. Raises UnreadableError with git's own last line."""
+    command = ["git", "-C", str(folder), *arguments]
+    try:
+        run = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - a fixed command, no shell
+    except OSError as error:
+        raise UnreadableError("git is not installed", "install git, or give paths") from error
+    if run.returncode:
+        lines = run.stderr.decode(errors="replace").strip().splitlines() or ["git failed"]
+        raise UnreadableError(f"git cannot read {folder}", lines[-1])
+    return run.stdout
 
 
 def _from_disk(path: Path) -> bytes:

@@ -1,10 +1,15 @@
 """Options that several commands share."""
 
+import os
+import shutil
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from notice_parser.report.look import Look
 
 Decorator = Callable[[Any], Any]
 
@@ -20,3 +25,12 @@ def wants_color(choice: str, environment: dict[str, str], target: str | None) ->
     if choice != "auto":
         return choice == "always"
     return target is None and not environment.get("NO_COLOR") and sys.stdout.isatty()
+
+
+def look(choice: str, width: int | None, target: str | None, *, everything: bool = False) -> "Look":
+    """How text output looks: as asked for, else as the terminal that reads it allows, else 80 columns without colour."""
+    from notice_parser.report.look import Look
+
+    terminal = target is None and sys.stdout.isatty()
+    columns = width or (shutil.get_terminal_size().columns if terminal else 80)
+    return Look(wants_color(choice, dict(os.environ), target), max(40, columns), everything)

@@ -1,14 +1,12 @@
 """`notice parse`."""
 
-import os
-
 import click
 
 from notice_parser.cli import options
 from notice_parser.cli.inputs import load
 from notice_parser.cli.outputs import save
 
-FORMATS = ("json", "text")
+FORMATS = ("json", "text", "markdown")
 
 
 @click.command(short_help="Read a notice into sections, sentences and commitments.")
@@ -57,5 +55,4 @@ def parse(
 
     data, name = load(file)
     notice = parsed(data, name, Options(pdf_reader, revisions, dialect))
-    colored = options.wants_color(color, dict(os.environ), output)
-    save(notice_report(notice, form, color=colored, width=width), output)
+    save(notice_report(notice, form, options.look(color, width, output)), output)

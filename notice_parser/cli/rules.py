@@ -2,10 +2,15 @@
 
 import click
 
+from notice_parser.cli import options
+from notice_parser.cli.outputs import save
+
 
 @click.command(short_help="List the rules that judge changes.")
 @click.argument("rule", required=False)
-def rules(rule: str | None) -> None:
+@options.color
+@options.width
+def rules(rule: str | None, color: str, width: int | None) -> None:
     """List every rule with its level and meaning, or show one RULE by code or name.
 
     \b
@@ -15,4 +20,5 @@ def rules(rule: str | None) -> None:
     """
     from notice_parser.report.catalogue import catalogue, entry
 
-    click.echo(entry(rule) if rule else catalogue())
+    look = options.look(color, width, None)
+    save(entry(rule, look) if rule else catalogue(look), None)

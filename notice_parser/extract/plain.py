@@ -1,7 +1,11 @@
 """Plain text: decoded, and otherwise left exactly as it is, for its damage is evidence."""
 
+import re
+
 from notice_parser.extract.encoding import decoded
 from notice_parser.model import Extraction, LineStart, Options
+
+LINE_END = re.compile("\r\n?|\n")
 
 
 def read_plain(data: bytes, options: Options) -> Extraction:
@@ -12,9 +16,5 @@ def read_plain(data: bytes, options: Options) -> Extraction:
 
 
 def line_starts(text: str) -> tuple[LineStart, ...]:
-    """Where each line of `text` begins; lines end with a line feed and nothing else."""
-    out, at = [LineStart(0, 1)], text.find("\n")
-    while at >= 0:
-        out.append(LineStart(at + 1, len(out) + 1))
-        at = text.find("\n", at + 1)
-    return tuple(out)
+    """Where each line of `text` begins; a line ends with a line feed, a carriage return, or both."""
+    return (LineStart(0, 1), *(LineStart(found.end(), n) for n, found in enumerate(LINE_END.finditer(text), start=2)))

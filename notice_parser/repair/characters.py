@@ -10,12 +10,19 @@ from notice_parser.span import Draft, Edit, Span
 INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
 # Blanks of other widths, tabs, and form feeds inside a line: "30\u00a0days".
 WIDE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]")
+LINE_END = re.compile("\r\n?")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 LIGATURE = re.compile("[ﬀ-ﬆ]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]+")
 BLANKS = re.compile(" {2,}|(?<=\n) +| +(?=\n)|^ +| +$")
 # A character that appears where UTF-8 was read as a one-byte encoding: "donâ€™t", "Ã©".
 MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2010-\u2122]")
+
+
+def line_end(draft: Draft) -> Iterator[Edit]:
+    """A carriage return ends a line alone or before a line feed; one line feed does."""
+    for found in LINE_END.finditer(draft.value):
+        yield Edit(Span(*found.span()), "\n", "line-end")
 
 
 def invisible(draft: Draft) -> Iterator[Edit]:

@@ -1,17 +1,56 @@
-"""Notices and comparisons to what people and programs read: a table of FORMATS."""
+"""Notices and comparisons to what people and programs read: two tables of FORMATS."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from notice_parser.change import Comparison
 from notice_parser.codec import encode
+from notice_parser.errors import UsageError
 from notice_parser.model import Notice
+from notice_parser.report.diff_markdown import diff_markdown
+from notice_parser.report.diff_text import diff_text
+from notice_parser.report.history import history, history_markdown, history_text
+from notice_parser.report.look import Look
+from notice_parser.report.notice_markdown import notice_markdown
+from notice_parser.report.notice_text import notice_text
+
+R = TypeVar("R")
+
+NOTICE_FORMATS: dict[str, Callable[[Notice, Look], bytes]] = {
+    "json": lambda notice, _: encode(notice),
+    "text": notice_text,
+    "markdown": notice_markdown,
+}
+COMPARISON_FORMATS: dict[str, Callable[[Comparison, Look], bytes]] = {
+    "text": diff_text,
+    "json": lambda comparison, _: encode(comparison),
+    "markdown": diff_markdown,
+}
 
 
-def notice_report(notice: Notice, form: str, *, color: bool, width: int | None) -> bytes:
+HISTORY_FORMATS: dict[str, Callable[[Sequence[Comparison], Look], bytes]] = {
+    "text": history_text,
+    "json": lambda comparisons, _: encode(history(comparisons)),
+    "markdown": history_markdown,
+}
+
+
+def notice_report(notice: Notice, form: str, look: Look) -> bytes:
     """A notice in the format `form`."""
-    del form, color, width
-    return encode(notice)
+    return _of(NOTICE_FORMATS, form)(notice, look)
 
 
-def comparison_report(comparison: Comparison, form: str, *, color: bool, width: int | None) -> bytes:
+def comparison_report(comparison: Comparison, form: str, look: Look) -> bytes:
     """A comparison in the format `form`."""
-    del form, color, width
-    return encode(comparison)
+    return _of(COMPARISON_FORMATS, form)(comparison, look)
+
+
+def history_report(comparisons: Sequence[Comparison], form: str, look: Look) -> bytes:
+    """More than two versions in the format `form`: a table of the steps between them."""
+    return _of(HISTORY_FORMATS, form)(comparisons, look)
+
+
+def _of(formats: Mapping[str, R], form: str) -> R:
+    if form not in formats:
+        raise UsageError(f"no {form} report of this", f"choose one of {', '.join(formats)}")
+    return formats[form]

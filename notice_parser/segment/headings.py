@@ -2,9 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from notice_parser.model import Block
+from notice_parser.segment.contents import Contents, contents
+from notice_parser.segment.inferred import inferred
+from notice_parser.segment.kinds import final
+from notice_parser.segment.levels import levels
+from notice_parser.segment.line import Line, lines_of, words_span
 from notice_parser.segment.outline import Heading
+from notice_parser.segment.stray import stray
 from notice_parser.span import Span
 from notice_parser.vocabulary import BlockKind
 
@@ -16,30 +23,70 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 TITLE_WITHIN = 8  # blocks from the top
+LONGEST_TITLE = 100
+TITLE_CASE = 0.6  # of the weighty words of a title begin with a capital
+FEWEST_BLOCKS = 15  # below this a notice may well have no heading
 
 
-def title_block(text: str, blocks: Sequence[Block]) -> int | None:
-    """The index of the heading that names the whole notice: the single highest one, or one that says so, on top."""
-    found = [k for k, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
-    if not found or found[0] >= TITLE_WITHIN:
-        return None
-    first = found[0]
-    levels = [blocks[k].level for k in found]
-    words = blocks[first].span.of(text)
-    if levels[0] == min(levels) and levels.count(levels[0]) == 1 and len(levels) > 1:
-        return first
-    named = TITLE.search(words) is not None and len(words) < 100
-    return first if named and levels[0] <= min(levels) else None
+class Structure(NamedTuple):
+    """What the blocks are: their final kinds, the title, and the headings of the body."""
+
+    blocks: tuple[Block, ...]
+    title: Span | None
+    headings: list[Heading]
 
 
-def marked(blocks: Sequence[Block], title: int | None) -> list[Heading]:
+def structure(text: str, blocks: Sequence[Block]) -> Structure:
+    """The headings of a text: those its format marks, or, where none is marked, those that can be told."""
+    kinds = {block.kind for block in blocks}
+    if BlockKind.HEADING not in kinds and BlockKind.TEXT not in kinds and len(blocks) >= FEWEST_BLOCKS:
+        blocks = [block.but(kind=BlockKind.TEXT) if block.kind is BlockKind.PARAGRAPH else block for block in blocks]
+    if any(block.kind is BlockKind.TEXT for block in blocks):
+        return _told(text, blocks)
+    title = _title_block(text, blocks)
+    span = blocks[title].span if title is not None else None
+    return Structure(tuple(blocks), span, _marked(blocks, title))
+
+
+def _marked(blocks: Sequence[Block], title: int | None) -> list[Heading]:
     """The headings that the format itself marks, without the title; the highest level in use is 1."""
     found = [block for k, block in enumerate(blocks) if block.kind is BlockKind.HEADING and k != title]
     ranks = {level: rank for rank, level in enumerate(sorted({block.level for block in found}), 1)}
     return [Heading(block.span, ranks[block.level]) for block in found]
 
 
-def trimmed(text: str, span: Span) -> Span:
-    """`span` without blanks at its edges."""
-    words = span.of(text)
-    return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
+def _title_block(text: str, blocks: Sequence[Block]) -> int | None:
+    """The index of the heading that names the whole notice: the single highest one, or one that says so, on top."""
+    found = [k for k, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    if not found or found[0] >= TITLE_WITHIN:
+        return None
+    first = found[0]
+    ranks = [blocks[k].level for k in found]
+    words = blocks[first].span.of(text)
+    if ranks[0] == min(ranks) and ranks.count(ranks[0]) == 1 and len(ranks) > 1:
+        return first
+    named = TITLE.search(words) is not None and len(words) < LONGEST_TITLE
+    return first if named and ranks[0] <= min(ranks) else None
+
+
+def _told(text: str, blocks: Sequence[Block]) -> Structure:
+    lines = lines_of(text, blocks)
+    table = contents(lines)
+    title = _title_line(lines, table)
+    found = [k for k in inferred(lines, table) if k != title]
+    marked = [k for k, line in enumerate(lines) if line.kind is BlockKind.HEADING and k != title]
+    found = sorted([*found, *marked])
+    headings = [
+        Heading(words_span(lines[k], text), level) for k, level in zip(found, levels(lines, found, table), strict=True)
+    ]
+    headings += [Heading(span, 1) for span in stray(lines, table, found)]
+    heads = {*found, title} if title is not None else {*found}
+    known = tuple(final(lines, blocks, heads, table.lines))
+    return Structure(known, lines[title].span if title is not None else None, sorted(headings))
+
+
+def _title_line(lines: Sequence[Line], table: Contents) -> int | None:
+    for k, line in enumerate(lines[:TITLE_WITHIN]):
+        if line.short and len(line.words) < LONGEST_TITLE and TITLE.search(line.words) and k not in table.lines:
+            return k if line.words[-1] not in ".:;,!?" and (line.capitals or line.title_case >= TITLE_CASE) else None
+    return None

@@ -1,56 +1,96 @@
-"""What a notice says of itself: title, dates, and so on."""
+"""What a notice says of itself: title, organisation, number, dates, language."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from notice_parser.lexicon import table
-from notice_parser.model import Metadata, Repaired, Section
+from notice_parser.model import Metadata, Repaired
 from notice_parser.segment.dates import dates
-from notice_parser.segment.headings import TITLE
+from notice_parser.segment.document_id import document_id
+from notice_parser.segment.language import language
+from notice_parser.segment.organization import organization
+from notice_parser.span import Span
 
 NEAR = 60  # characters from the words that announce a date to the date
 EDGE = 40  # lines from the top and from the bottom in which a notice dates itself
+# What may stand between the announcement and the date: "Last updated: ", "effective as of the ".
+GAP = re.compile(
+    r"[\s:,.–—|(*_-]*(?:(?:on|as|of|is|was|the|date|since|from|to|and|effective|in|at|version|this|policy|notice|statement)\b[\s:,.*_-]*){0,5}",
+    re.IGNORECASE,
+)
+# 3/4/2021 with a figure that can only be a day.
+DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/(?:19|20)?\d\d\b")
+MONTH_FIRST = re.compile(r"\b(?:0?\d|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)?\d\d\b")
+AMERICAN = re.compile(
+    r"\b(?:United States|USA|California|Nevada|Virginia|Colorado|HIPAA|GLBA|COPPA|LLC|Inc|zip code|toll[- ]free)\b|\bU\.S\."
+)
+ELSEWHERE = re.compile(
+    r"\b(?:GDPR|UK|United Kingdom|European|EEA|GmbH|Ltd|Pty|Australia|Canada|India|Ireland|postcode|\w+isation|\w+ise[ds]?|colour|behaviour)\b"
+)
 
 
-def metadata(repaired: Repaired, title: int | None, sections: Sequence[Section]) -> Metadata:
+def metadata(repaired: Repaired, title: Span | None) -> Metadata:
     """Title, dates, organisation, number and language, each None where the notice does not say."""
-    del sections
     text = repaired.text.value
+    named = _title(repaired, title)
+    tongue = language(text) or repaired.language
+    month_first = _month_first(text, tongue)
+    effective, updated = _dated(text, month_first)
     return Metadata(
-        title=_title(repaired, title),
-        effective_date=_dated(text, "effective"),
-        last_updated=_dated(text, "updated"),
-        language=repaired.language,
+        named, organization(text, named), document_id(repaired.header + "\n" + text), effective, updated, tongue
     )
 
 
-def _title(repaired: Repaired, title: int | None) -> str | None:
-    text = repaired.text.value
+def _title(repaired: Repaired, title: Span | None) -> str | None:
     if title is not None:
-        return repaired.blocks[title].span.of(text).strip() or None
-    for block in repaired.blocks[:5]:
-        words = block.span.of(text).strip()
-        if len(words) <= 80 and TITLE.search(words) and words[-1] not in ".:;,!?":
-            return words
-    return repaired.title
+        return title.of(repaired.text.value).strip() or None
+    return (repaired.title or "").strip() or None
 
 
-def _dated(text: str, kind: str) -> str | None:
-    announced = _announcements(kind)
+def _dated(text: str, month_first: bool | None) -> tuple[str | None, str | None]:
+    """The date of effect and the date of the last revision."""
+    effective = updated = None
     for line in _edges(text):
-        for found in announced.finditer(line):
-            near = line[found.end() : found.end() + NEAR]
-            for dated in dates(near, month_first=None):
-                return dated.iso
-    return None
+        taken: list[Span] = []
+        for iso, span in _announced(line, "effective", month_first, ()):
+            effective = effective or iso
+            taken.append(span)
+        for iso, _ in _announced(line, "updated", month_first, taken):
+            updated = updated or iso
+    return effective, updated
+
+
+def _announced(
+    line: str, kind: str, month_first: bool | None, taken: tuple[Span, ...] | list[Span]
+) -> Iterator[tuple[str, Span]]:
+    for found in _announcements(kind).finditer(line):
+        span = Span(*found.span())
+        near = line[span.end : span.end + NEAR]
+        dated = next(dates(near, month_first=month_first), None)
+        if dated and not any(span.meets(other) for other in taken) and GAP.fullmatch(near, 0, dated.span.start):
+            yield dated.iso, Span(span.start, span.end + dated.span.start)
 
 
 def _edges(text: str) -> Iterator[str]:
     lines = [line for line in text.split("\n") if line.strip()]
     top, bottom = lines[:EDGE], lines[max(EDGE, len(lines) - EDGE) :]
     yield from (line[:400] for line in top)
-    yield from (line[:400] for line in reversed(bottom))
+    yield from (line[-400:] for line in reversed(bottom))
+
+
+def _month_first(text: str, tongue: str | None) -> bool | None:
+    """Whether 3/4/2021 is a day in March: None where nothing tells."""
+    day, month = DAY_FIRST.search(text), MONTH_FIRST.search(text)
+    if bool(day) != bool(month):
+        return month is not None
+    if tongue != "en":
+        return False if tongue else None
+    sample = text[:40_000]
+    american, elsewhere = len(AMERICAN.findall(sample)), len(ELSEWHERE.findall(sample))
+    if american == elsewhere or american + elsewhere < 2:
+        return None
+    return True if american > elsewhere else None
 
 
 @cache

@@ -17,6 +17,7 @@ LOST = "\ufffc"
 WIDTH, PAGE_LINES = 88, 42
 BLANK = " "
 FOREIGN = 0.02  # share of runs of body text in such a font
+ENDS = ".!?:;"  # a lone blank after one of these reads as the end of a paragraph, and nobody can tell
 CLOSE = ("list-item", "table-cell")  # no empty paragraph stands between two of these
 
 
@@ -131,7 +132,7 @@ def _at_chance(part: str, chance: random.Random) -> Iterator[str]:
         return
     at = chance.randrange(1, len(part) - 2)
     head, rest = part[:at], part[at:]
-    if rest.startswith(BLANK) and _printable(head) and _printable(rest[1:]):
+    if rest.startswith(BLANK) and head[-1] not in ENDS and _printable(head) and _printable(rest[1:]):
         yield from (head, BLANK, rest[1:])  # an inline blank as a run of its own
     elif rest.startswith(BLANK):
         yield from (f"{head} ", rest[1:])

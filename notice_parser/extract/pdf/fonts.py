@@ -1,49 +1,42 @@
-"""Which fonts of a document are bold."""
+"""How the fonts of a document look: family, weight, slant."""
 
 import ctypes
 import re
-from typing import Any
+from typing import NamedTuple
 
 # "Arial-BoldMT", "Lato-Black", "Inter SemiBold", "Futura-Demi", "SourceSans-Heavy".
 BOLD = re.compile(r"bold|black|heavy|demi|-bd\b|extrab", re.IGNORECASE)
+SLANTED = re.compile(r"italic|oblique|-it\b", re.IGNORECASE)
+# Where the style begins in the name of a font: "Arial-BoldMT", "Georgia,Italic", "LMRoman10-Regular".
+STYLE = re.compile(r"[-,]|\d+(?=-)|(?:PS)?MT$")
+SUBSET = re.compile(r"^[A-Z]{6}\+")  # "ABCDEF+Arial": a subset of the font is embedded
 LIGHT = re.compile(r"regular|light|book|roman(?!.*bold)", re.IGNORECASE)
 FORCE_BOLD = 1 << 18  # bit 19 of the font flags (ISO 32000-1, table 123)
-FILL_AND_STROKE = 2  # a text render mode: word processors draw bold so where the bold font is missing
 HEAVY = 600
 
 
-class Fonts:
-    """Remembers, for the page in work, which fonts are bold: asking PDFium costs more than a look at an address."""
+class Face(NamedTuple):
+    """How a font looks: its family name without style words, and whether it is bold or slanted."""
 
-    def __init__(self) -> None:
-        self._bold: dict[int, bool] = {}
-
-    def forget_addresses(self) -> None:
-        """To be called for each page: PDFium may reuse the address of a font it has closed."""
-        self._bold.clear()
-
-    def bold(self, item: Any) -> bool:
-        """Whether a text object is set in bold."""
-        import pypdfium2.raw as pdfium
-
-        font = pdfium.FPDFTextObj_GetFont(item)
-        if not font:
-            return False
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        known = self._bold.get(address)
-        if known is None:
-            known = self._bold[address] = _is_bold(font)
-        return known or pdfium.FPDFTextObj_GetTextRenderMode(item) == FILL_AND_STROKE
+    family: str
+    bold: bool
+    slanted: bool
 
 
-def _is_bold(font: Any) -> bool:
+PLAIN = Face("", bold=False, slanted=False)
+
+
+def face_of(address: int) -> Face:
+    """The face of the font at an address."""
     import pypdfium2.raw as pdfium
 
+    font = ctypes.cast(address, pdfium.FPDF_FONT)
     buffer = ctypes.create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
     name = buffer.value.decode("utf-8", "replace")
-    if BOLD.search(name):
-        return True
-    if LIGHT.search(name):
-        return False
-    return pdfium.FPDFFont_GetWeight(font) >= HEAVY or bool(pdfium.FPDFFont_GetFlags(font) & FORCE_BOLD)
+    name = SUBSET.sub("", name)
+    bold = bool(BOLD.search(name)) or (
+        not LIGHT.search(name)
+        and (pdfium.FPDFFont_GetWeight(font) >= HEAVY or bool(pdfium.FPDFFont_GetFlags(font) & FORCE_BOLD))
+    )
+    return Face(STYLE.split(name, maxsplit=1)[0].lower(), bold, bool(SLANTED.search(name)))

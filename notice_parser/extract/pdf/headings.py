@@ -1,53 +1,130 @@
-"""Which blocks are headings, by size, weight and capitals, and of which level."""
+"""Which blocks are headings, by size, weight, face and capitals, and of which level."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from notice_parser.extract.pdf.labels import bullet_end, numbering_depth
-from notice_parser.extract.pdf.passage import Passage, body_size, bold_share
+from notice_parser.extract.pdf.labels import bullet_end, label, numbering_depth
+from notice_parser.extract.pdf.page import Line
+from notice_parser.extract.pdf.passage import Passage, body_face, body_size, bold_share
 from notice_parser.vocabulary import BlockKind
 
 LARGER = 1.09  # than the body: a heading by size alone
+SMALLEST = 0.8  # of the body: a bold line may be a little smaller
+ENTRIES = 3  # headings of body size in a row, with no text between them, are entries of a table of contents
+# A full date, which dates the notice and heads nothing: "August 14, 2025", "1 May 2024", "01.09.2025", "3/2/24".
+DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?,?\s(?:[^\W\d]+\.?,?\s)?(?:19|20)\d\d\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b"
+)
 LONG = 160  # characters: no heading is longer
+SHORT = 90  # characters: no heading by face alone, and none that runs into its paragraph, is longer
 SENTENCE = (".", ";", ",")
+LEAD_IN = (".", ";", ",", ":", "-", "–", "—", "”", '"')
 LEVELS = 6
 
-Style = tuple[float, bool, bool]  # size, bold, capitals
+Style = tuple[float, bool, bool, str]  # size, bold, capitals, face
 
 
-def mark_headings(found: Sequence[Passage]) -> None:
-    """Give every heading its kind and level."""
+class Body(NamedTuple):
+    """How the text between headings looks."""
+
+    size: float
+    face: str
+    bold: bool
+
+
+def body_of(found: Sequence[Passage]) -> Body:
+    """The look of most characters."""
     lines = [line for passage in found for line in passage.lines]
-    body = body_size(lines)
-    bold_body = bold_share(lines) > 0.5
-    heads = [
-        passage for passage in found
-        if passage.kind is BlockKind.PARAGRAPH and is_heading(passage, body, bold_body=bold_body)
-    ]  # fmt: skip
-    styles = {id(passage): _style(passage) for passage in heads}
-    order = sorted(set(styles.values()), reverse=True)
-    for passage in heads:
-        passage.kind = BlockKind.HEADING
-        passage.level = min(order.index(styles[id(passage)]) + 1, LEVELS)
+    return Body(body_size(lines), body_face(lines), bold_share(lines) > 0.5)
 
 
-def is_heading(passage: Passage, body: float, *, bold_body: bool) -> bool:
-    """Whether a block looks like a heading beside body text of size `body`."""
+def mark_headings(found: Sequence[Passage]) -> list[Passage]:
+    """The blocks with every heading marked and given its level; one that runs into its paragraph is cut off."""
+    body = body_of(found)
+    out = [part for passage in found for part in _cut(passage, body)]
+    heads = [passage.kind is BlockKind.PARAGRAPH and is_heading(passage, body) for passage in out]
+    styles = [_style(passage) if head else None for passage, head in zip(out, heads, strict=True)]
+    for start, end in _runs(styles):
+        if out[start].size <= body.size * LARGER and end - start >= ENTRIES:
+            styles[start:end] = [None] * (end - start)
+            for passage in out[start:end]:
+                passage.kind = BlockKind.LIST_ITEM if label(passage.text) else BlockKind.PARAGRAPH
+                passage.level = int(bool(label(passage.text)))
+    order = sorted({style for style in styles if style}, reverse=True)
+    lowest = max((passage.level for passage in out if passage.kind is BlockKind.HEADING), default=0)
+    for passage, style in zip(out, styles, strict=True):
+        if style:
+            passage.kind = BlockKind.HEADING
+            passage.level = min(lowest + order.index(style) + 1, LEVELS)
+    return out
+
+
+def _runs(styles: Sequence[Style | None]) -> Iterator[tuple[int, int]]:
+    """Where headings of one style follow each other."""
+    start = 0
+    for index in range(1, len(styles) + 1):
+        if index == len(styles) or styles[index] != styles[start]:
+            if styles[start]:
+                yield start, index
+            start = index
+
+
+def is_heading(passage: Passage, body: Body) -> bool:
+    """Whether a block looks like a heading beside body text of that look."""
     text = passage.text
     if len(text) > LONG or bullet_end(text) or not any(char.isalpha() for char in text):
         return False
-    larger = passage.size > body * LARGER
-    if larger:
+    if passage.size > body.size * LARGER:
         return not (text.endswith(".") and len(text) > 80 and not passage.is_bold)
-    if text.endswith(SENTENCE) and not numbering_depth(text):
+    if passage.size < body.size * SMALLEST or (text.endswith(SENTENCE) and not numbering_depth(text)):
         return False
-    bold = passage.is_bold and not bold_body and passage.size > body * 0.93
-    return bold or (_is_capitals(text) and passage.size > body * 0.93)
+    if (passage.indented and label(text)) or DATE.search(text) or "@" in text or "://" in text:
+        return False
+    return (passage.is_bold and not body.bold) or _is_capitals(text) or _has_own_face(passage, body)
+
+
+def _has_own_face(passage: Passage, body: Body) -> bool:
+    """Whether a short line of its own is set in another face than the body."""
+    face = passage.lines[0].face
+    return bool(face) and len(passage.text) <= SHORT and all(line.face == face != body.face for line in passage.lines)
 
 
 def _style(passage: Passage) -> Style:
-    return round(passage.size * 2) / 2, passage.is_bold, _is_capitals(passage.text)
+    return round(passage.size * 2) / 2, passage.is_bold, _is_capitals(passage.text), passage.lines[0].face
 
 
 def _is_capitals(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return len(letters) >= 5 and all(char.isupper() for char in letters)
+
+
+# --- headings that run into their paragraph --------------------------------------------------------------------------
+
+
+def _cut(passage: Passage, body: Body) -> Iterator[Passage]:
+    """The passage, or the bold heading at its beginning and the rest: "**Cookies** We use cookies to …"."""
+    if passage.kind is not BlockKind.PARAGRAPH or body.bold or passage.is_bold:
+        yield passage
+        return
+    head: list[Line] = []
+    for line in passage.lines:
+        if line.lead < len(line.text.rstrip("\ufffe")):
+            break
+        head.append(line)
+    rest = passage.lines[len(head) :]
+    first = rest[0]
+    after = first.text[first.lead :].lstrip()
+    if first.lead:
+        head.append(first._replace(end=first.start + first.lead, text=first.text[: first.lead], bold=1.0))
+        at = len(first.text) - len(after)
+        rest = [first._replace(start=first.start + at, text=after, lead=0), *rest[1:]]
+    if head and _reads_as_heading(Passage(head).text) and after[:1].isupper():
+        yield Passage(head)
+        yield Passage(rest)
+    else:
+        yield passage
+
+
+def _reads_as_heading(text: str) -> bool:
+    return 3 < len(text) <= SHORT and text[0].isupper() and not text.endswith(LEAD_IN) and not label(text)

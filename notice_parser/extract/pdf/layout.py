@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from notice_parser.extract.pdf.columns import Column
-from notice_parser.extract.pdf.labels import bullet_end, label
+from notice_parser.extract.pdf.labels import bullet_end, is_dash, label
 from notice_parser.extract.pdf.page import Line
 from notice_parser.extract.pdf.passage import Passage
 
 TERMINAL = (".", "!", "?", ":", ";", ".”", '."', ".)", "?”", "!”")
 SAME_SIZE = 0.06
+BODY = 6.0  # points: an indent up to this is none
 INDENT = 0.45  # of the size: an indent less than this is none
 
 
@@ -71,7 +72,7 @@ def passages(rows: Sequence[Row]) -> list[Passage]:
             blocks.append([row])
         else:
             blocks[-1].append(row)
-    return [Passage([row.line for row in block]) for block in blocks]
+    return [Passage([row.line for row in block], indented=block[0].indent > BODY) for block in blocks]
 
 
 def _class(size: float) -> float:
@@ -88,7 +89,10 @@ def line_pitches(lines: Iterable[Line]) -> dict[float, float]:
             if 0.8 * line.size < gap < 3 * line.size:
                 gaps[_class(line.size)][round(gap * 2) / 2] += 1
         above = line
-    return {size: _smallest_common(counts) for size, counts in gaps.items()}
+    out = {size: _smallest_common(counts) for size, counts in gaps.items()}
+    # A size that only headings have shows the space around them: the body knows better how lines are set.
+    body = max(sorted(gaps), key=lambda size: gaps[size].total(), default=0.0)
+    return {size: min(pitch, 1.25 * size * out[body] / body) for size, pitch in out.items()}
 
 
 def _smallest_common(counts: Counter[float]) -> float:
@@ -105,7 +109,7 @@ def _spaced(rows: Sequence[Row], pitches: dict[float, float]) -> bool:
     wide = close = 0
     for upper, lower in pairwise(rows):
         pair = Pair([], upper, lower, pitches.get(_class(lower.line.size), 0), spaced=True)
-        if pair.apart or _class(upper.line.size) != _class(lower.line.size):
+        if pair.apart or _class(upper.line.size) != _class(lower.line.size) or _hangs(lower):
             continue
         if _wide(pair):
             wide += 1
@@ -125,7 +129,12 @@ def size_changes(pair: Pair) -> bool | None:
 
 def bullet_follows(pair: Pair) -> bool | None:
     """A bullet begins an item, printed or drawn."""
-    return True if pair.lower.drawn or bullet_end(pair.lower.line.text) else None
+    if pair.lower.drawn:
+        return True
+    if not bullet_end(pair.lower.line.text):
+        return None
+    between_words = is_dash(pair.lower.line.text) and pair.full and not _wide(pair) and not pair.apart
+    return None if between_words and not pair.upper.line.text.endswith(TERMINAL) else True
 
 
 def label_follows(pair: Pair) -> bool | None:
@@ -133,7 +142,7 @@ def label_follows(pair: Pair) -> bool | None:
     if not label(pair.lower.line.text):
         return None
     first = pair.block[0]
-    if label(first.line.text) and abs(first.indent - pair.lower.indent) < 2:
+    if label(first.line.text) and (abs(first.indent - pair.lower.indent) < 2 or not _hangs_at(pair, pair.lower.indent)):
         return True
     wrapped = pair.full and not pair.upper.line.text.endswith(TERMINAL)
     return None if wrapped or (pair.full and pair.gap <= _limit(pair) and not pair.apart) else True
@@ -220,6 +229,13 @@ def _limit(pair: Pair) -> float:
 
 def _wide(pair: Pair) -> bool:
     return pair.gap > _limit(pair)
+
+
+def _hangs_at(pair: Pair, indent: float) -> bool:
+    """Whether the text of the block, an item, goes on at that indent."""
+    first = pair.block[0]
+    text_at = pair.block[1].indent if len(pair.block) > 1 else first.line.inner - first.column.left
+    return abs(text_at - indent) < 4
 
 
 def _hangs(row: Row) -> str | int:

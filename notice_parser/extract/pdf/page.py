@@ -26,6 +26,8 @@ class Line(NamedTuple):
     size: float
     bold: float  # share of its characters that are bold
     lead: int  # how many characters its bold beginning has
+    face: str  # family of its font, with "/" behind it where it is slanted; empty where it has several
+    inner: float  # where its text begins behind a bullet or label; `left` where it has none
     marks: tuple[Mark, ...] = ()
 
     @property
@@ -43,11 +45,4 @@ class Page(NamedTuple):
     height: float
     lines: tuple[Line, ...]
     turned: int = 0  # how many characters ran in another direction than the page and were left out
-
-
-class Piece(NamedTuple):
-    """A stretch of the text of a page."""
-
-    page: int
-    start: int
-    end: int
+    top: float | None = None  # the upper edge in user space, where the text runs from left to right

@@ -15,6 +15,7 @@ class Passage:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     row: int = 0
+    indented: bool = False  # it begins right of the edge of its column
 
     @property
     def text(self) -> str:
@@ -39,6 +40,14 @@ def body_size(lines: Iterable[Line]) -> float:
         size = round(line.size * 4) / 4
         weight[size] = weight.get(size, 0) + len(line.text)
     return max(sorted(weight), key=lambda size: weight[size]) if weight else 10.0
+
+
+def body_face(lines: Iterable[Line]) -> str:
+    """The face in which most characters are set."""
+    weight: dict[str, int] = {}
+    for line in lines:
+        weight[line.face] = weight.get(line.face, 0) + len(line.text)
+    return max(sorted(weight), key=lambda face: weight[face]) if weight else ""
 
 
 def bold_share(lines: Sequence[Line]) -> float:

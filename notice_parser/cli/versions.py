@@ -1,0 +1,64 @@
+"""Which versions `notice diff` compares, and what it makes of them."""
+
+import itertools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from notice_parser.cli.exits import DONE, FINDINGS, UNREADABLE
+from notice_parser.cli.inputs import history_of, load
+from notice_parser.cli.progress import steps
+from notice_parser.errors import UsageError
+
+if TYPE_CHECKING:
+    from notice_parser.change import Comparison
+    from notice_parser.model import Notice
+    from notice_parser.report.look import Look
+
+Version = tuple[bytes, str, str]  # bytes, name, view of tracked changes
+
+
+def choice(files: Sequence[str], *, history: bool, revisions: bool) -> list[Version]:
+    """The versions to compare, from old to new. Raises UsageError where the arguments name fewer than two."""
+    if (history or revisions) and (len(files) != 1 or (history and revisions)):
+        raise UsageError("--history and --revisions take one FILE", "name one file and one of the two options")
+    if history:
+        return [(data, name, "accepted") for data, name in history_of(files[0])]
+    if revisions:
+        data, name = load(files[0])
+        return [(data, name, "rejected"), (data, name, "accepted")]
+    if len(files) < 2:
+        raise UsageError("diff compares two versions", "name OLD and NEW, or use --history FILE")
+    if files.count("-") > 1:
+        raise UsageError("standard input can be read once", "give all versions but one as files")
+    return [(*load(name), "accepted") for name in files]
+
+
+def pairs_report(
+    versions: Sequence[Version], profile: str, form: str, look: "Look"
+) -> tuple[list["Comparison"], bytes]:
+    """The comparison of each version with the next, and the report of one, or of all as a table."""
+    from notice_parser.compare import compare
+    from notice_parser.report import comparison_report, history_report
+
+    notices = [_notice(version) for version in steps(versions, "reading")]
+    pairs = list(itertools.pairwise(notices))
+    comparisons = [compare(old, new, profile) for old, new in steps(pairs, "comparing")]
+    if len(comparisons) == 1:
+        return comparisons, comparison_report(comparisons[0], form, look)
+    return comparisons, history_report(comparisons, form, look)
+
+
+def exit_code(comparisons: Sequence["Comparison"], serious: Sequence[str]) -> int:
+    """3 where a side is too poor to judge, 1 where a finding is serious and unsigned, else 0."""
+    if any(comparison.verdict == "suspect" for comparison in comparisons):
+        return UNREADABLE
+    findings = (finding for comparison in comparisons for finding in comparison.findings)
+    return FINDINGS if any(f.level in serious and f.approved is None for f in findings) else DONE
+
+
+def _notice(version: Version) -> "Notice":
+    from notice_parser.model import Options
+    from notice_parser.parse import load_notice
+
+    data, name, view = version
+    return load_notice(data, name, Options(revisions=view))

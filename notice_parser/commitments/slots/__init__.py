@@ -1,0 +1,46 @@
+"""Slots: which data, recipients, purposes, conditions and times a sentence names, each with its words and its rule."""
+
+from typing import Any
+
+from notice_parser.commitments.slots.conditions import conditions
+from notice_parser.commitments.slots.data import data
+from notice_parser.commitments.slots.mention import Mention
+from notice_parser.commitments.slots.nouns import noun_trie
+from notice_parser.commitments.slots.purposes import opens_purposes, purposes
+from notice_parser.commitments.slots.recipients import recipients
+from notice_parser.commitments.slots.times import times
+from notice_parser.commitments.slots.tokens import tokens
+from notice_parser.commitments.slots.trie import hits
+
+__all__ = ["SLOTS", "Mention", "categories_of", "mentions", "mentions_in", "opens_purposes"]
+
+SLOTS = ("data", "recipients", "purposes", "conditions", "times")
+
+
+def mentions(doc: Any, introduction: str = "") -> tuple[Mention, ...]:
+    """The mentions in one sentence or list item, a spaCy Doc or whatever has its `text`; see `mentions_in`."""
+    return mentions_in(doc.text, introduction)
+
+
+def mentions_in(text: str, introduction: str = "") -> tuple[Mention, ...]:
+    """The mentions in one sentence or list item, by place.
+
+    `introduction` is the sentence that introduces the list an item stands in: after "We use your data to:" an item
+    that begins with a verb names a purpose. What the introduction itself mentions is not part of the answer.
+    """
+    cut = tokens(text)
+    nouns = hits(noun_trie(), cut.words)
+    limits = times(cut)
+    found = [*data(cut, nouns), *recipients(cut, nouns), *limits, *conditions(cut, limits)]
+    found += purposes(cut, nouns, bool(introduction) and opens_purposes(introduction))
+    return tuple(sorted(set(found), key=_place))
+
+
+def categories_of(text: str) -> dict[str, tuple[str, ...]]:
+    """The vocabulary words that fill each slot of `text`, each once, sorted."""
+    found = mentions_in(text)
+    return {slot: tuple(sorted({mention.value for mention in found if mention.slot == slot})) for slot in SLOTS}
+
+
+def _place(mention: Mention) -> tuple[int, int, str, str, str]:
+    return mention.start, mention.end, mention.slot, mention.value, mention.rule

@@ -1,0 +1,160 @@
+"""What limits a commitment: typed conditions, each with the words of its clause."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from notice_parser.commitments.slots.cues import cues
+from notice_parser.commitments.slots.mention import Mention
+from notice_parser.commitments.slots.tokens import Tokens, words
+from notice_parser.commitments.slots.trie import Entry, Hit, hits, trie
+from notice_parser.lexicon import table
+
+# a mark that begins with an opener limits in both ways: "unless you agree" is unless and consent
+OPENING = {
+    "unless": "unless",
+    "except": "unless",
+    "if": "if",
+    "when": "if",
+    "where": "if",
+    "only": "only-if",
+    "once": "if",
+}
+
+
+@cache
+def condition_trie() -> dict[str, Any]:
+    """The trie of every condition."""
+    return trie(_rows())
+
+
+def conditions(text: Tokens, limits: list[Mention]) -> list[Mention]:
+    """The mentions of conditions; the spans of time in `limits` bound in time."""
+    found = list(_found(text))
+    return [*_merged(found), *_time_bounds(text, limits)]
+
+
+def _found(text: Tokens) -> Iterator[Mention]:
+    """Openers and marks that limit, in order; one "if" inside an "only" or "unless" clause belongs to it."""
+    held = 0
+    for hit in hits(condition_trie(), text.words):
+        rows = [row for row in hit.entries if row.form != "decoy"]
+        if len(rows) < len(hit.entries):
+            continue
+        end = _clause_end(text.words, hit)
+        for row in rows:
+            if not _limits(text.words, hit, row):
+                continue
+            if row.value == "if" and hit.first < held:
+                continue
+            if row.form == "openers" and row.value in ("only-if", "unless"):
+                held = max(held, end if row.value == "only-if" else min(end, hit.last + 3))
+            yield from _mentions(text, hit, row, end, held)
+
+
+def _mentions(text: Tokens, hit: Hit, row: Entry, end: int, held: int) -> Iterator[Mention]:
+    last = hit.last if row.form == "marks" and row.value in ("consent", "law", "opt-out-choice") else end
+    start, stop = text.range(hit.first, max(last, hit.last))
+    yield Mention("conditions", row.value, start, stop, row.rule)
+    also = OPENING.get(text.words[hit.first]) if row.form == "marks" else None
+    if also and not (also == "if" and hit.first < held):
+        yield Mention("conditions", also, start, stop, row.rule)
+
+
+def _limits(words: list[str], hit: Hit, row: Entry) -> bool:
+    """Whether an entry limits at this place."""
+    before = words[hit.first - 1] if hit.first else ""
+    word = words[hit.first]
+    if row.value == "if":
+        return _opens_if(words, hit, word, before)
+    if row.value == "only-if":
+        return word != "only" or before not in ("the", "an", "not", "a", "our")
+    if row.value == "law":
+        return _bounds_by_law(words, hit, before)
+    return True
+
+
+def _opens_if(words: list[str], hit: Hit, word: str, before: str) -> bool:
+    """Whether a word that may open an if-clause does: not "the country where", "based upon", "be subject to"."""
+    if hit.last - hit.first > 1 and word != "subject":
+        return True
+    if word == "once":
+        return words[hit.last : hit.last + 1] not in (["a"], ["per"], ["more"], ["every"])
+    if word == "where" and hit.last < len(words) and words[hit.last] in cues("conditions")["after_where"]:
+        return True
+    return before not in cues("conditions").get(f"no_{word}", ())
+
+
+def _bounds_by_law(words: list[str], hit: Hit, before: str) -> bool:
+    """Law as a purpose ("to comply with legal obligations") or a source of rights ("rights under applicable law") is no limit."""
+    near = words[max(0, hit.first - 5) : hit.first]
+    if any(word in cues("conditions")["meeting"] for word in near) and words[hit.first] not in (
+        "in",
+        "as",
+        "if",
+        "unless",
+        "where",
+        "required",
+        "permitted",
+    ):
+        return False
+    if words[hit.first] == "under":
+        return before not in cues("conditions")["rights"] and not any(
+            word in ("right", "rights", "entitled") for word in near
+        )
+    return words[hit.first] != "applicable" or before not in (*cues("conditions")["rights"], "other", "by", "under")
+
+
+def _clause_end(words: list[str], hit: Hit) -> int:
+    """The token where the clause of a condition ends: at a comma before the main clause, or with the sentence."""
+    fronted = hit.first == 0 or words[hit.first - 1] in (",", ".", ":", ";", "(", "example", "addition", "and")
+    depth, comma = 0, 0
+    for at in range(hit.last, len(words)):
+        word = words[at]
+        depth += (word == "(") - (word == ")")
+        if depth < 0 or (word in cues("conditions")["closers"] and depth == 0):
+            return comma if fronted and comma else at
+        if word == "," and depth == 0 and at + 1 < len(words):
+            following = words[at + 1]
+            if following in cues("conditions")["subjects"] or (
+                following in cues("conditions")["turns"] and not fronted
+            ):
+                return at
+            comma = comma or at
+    return comma if fronted and comma else len(words)
+
+
+def _merged(found: list[Mention]) -> list[Mention]:
+    """One mention for the same kind twice over the same words."""
+    out: list[Mention] = []
+    for mention in found:
+        if not any(
+            other.value == mention.value and other.end >= mention.start and other.end >= mention.end
+            for other in out[-3:]
+        ):
+            out.append(mention)
+    return out
+
+
+def _time_bounds(text: Tokens, limits: list[Mention]) -> Iterator[Mention]:
+    """Each span of time but ages, "indefinitely", and the time somebody was idle."""
+    for limit in limits:
+        if limit.value.startswith("age") or limit.value == "indefinite":
+            continue
+        first = next((at for at, span in enumerate(text.spans) if span[0] == limit.start), 0)
+        near = text.words[max(0, first - 10) : first]
+        if any(word in cues("conditions")["idle"] for word in near):
+            continue
+        start = text.spans[first - 1][0] if near and near[-1] in cues("conditions")["limiting"] else limit.start
+        yield Mention("conditions", "time-bound", start, limit.end, limit.rule)
+
+
+def _rows() -> Iterator[tuple[tuple[str, ...], Entry]]:
+    rows = table("conditions")
+    for term in rows["decoys"]:
+        yield words(term), Entry("", "decoy", f"conditions:decoy/{term}")
+    for value, row in rows.items():
+        if isinstance(row, dict) and value != "words":
+            for form in ("openers", "marks"):
+                for term in row.get(form, ()):
+                    yield words(term), Entry(value, form, f"conditions:{value}/{term}")

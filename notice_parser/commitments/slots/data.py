@@ -1,0 +1,130 @@
+"""Which kinds of personal data a sentence names."""
+
+from collections.abc import Iterator
+
+from notice_parser.commitments.slots.cues import cues
+from notice_parser.commitments.slots.mention import Mention
+from notice_parser.commitments.slots.nouns import heads
+from notice_parser.commitments.slots.tokens import Tokens
+from notice_parser.commitments.slots.trie import Entry, Hit
+
+
+def data(text: Tokens, hits: list[Hit]) -> list[Mention]:
+    """The mentions of data among the noun `hits` of a sentence."""
+    specific: list[Mention] = []
+    generic: list[Mention] = []
+    child: list[Mention] = []
+    done = 0
+    for number, hit in enumerate(hits):
+        if hit.first < done:
+            continue
+        for entry, last in _read(text.words, hits, number):
+            done = max(done, last)
+            mention = _mention(text, hit.first, last, entry)
+            {"generic": generic, "with_data": child}.get(entry.form, specific).append(mention)
+    found = specific or generic
+    return found + child if found else []
+
+
+def _mention(text: Tokens, first: int, last: int, entry: Entry) -> Mention:
+    start, end = text.range(first, last)
+    return Mention("data", entry.value.removeprefix("data:"), start, end, entry.rule)
+
+
+def _read(words: list[str], hits: list[Hit], number: int) -> Iterator[tuple[Entry, int]]:
+    """The rows of a hit that count here, each with the token it reaches to."""
+    hit = hits[number]
+    rows = [entry for entry in hit.entries if entry.value.startswith("data:")]
+    head = _head_after(words, hits, number) if any(entry.form == "stems" for entry in rows) else 0
+    if head:
+        yield from ((entry, head) for entry in rows if entry.form == "stems")
+        return
+    for entry in rows:
+        if _counts(words, hits, number, entry.form):
+            yield entry, hit.last
+
+
+def _counts(words: list[str], hits: list[Hit], number: int, form: str) -> bool:
+    """Whether a term of this form names data at this place."""
+    if form == "terms":
+        return _stands(words, hits, number)
+    if form == "owned":
+        return _owned(words, hits[number])
+    return form in ("generic", "with_data") or (form == "listed" and _beside(words, hits, number))
+
+
+def _head_after(words: list[str], hits: list[Hit], number: int) -> int:
+    """The token after the head that a stem leads to, straight or through a coordination; 0 where it leads to none."""
+    at = hits[number].last
+    if at < len(words) and words[at] in heads():
+        return at + 1
+    for hit in hits[number + 1 : number + 8]:
+        if (
+            hit.first - at > 3
+            or hit.first == at
+            or any(word not in cues("data")["links"] for word in words[at : hit.first])
+        ):
+            return 0
+        if not any(entry.form == "stems" for entry in hit.entries):
+            return 0
+        at = hit.last
+        if at < len(words) and words[at] in heads():
+            return hits[number].last
+    return 0
+
+
+def _owned(words: list[str], hit: Hit) -> bool:
+    """Such as "your content", "content that you upload"."""
+    if hit.first and words[hit.first - 1] in cues("data")["owners"]:
+        return True
+    after = words[hit.last : hit.last + 2]
+    return after[:1] == ["you"] or (len(after) == 2 and after[0] in cues("data")["relative"] and after[1] == "you")
+
+
+def _stands(words: list[str], hits: list[Hit], number: int) -> bool:
+    """Channels and the verb "address" are no data by themselves: "by e-mail", "to address your concerns"."""
+    hit = hits[number]
+    word = words[hit.first]
+    before = words[hit.first - 1] if hit.first else ""
+    if hit.last - hit.first == 1 and word in cues("data")["channels"]:
+        return before in cues("data")["owners"] or _neighbours(words, hits, number)
+    if hit.last - hit.first == 1 and word in ("address", "addresses"):
+        return before not in cues("data")["verbs_before_address"]
+    return True
+
+
+def _beside(words: list[str], hits: list[Hit], number: int) -> bool:
+    """A word that names data only in the company of data: "IP address, browser and operating system"."""
+    if _neighbours(words, hits, number):
+        return True
+    at = hits[number].first - 1
+    owned = at >= 0 and words[at] in cues("data")["owners"]
+    while at >= 0 and words[at] in ("your", "the", "their", "any", "a", "such"):
+        at -= 1
+    if at >= 0 and words[at] in ("about", "regarding", "including", "as", "collect", "record", "track", "concerning"):
+        return True
+    return owned and any(word in cues("data")["processing"] for word in words[max(0, at - 2) : at + 1])
+
+
+def _neighbours(words: list[str], hits: list[Hit], number: int) -> bool:
+    """Whether another name of data stands next to this one, with nothing but links between."""
+    hit = hits[number]
+    for other in hits[max(0, number - 1) : number]:
+        if (
+            _is_data(other)
+            and 0 < hit.first - other.last <= 4
+            and all(w in cues("data")["between"] for w in words[other.last : hit.first])
+        ):
+            return True
+    for other in hits[number + 1 : number + 2]:
+        if (
+            _is_data(other)
+            and 0 < other.first - hit.last <= 4
+            and all(w in cues("data")["between"] for w in words[hit.last : other.first])
+        ):
+            return True
+    return False
+
+
+def _is_data(hit: Hit) -> bool:
+    return any(entry.value.startswith("data:") and entry.form != "stems" for entry in hit.entries)

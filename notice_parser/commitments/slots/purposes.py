@@ -1,0 +1,159 @@
+"""Why data is processed: purposes count where a purpose can stand, "to", "for", "in order to", "purposes"."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from notice_parser.commitments.slots.cues import cues
+from notice_parser.commitments.slots.mention import Mention
+from notice_parser.commitments.slots.tokens import Tokens, words
+from notice_parser.commitments.slots.trie import Entry, Hit, gerund, hits, trie
+from notice_parser.lexicon import table
+
+# "to" after one of these opens no purpose: "the right to", "you agree to", "required to"
+REACH = 30  # tokens from one purpose to the next of the same chain
+
+
+@cache
+def purpose_trie() -> dict[str, Any]:
+    """The trie of every purpose, its verbs also in -ing."""
+    return trie(_rows())
+
+
+def purposes(text: Tokens, nouns: list[Hit], introduced: bool) -> list[Mention]:
+    """The mentions of purposes; `introduced` where the item stands in a list of purposes."""
+    taken = {at for hit in nouns for at in range(hit.first, hit.last) if _is_name(hit)}
+    chain, out = -1, []
+    for hit in hits(purpose_trie(), text.words):
+        if hit.first in taken or _is_decoy(hit):
+            continue
+        found = [entry for entry in hit.entries if _stands(text.words, hit, entry.form, chain, introduced)]
+        if found:
+            chain = hit.last
+            start, end = text.range(hit.first, hit.last)
+            out += [(Mention("purposes", entry.value, start, end, entry.rule), entry.form) for entry in found]
+    return [mention for at, (mention, form) in enumerate(out) if form != "weak" or not _outdone(out, at)]
+
+
+def opens_purposes(introduction: str) -> bool:
+    """Whether a list introduced by `introduction` lists purposes: "We use your data to:"."""
+    low = introduction.lower().rstrip(" :-–—").split()
+    tail = low[-14:]
+    return bool(low) and (
+        low[-1] in ("to", "for")
+        or any(w.startswith(("purpose", "reason")) for w in tail)
+        or "following ways" in " ".join(tail)
+    )
+
+
+def _is_name(hit: Hit) -> bool:
+    return any(entry.form in ("terms", "listed", "owned") or entry.value == "recipients" for entry in hit.entries)
+
+
+def _is_decoy(hit: Hit) -> bool:
+    return any(entry.form == "decoy" for entry in hit.entries)
+
+
+def _outdone(found: list[tuple[Mention, str]], at: int) -> bool:
+    """Whether something more telling follows: "send you" + "newsletters"."""
+    mention = found[at][0]
+    for other, form in found[at + 1 :]:
+        if other.start - mention.end > 90:
+            return False
+        if other.value != mention.value and form in ("strong", "nouns", "double"):
+            return True
+        if form == "verbs":
+            return False
+    return False
+
+
+def _stands(words: list[str], hit: Hit, form: str, chain: int, introduced: bool) -> bool:
+    """Whether a term of this form names a purpose at this place."""
+    if form in ("strong", "double"):
+        return True
+    linked = (
+        chain >= 0
+        and hit.first - chain <= REACH
+        and not any(word in cues("purposes")["stops"] for word in words[chain : hit.first])
+    )
+    linked = linked and hit.first > 0 and words[hit.first - 1] in cues("purposes")["links"]
+    if form in ("verbs", "weak"):
+        return linked or _after_to(words, hit.first, introduced)
+    if form == "ing":
+        return linked or _after_for(words, hit.first, introduced)
+    return (linked and hit.first - chain <= 4) or _noun_stands(words, hit, introduced)
+
+
+def _after_to(words: list[str], first: int, introduced: bool) -> bool:
+    at = first - 1
+    while at >= 0 and (words[at] in cues("purposes")["helping"] or words[at].endswith("ly")):
+        at -= 1
+    if at < 0:
+        return introduced or (first > 0 and words[0] == "help")
+    if words[at + 1] in ("help", "helps") and words[at] not in ("can", "may"):
+        return True
+    if words[at] in ("can", "may") and at >= 2 and words[at - 1] in ("we", "they") and words[at - 2] in ("so", "that"):
+        return True
+    return words[at] == "to" and not _blocked(words, at)
+
+
+def _blocked(words: list[str], at: int) -> bool:
+    """Whether the "to" at `at` depends on a word that asks, allows or intends."""
+    before = words[at - 1] if at else ""
+    if before in cues("purposes")["no_purpose"]:
+        return not (before == "required" and at > 1 and words[at - 2] in ("as", "where"))
+    return (
+        before in cues("purposes")["objects"]
+        and at > 1
+        and any(word in cues("purposes")["asked"] for word in words[max(0, at - 4) : at - 1])
+    )
+
+
+def _after_for(words: list[str], first: int, introduced: bool) -> bool:
+    at = first - 1
+    while at >= 0 and words[at].endswith("ly"):
+        at -= 1
+    if at < 0:
+        return introduced
+    if words[at] in ("for", "in"):
+        return words[at - 1 : at] != ["responsible"]
+    return (
+        words[at] == "of"
+        and at > 0
+        and words[at - 1] in (*cues("purposes")["purpose_words"], "interest", "interests", "context", "course")
+    )
+
+
+def _noun_stands(words: list[str], hit: Hit, introduced: bool) -> bool:
+    if hit.last < len(words) and words[hit.last] in cues("purposes")["purpose_words"]:
+        return True
+    at = hit.first - 1
+    while at >= 0 and words[at] in cues("purposes")["noun_fillers"]:
+        at -= 1
+    if at < 0:
+        return introduced
+    if words[at] == "for":
+        return True
+    return words[at] in ("with", "to") and at > 0 and words[at - 1] in ("connection", "related", "relating", "relation")
+
+
+def _rows() -> Iterator[tuple[tuple[str, ...], Entry]]:
+    rows = table("purposes")
+    for term in rows["decoys"]:
+        yield words(term), Entry("", "decoy", f"purposes:decoy/{term}")
+    for value, row in rows.items():
+        if isinstance(row, dict) and value != "words":
+            yield from _terms(value, row)
+
+
+def _terms(value: str, row: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    weak = frozenset((*row.get("weak", ()), *row.get("weak_values", ())))
+    for term in (*row["verbs"], *row.get("weak", ())):
+        rule = f"purposes:{value}/{term}"
+        yield words(term), Entry(value, "weak" if term in weak else "verbs", rule)
+        yield gerund(words(term)), Entry(value, "ing", rule)
+    for form in ("nouns", "strong", "double"):
+        for term in row.get(form, ()):
+            yield words(term), Entry(value, form, f"purposes:{value}/{term}")
+    for term in row.get("double", ()):
+        yield words(term), Entry("personalise", "double", f"purposes:personalise/{term}")

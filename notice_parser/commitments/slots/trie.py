@@ -1,0 +1,99 @@
+"""Many terms found at once: a trie over words, the longest term winning at each place."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+LEAF = ""  # no word is empty
+SPELLINGS = (
+    ("email", ("e", "mail")),
+    ("emails", ("e", "mails")),
+    ("emailing", ("e", "mailing")),
+    ("website", ("web", "site")),
+    ("websites", ("web", "sites")),
+)
+
+
+class Entry(NamedTuple):
+    """A row of a lexicon: the value it means, how it may stand (`form`), and its name as a rule."""
+
+    value: str
+    form: str
+    rule: str
+
+
+class Hit(NamedTuple):
+    """A term found: tokens `first` up to `last`, and every row that lists it."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+def trie(rows: Iterable[tuple[tuple[str, ...], Entry]]) -> dict[str, Any]:
+    """The trie of `rows`; a term may stand in several rows, each row once."""
+    root: dict[str, Any] = {}
+    for term, entry in rows:
+        for spelling in _spellings(term):
+            node = root
+            for word in spelling:
+                node = node.setdefault(word, {})
+            have = node.get(LEAF, ())
+            if not any(entry[:2] == other[:2] for other in have):
+                node[LEAF] = (*have, entry)
+    return root
+
+
+def hits(root: dict[str, Any], words: list[str]) -> list[Hit]:
+    """The terms in `words`, left to right, none overlapping another."""
+    out: list[Hit] = []
+    free = 0
+    size = len(words)
+    for first, word in enumerate(words):
+        node = root.get(word)
+        if node is None or first < free:
+            continue
+        last, found, at = first, None, first + 1
+        while node is not None:
+            leaf = node.get(LEAF)
+            if leaf:
+                last, found = at, leaf
+            node = node.get(words[at]) if at < size else None
+            at += 1
+        if found:
+            out.append(Hit(first, last, found))
+            free = last
+    return out
+
+
+def plural(term: tuple[str, ...]) -> tuple[str, ...]:
+    """The term with its last word in the plural, by rule."""
+    last = term[-1]
+    if last.endswith("s"):
+        return term
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return (*term[:-1], last[:-1] + "ies")
+    return (*term[:-1], last + ("es" if last.endswith(("x", "ch", "sh")) else "s"))
+
+
+def gerund(term: tuple[str, ...]) -> tuple[str, ...]:
+    """The verb phrase with its verbs in -ing: "detect and prevent" becomes "detecting and preventing"."""
+    out = [_ing(term[0]), *term[1:]]
+    if len(term) > 2 and term[1] in ("and", "or"):
+        out[2] = _ing(term[2])
+    return tuple(out)
+
+
+def _ing(verb: str) -> str:
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb[:-1] + "ing"
+    short = len(verb) <= 4 and verb[-1] not in "aeiouwxy" and verb[-2:-1] in "aeiou" and verb[-3:-2] not in "aeiou"
+    return verb + verb[-1] + "ing" if short or verb in ("debug", "fulfil", "upsel") else verb + "ing"
+
+
+def _spellings(term: tuple[str, ...]) -> list[tuple[str, ...]]:
+    out = [term]
+    for one, two in SPELLINGS:
+        if one in term:
+            at = term.index(one)
+            out.append((*term[:at], *two, *term[at + 1 :]))
+    return out

@@ -1,0 +1,70 @@
+"""The dialects of damage: for each what shows it and the rules that repair it, most telling first."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from notice_parser.errors import UsageError
+from notice_parser.model import Dialect
+from notice_parser.repair.runs import join_runs, join_stripped_runs
+from notice_parser.repair.shape import Shape, shape
+from notice_parser.span import Draft, Edit, Flag
+
+Rule = Callable[[Draft], Iterator[Edit | Flag]]
+Signs = tuple[float, tuple[str, ...]]  # confidence from 0 to 1, and what it rests on
+STRUCTURED = "structured"
+
+
+class Row(NamedTuple):
+    """A dialect: its name, the signs that show it, and its rules in order."""
+
+    name: str
+    signs: Callable[[Shape], Signs]
+    rules: tuple[Rule, ...]
+
+
+def runs_signs(seen: Shape) -> Signs:
+    """Lines of one blank, and lines of words both with and without a trailing blank."""
+    enough = seen.single >= max(2, seen.lines // 50) and seen.trailing >= max(1, seen.words // 10)
+    if not enough:
+        return 0.0, ()
+    return 0.99, (f"{seen.single} lines of one blank", f"{seen.trailing} of {seen.words} lines end with a blank")
+
+
+def stripped_signs(seen: Shape) -> Signs:
+    """Lines of one blank, but hardly a trailing blank: an editor removed them."""
+    if seen.single < max(2, seen.lines // 50) or seen.trailing * 10 >= seen.words or seen.cut * 5 < seen.words:
+        return 0.0, ()
+    return 0.8, (f"{seen.single} lines of one blank", f"only {seen.trailing} of {seen.words} lines end with a blank")
+
+
+def paragraph_signs(seen: Shape) -> Signs:
+    """Nothing else fits: every line is a paragraph."""
+    return 0.5, (f"{seen.words} lines, no sign of damage to the lines",)
+
+
+DIALECTS: tuple[Row, ...] = (
+    Row("text-runs", runs_signs, (join_runs,)),
+    Row("text-runs-stripped", stripped_signs, (join_stripped_runs,)),
+    Row("paragraphs", paragraph_signs, ()),
+)
+
+
+def dialect_of(value: str, forced: str | None) -> tuple[Dialect, tuple[Rule, ...]]:
+    """The dialect of a plain text and its rules. Raises UsageError for a forced name that no dialect has."""
+    if forced is not None:
+        return Dialect(forced, 1.0, ("chosen by the caller",)), _row(forced).rules
+    seen = shape(value)
+    (confidence, evidence), row = max(((row.signs(seen), row) for row in DIALECTS), key=lambda pair: pair[0][0])
+    return Dialect(row.name, confidence, evidence), row.rules
+
+
+def check_known(name: str) -> None:
+    """Raises UsageError, listing the dialects there are, where none has this name."""
+    _row(name)
+
+
+def _row(name: str) -> Row:
+    known = {row.name: row for row in DIALECTS}
+    if name not in known:
+        raise UsageError(f"unknown dialect {name!r}", "choose one of " + ", ".join(known))
+    return known[name]

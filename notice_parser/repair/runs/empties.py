@@ -1,0 +1,57 @@
+"""What each empty line of a text of runs stands for: a page break, a bullet, lost text, or the end of the file.
+
+The run held a character outside Latin-1, such as a curly quote or a bullet, and the extractor printed nothing for it.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from notice_parser.repair.runs.header import matches
+from notice_parser.repair.runs.lines import is_blank, is_words
+from notice_parser.vocabulary import LossKind
+
+PAGE = range(34, 56)  # visual lines a page may hold; 40 to 45 are usual
+END = "end"
+
+
+def meanings(lines: Sequence[str], head: Sequence[str]) -> Mapping[int, str]:
+    """A `LossKind`, or "end" for the end of the file, by the index of the empty line."""
+    out: dict[int, str] = {}
+    for i, text in enumerate(lines):
+        if not text:
+            item = out.get(i - 2) == LossKind.BULLET  # a bullet, its tab, and this: the item itself is lost
+            out[i] = LossKind.TEXT if item else _meaning(lines, i, head)
+    if lines and not lines[-1]:
+        out[len(lines) - 1] = END
+    if not head:
+        _doubt_page_breaks(lines, out)
+    return out
+
+
+def _meaning(lines: Sequence[str], i: int, head: Sequence[str]) -> str:
+    if matches(lines, i + 1, head):
+        return LossKind.PAGE_BREAK
+    if _starts_a_paragraph(lines, i, head) and _bullet_ahead(lines, i):
+        return LossKind.BULLET
+    return LossKind.TEXT
+
+
+def _bullet_ahead(lines: Sequence[str], i: int) -> bool:
+    """One blank, the tab, and then the item: words, or a lost run."""
+    ahead = lines[i + 1 : i + 3]
+    return len(ahead) == 2 and ahead[0] == " " and not is_blank(ahead[1])
+
+
+def _starts_a_paragraph(lines: Sequence[str], i: int, head: Sequence[str]) -> bool:
+    """Whether a paragraph mark or the top of a page stands before the empty line."""
+    return i == 0 or is_blank(lines[i - 1]) or (bool(head) and matches(lines, i - len(head), head))
+
+
+def _doubt_page_breaks(lines: Sequence[str], out: dict[int, str]) -> None:
+    """Without a header a page break looks like a lost run; one that falls where a page would end may be either."""
+    seen = 0
+    for i, text in enumerate(lines):
+        if text.endswith(" ") and (is_words(text) or not (lines[i - 1].endswith(" ") and is_words(lines[i - 1]))):
+            seen += 1
+        elif out.get(i) == LossKind.TEXT and seen in PAGE and i and lines[i - 1].endswith(" "):
+            out[i] = LossKind.TEXT_OR_PAGE_BREAK
+            seen = 0

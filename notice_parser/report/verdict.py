@@ -1,0 +1,91 @@
+"""The comparison in one sentence, and its findings in the order a reader takes them."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from notice_parser.change import Comparison, Finding, Location, Version
+from notice_parser.report.wording import LEVELS, counted, date_of
+from notice_parser.vocabulary import Direction, Level, Verdict
+
+WORDS = {
+    Verdict.IDENTICAL: "IDENTICAL: nothing changed.",
+    Verdict.EDITORIAL: "EDITORIAL: words changed, no commitment did.",
+    Verdict.CHANGED: "CHANGED:",
+    Verdict.REWRITTEN: "REWRITTEN: too much moved to judge sentence by sentence; read the account by topic.",
+    Verdict.SUSPECT: "SUSPECT: one side does not look like the whole notice; nothing is reported as dropped or added.",
+}
+
+
+def title(version: Version) -> str:
+    """The title a version gives itself, or its file name."""
+    return version.metadata.title or version.source.name
+
+
+def one_line(comparison: Comparison) -> str:
+    """What a person pastes into a mail."""
+    old, new = comparison.old, comparison.new
+    head = f"{title(new)} ({date_of(old.metadata)} → {date_of(new.metadata)}): {WORDS[comparison.verdict]}"
+    if not (findings := promises(comparison)):
+        return head
+    directions = Counter(finding.direction for finding in findings)
+    by_direction = ", ".join(f"{directions[d]} {d}" for d in Direction if directions[d])
+    return f"{head} {counted(len(findings), 'commitment change')} ({by_direction}): {_by_level(findings)}."
+
+
+def promises(comparison: Comparison) -> tuple[Finding, ...]:
+    """The findings that touch commitments."""
+    return tuple(finding for finding in comparison.findings if finding.category == "commitment")
+
+
+def editorial_counts(comparison: Comparison) -> str:
+    """The editorial findings, counted by name: "3 moved-or-renumbered, 2 reworded"."""
+    counts = Counter(f.name for f in comparison.findings if f.category == "editorial")
+    return ", ".join(f"{count} {name}" for name, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+
+
+def shown(comparison: Comparison, *, everything: bool) -> tuple[Finding, ...]:
+    """The findings shown one by one: editorial ones only where they warn, or where everything is asked for."""
+    return tuple(
+        f
+        for f in comparison.findings
+        if everything or f.category == "commitment" or f.level in (Level.ERROR, Level.WARNING)
+    )
+
+
+def grouped(findings: tuple[Finding, ...]) -> Iterator[tuple[Level, str, str, tuple[Finding, ...]]]:
+    """Findings by level, and within a level by section in the order of the notice: level, section, category, findings."""
+    for level in LEVELS:
+        held: dict[tuple[str, str], list[Finding]] = {}
+        for finding in findings:
+            if finding.level == level:
+                side = side_of(finding)
+                held.setdefault((side.section, side.category) if side else ("", ""), []).append(finding)
+        for (section, category), rows in held.items():
+            yield level, section, category, tuple(rows)
+
+
+def side_of(finding: Finding) -> Location | None:
+    """The side of a finding that places it: the new one where there is one."""
+    return finding.after or finding.before
+
+
+def certificate_words(comparison: Comparison) -> str:
+    """What was compared and found equal, for `identical` and `editorial`."""
+    held = comparison.certificate
+    if held is None:
+        return ""
+    counts = (
+        counted(held.commitments, "commitment"),
+        counted(held.numbers, "number"),
+        counted(held.negations, "negation"),
+        counted(held.modals, "modal verb"),
+        counted(held.parties, "word for a party", "words for parties"),
+        counted(held.links, "link"),
+    )
+    return f"Compared and equal on both sides: {', '.join(counts)}."
+
+
+def _by_level(findings: tuple[Finding, ...]) -> str:
+    counts = Counter(finding.level for finding in findings)
+    words = ((Level.ERROR, "error"), (Level.WARNING, "warning"), (Level.INFO, "note"), (Level.NONE, "of no weight"))
+    return ", ".join(counted(counts[level], word) for level, word in words if counts[level])

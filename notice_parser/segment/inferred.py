@@ -1,0 +1,208 @@
+"""Headings of texts whose format marks none: signs speak for or against a line, and their weights are summed."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from notice_parser.segment.categories import by_heading, plain
+from notice_parser.segment.contents import Contents
+from notice_parser.segment.line import Line, is_text
+from notice_parser.vocabulary import BlockKind
+
+ENOUGH = 3.0
+MOST_WORDS = 24
+# "1.", "2.1", "§ 3", "Section B:", "IV.", "A."
+NUMBERED = re.compile(
+    r"(?:(?:section|article|part|chapter)\s+[\divxlcA-Z]{1,4}\b|§|\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s|[A-Z][.):]\s|[IVX]{1,5}[.):]\s)",
+    re.IGNORECASE,
+)
+ITEM_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)\s|[a-z]\.\s")  # "(a) ", "b) "
+# Addresses, numbers and dates are no headings: "info@example.org", "12345 Town", "Last updated: May 2020".
+NOT_PROSE = re.compile(r"@|https?:|www\.|\b\d{4,5}\b|\+\d|\d{3}[-. ]\d{3}|©", re.IGNORECASE)
+# A line of an address: "12 High Street", "P.O. Box 9", "Attn: Privacy", "Springfield, IL", "Larkfield GmbH".
+ADDRESS = re.compile(
+    r"\b(?:street|avenue|boulevard|suite|floor|straße|strasse|platz|allee|drive|parkway)\b.{0,24}\d|\d.{0,24}\b(?:street|avenue|boulevard|suite|floor|road|drive|parkway)\b"
+    r"|\bp\.? ?o\.? box\b|^attn\b|^attention\b|^c/o\b|, [A-Z]{2}\.?$|\b(?:inc|ltd|llc|gmbh|ag|corp|plc|limited|s\.?a\.?s?|b\.v|n\.v|s\.r\.l|pty|oy|ab)\.?$|^(?:tel|phone|fax|e-?mail)\b",
+    re.IGNORECASE,
+)
+DATED = re.compile(r"^(?:last |effective|updated|revised|version|date\b|as of\b|stand\b)", re.IGNORECASE)
+INNER_STOP = re.compile(r"[a-z)]{2}[.;!] +[A-Z]")
+SENTENCE = re.compile(
+    r"^(?:we|you|they|it|if you|please|this|these|our \w+ (?:is|are|may|will))\b.*\b(?:is|are|may|will|can|do|have|use|collect)\b",
+    re.IGNORECASE,
+)
+
+
+class Case(NamedTuple):
+    """A line that may be a heading, and what is known around it."""
+
+    line: Line
+    above: Line | None
+    below: Line | None
+    further: Line | None  # the line after the one below
+    in_contents: bool
+
+
+def inferred(lines: Sequence[Line], table: Contents) -> list[int]:
+    """The indices of the lines that are headings."""
+    return [k for k in range(len(lines)) if is_text(lines[k]) and k not in table.lines and _heading(lines, k, table)]
+
+
+def _heading(lines: Sequence[Line], k: int, table: Contents) -> bool:
+    line = lines[k]
+    if not line.tokens or any(reason(line) for reason in NEVER):
+        return False
+    above = lines[k - 1] if k else None
+    below, further = (*lines[k + 1 : k + 3], None, None)[:2]
+    case = Case(line, above, below, further, k in table.named)
+    return sum(weight for weight, sign in SIGNS if sign(case)) >= ENOUGH
+
+
+# --- what rules a line out ---
+
+
+def too_long(line: Line) -> bool:
+    """More words than a heading has."""
+    return not line.short or len(line.tokens) > MOST_WORDS
+
+
+def starts_small(line: Line) -> bool:
+    """Goes on from somewhere, or is an item: `your name`, `(b) to object`."""
+    return line.words[0].islower() or ITEM_LABEL.match(line.words) is not None
+
+
+def ends_open(line: Line) -> bool:
+    """More follows: a comma, a semicolon."""
+    return line.words[-1] in ",;"
+
+
+def reach(line: Line) -> bool:
+    """An address, a number, a date."""
+    return any(pattern.search(line.words) for pattern in (NOT_PROSE, ADDRESS, DATED))
+
+
+def several_sentences(line: Line) -> bool:
+    """A stop inside."""
+    return INNER_STOP.search(line.words) is not None
+
+
+NEVER: tuple[Callable[[Line], bool], ...] = (too_long, starts_small, ends_open, reach, several_sentences)
+
+
+# --- signs for and against ---
+
+
+def named_in_contents(case: Case) -> bool:
+    """The table of contents names it."""
+    return case.in_contents
+
+
+def numbered(case: Case) -> bool:
+    """It carries a number or letter of its own."""
+    return NUMBERED.match(case.line.words) is not None
+
+
+def capitals(case: Case) -> bool:
+    """IT IS WRITTEN IN CAPITALS."""
+    return case.line.capitals
+
+
+def title_case(case: Case) -> bool:
+    """It Is Written Like a Title."""
+    return not case.line.capitals and case.line.title_case >= 0.75
+
+
+def question(case: Case) -> bool:
+    """It asks: notices do so in headings alone."""
+    return case.line.words.endswith("?")
+
+
+def known(case: Case) -> bool:
+    """The heading table knows it."""
+    return by_heading(plain(case.line.words)) is not None
+
+
+def brief(case: Case) -> bool:
+    """Six words at most."""
+    return len(case.line.tokens) <= 6
+
+
+def over_body(case: Case) -> bool:
+    """Running text or a list stands below, at once or after one more heading."""
+    return _body(case.below) or (case.below is not None and case.below.short and _body(case.further))
+
+
+def apart(case: Case) -> bool:
+    """A blank line stands above."""
+    return case.line.blank_above
+
+
+def closed(case: Case) -> bool:
+    """It ends like a sentence."""
+    return case.line.words[-1] in ".!" and NUMBERED.fullmatch(case.line.words + " ") is None
+
+
+def leads_in(case: Case) -> bool:
+    """A colon leads into something."""
+    return case.line.words[-1] in ":："
+
+
+def after_lead_in(case: Case) -> bool:
+    """The line above has not ended."""
+    return case.above is not None and case.above.words[-1:] in (":", ",", ";", "：")
+
+
+def among_fragments(case: Case) -> bool:
+    """Short lines stand above and below, as in addresses, menus and tables."""
+    return all(side is not None and _fragment(side) for side in (case.above, case.below))
+
+
+def between_texts(case: Case) -> bool:
+    """Running text above has ended, and running text begins below."""
+    return case.above is not None and case.above.told and case.below is not None and case.below.told
+
+
+def in_address(case: Case) -> bool:
+    """A line of an address, a number or a mail address stands above."""
+    return case.above is not None and case.above.short and reach(case.above) and not case.above.told
+
+
+def wordy(case: Case) -> bool:
+    """More than a dozen words."""
+    return len(case.line.tokens) > 12
+
+
+def says_something(case: Case) -> bool:
+    """Subject and verb: `We use cookies`."""
+    return SENTENCE.match(case.line.words) is not None and not case.line.words.endswith("?")
+
+
+SIGNS: tuple[tuple[float, Callable[[Case], bool]], ...] = (
+    (5.0, named_in_contents),
+    (2.0, numbered),
+    (2.0, capitals),
+    (2.0, title_case),
+    (2.0, question),
+    (1.5, known),
+    (1.0, brief),
+    (1.0, over_body),
+    (0.5, apart),
+    (0.5, between_texts),
+    (-3.0, closed),
+    (-2.0, leads_in),
+    (-2.0, after_lead_in),
+    (-2.0, among_fragments),
+    (-2.0, in_address),
+    (-1.0, wordy),
+    (-1.5, says_something),
+)
+
+
+def _body(line: Line | None) -> bool:
+    return line is not None and (line.told or line.kind is BlockKind.LIST_ITEM or line.words[-1:] in (":", "."))
+
+
+def _fragment(line: Line) -> bool:
+    if not is_text(line) or not line.short or line.words[-1] in ".:;?!" or len(line.tokens) > 7:
+        return False
+    return by_heading(plain(line.words)) is None and not NUMBERED.match(line.words)

@@ -1,0 +1,85 @@
+"""The diff command from outside: real runs, exit codes, versions from git."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+OLD = "# Notice of Harbour Ltd\n\nLast updated: 1 May 2021\n\n## Sharing\n\nWe will never sell your data.\n"
+NEW = OLD.replace("will never", "may").replace("2021", "2022")
+
+
+def run(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "notice_parser", *arguments]
+    return subprocess.run(
+        command, capture_output=True, text=True, cwd=folder, check=False, env={**os.environ, **environment}
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "old.md").write_text(OLD)
+    (tmp_path / "new.md").write_text(NEW)
+    (tmp_path / "same.md").write_text(OLD)
+    return tmp_path
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_a_version_and_itself_are_identical(folder: Path, form: str) -> None:
+    result = run("diff", "old.md", "same.md", "-f", form, folder=folder)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "identical" in result.stdout.lower()
+
+
+def test_versions_may_come_from_git(folder: Path) -> None:
+    for arguments in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-qm", "one"],
+    ):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
+    (folder / "old.md").write_text(NEW)
+    assert run("diff", "HEAD:old.md", "new.md", "--fail-on", "never", folder=folder).returncode == 0
+    history = run("diff", "--history", "old.md", "--fail-on", "never", folder=folder)
+    assert history.returncode == 0
+    assert "working tree" in history.stdout or "HARBOUR" in history.stdout.upper()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("old.md",), "compares two versions"),
+        (("--history", "old.md", "new.md"), "take one FILE"),
+        (("--history", "--revisions", "old.md"), "take one FILE"),
+        (("-", "-"), "standard input can be read once"),
+    ],
+)
+def test_too_few_or_odd_versions_are_a_usage_error(folder: Path, arguments: tuple[str, ...], words: str) -> None:
+    result = run("diff", *arguments, folder=folder)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert words in result.stderr
+
+
+def test_more_than_two_versions_give_a_table(folder: Path) -> None:
+    result = run("diff", "old.md", "same.md", "new.md", "--fail-on", "never", folder=folder)
+    assert result.returncode == 0
+    assert [line.split()[0] for line in result.stdout.splitlines()[2:]] == ["old.md", "same.md", "new.md"]
+
+
+def test_colour_obeys_the_option_and_the_environment(folder: Path) -> None:
+    assert "\x1b" not in run("diff", "old.md", "new.md", folder=folder).stdout
+    assert "\x1b" in run("diff", "old.md", "new.md", "--color", "always", folder=folder, NO_COLOR="1").stdout
+
+
+def test_output_is_the_same_for_any_hash_seed(folder: Path) -> None:
+    runs = {
+        run("diff", "old.md", "new.md", "-f", "json", folder=folder, PYTHONHASHSEED=seed).stdout for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+def test_a_result_file_is_written_whole(folder: Path) -> None:
+    assert run("diff", "old.md", "same.md", "-f", "json", "-o", "out.json", folder=folder).returncode == 0
+    assert run("validate", "out.json", folder=folder).stdout == "out.json: valid diff file\n"
