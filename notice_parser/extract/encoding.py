@@ -17,11 +17,18 @@ def decoded(data: bytes, declared: str | None = None) -> str:
     for mark, marked in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(marked, errors="replace")
-    for name in ("utf-8", declared):
+    for name in (_wide(data[:SAMPLE]), "utf-8", declared):
         text = _strictly(data, name)
         if text is not None:
             return text
     return data.decode(_detected(data), errors="replace")
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 without a mark: nearly every second byte of Latin text is NUL."""
+    if sample.count(0) * 3 < len(sample):
+        return None
+    return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
 
 
 def _strictly(data: bytes, name: str | None) -> str | None:
@@ -42,6 +49,8 @@ def _detected(data: bytes) -> str:
     multibyte = sum(byte >= 0xC2 for byte in data[:SAMPLE])
     if broken * 4 <= multibyte:
         return "utf-8"
+    if sum(byte >= 0x80 for byte in data[:SAMPLE]) * 10 < len(data[:SAMPLE]):
+        return "cp1252"  # statistics err on texts with few accents
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE], steps=5, chunk_size=512).best()
