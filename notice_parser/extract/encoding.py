@@ -49,7 +49,7 @@ def _detected(data: bytes) -> str:
     multibyte = sum(byte >= 0xC2 for byte in data[:SAMPLE])
     if broken * 4 <= multibyte:
         return "utf-8"
-    if sum(byte >= 0x80 for byte in data[:SAMPLE]) * 10 < len(data[:SAMPLE]):
+    if sum(byte >= 0x80 for byte in data[:SAMPLE]) * 4 < len(data[:SAMPLE]):
         return "cp1252"  # statistics err on texts with few accents
     from charset_normalizer import from_bytes
 
