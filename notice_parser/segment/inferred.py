@@ -26,7 +26,10 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(r"^(?:last |effective|updated|revised|version|date\b|as of\b|stand\b)", re.IGNORECASE)
-INVITATION = re.compile(r"^(?:print|download|click|view|read more|learn more|see also|back to|return to|go to|skip|sign up|log in|please|note)\b", re.IGNORECASE)
+INVITATION = re.compile(
+    r"^(?:print|download|click|view|read more|learn more|see also|back to|return to|go to|skip|sign up|log in|please|note)\b",
+    re.IGNORECASE,
+)
 INNER_STOP = re.compile(r"[a-z)]{2}[.;!] +[A-Z]")
 SENTENCE = re.compile(
     r"^(?:we|you|they|it|if you|please|this|these|our \w+ (?:is|are|may|will))\b.*\b(?:is|are|may|will|can|do|have|use|collect)\b",
@@ -97,7 +100,15 @@ def invites(line: Line) -> bool:
     return INVITATION.match(line.words) is not None
 
 
-NEVER: tuple[Callable[[Line], bool], ...] = (too_long, starts_small, ends_open, reach, several_sentences, bracketed, invites)
+NEVER: tuple[Callable[[Line], bool], ...] = (
+    too_long,
+    starts_small,
+    ends_open,
+    reach,
+    several_sentences,
+    bracketed,
+    invites,
+)
 
 
 # --- signs for and against ---
