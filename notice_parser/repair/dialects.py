@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from notice_parser.errors import UsageError
 from notice_parser.model import Dialect
-from notice_parser.repair.runs import join_runs
+from notice_parser.repair.runs import join_runs, join_stripped_runs
 from notice_parser.repair.shape import Shape, shape
 from notice_parser.span import Draft, Edit, Flag
 
@@ -30,6 +30,13 @@ def runs_signs(seen: Shape) -> Signs:
     return 0.99, (f"{seen.single} lines of one blank", f"{seen.trailing} of {seen.words} lines end with a blank")
 
 
+def stripped_signs(seen: Shape) -> Signs:
+    """Lines of one blank, but hardly a trailing blank: an editor removed them."""
+    if seen.single < max(2, seen.lines // 50) or seen.trailing * 10 >= seen.words or seen.cut * 5 < seen.words:
+        return 0.0, ()
+    return 0.8, (f"{seen.single} lines of one blank", f"only {seen.trailing} of {seen.words} lines end with a blank")
+
+
 def paragraph_signs(seen: Shape) -> Signs:
     """Nothing else fits: every line is a paragraph."""
     return 0.5, (f"{seen.words} lines, no sign of damage to the lines",)
@@ -37,6 +44,7 @@ def paragraph_signs(seen: Shape) -> Signs:
 
 DIALECTS: tuple[Row, ...] = (
     Row("text-runs", runs_signs, (join_runs,)),
+    Row("text-runs-stripped", stripped_signs, (join_stripped_runs,)),
     Row("paragraphs", paragraph_signs, ()),
 )
 

@@ -34,6 +34,29 @@ def opened(data: bytes) -> Iterator[Any]:
         document.close()
 
 
+@contextmanager
+def open_page(document: Any, number: int) -> Iterator[tuple[Any, Any]]:
+    """A page and its text, closed at the end; None and None where PDFium cannot load it."""
+    import pypdfium2.raw as pdfium
+
+    page = pdfium.FPDF_LoadPage(document.raw, number)
+    text_page = pdfium.FPDFText_LoadPage(page) if page else None
+    try:
+        yield (page, text_page) if text_page else (None, None)
+    finally:
+        if text_page:
+            pdfium.FPDFText_ClosePage(text_page)
+        if page:
+            pdfium.FPDF_ClosePage(page)
+
+
+def is_tagged(document: Any) -> bool:
+    """Whether the document says that its structure tree can be relied on."""
+    import pypdfium2.raw as pdfium
+
+    return bool(pdfium.FPDFCatalog_IsTagged(document.raw))
+
+
 class Budget:
     """The time that one document may take."""
 

@@ -1,7 +1,7 @@
 """The lines of a page, read from PDFium in bulk.
 
-The text of a page comes in one call. What costs a call for each character is asked for once a word: a word of a notice
-never changes its font or its place in the structure tree, but for a few that lose nothing by it.
+The text of a page comes in one call. What costs a call for each character is asked for once a word at most: a word of
+a notice hardly ever changes its font or its place in the structure tree.
 """
 
 import ctypes
@@ -12,13 +12,17 @@ from typing import Any, NamedTuple
 
 from notice_parser.errors import UnreadableError
 from notice_parser.extract.pdf.document import MAX_CHARACTERS
-from notice_parser.extract.pdf.fonts import PLAIN, Face, Fonts
+from notice_parser.extract.pdf.fonts import Face
 from notice_parser.extract.pdf.labels import bullet_end, label_end
 from notice_parser.extract.pdf.page import Line, Mark, Page
+from notice_parser.extract.pdf.probe import Place, Probe
 
 # A line as PDFium parts them: up to a line break, or to the hyphen it found at the end of a line: "adver\ufffe".
 LINE = re.compile("[^\r\n\ufffe]+\ufffe?|\ufffe")
 WORD = re.compile(r"[^\s\ufffe]+")
+# Some fonts call their hyphen a soft one. On paper every hyphen is to be seen: "on\u00adsite".
+SOFT_HYPHEN_AT_END = re.compile("\u00ad(?=[\r\n]|$)")
+FARTHEST = 20_000.0  # points from the corner: no sound page is larger (ISO 32000-1, annex C)
 
 
 class _Word(NamedTuple):
@@ -28,83 +32,92 @@ class _Word(NamedTuple):
     mark: int
 
 
-class _Place(NamedTuple):
-    """Where a character stands: its origin, its size, and the direction of its text in quarter turns (-1: askew)."""
+class Box(NamedTuple):
+    """The visible part of a page, in user space."""
 
-    x: float
-    y: float
-    size: float
-    turn: int
+    left: float
+    bottom: float
+    right: float
+    top: float
 
 
-def read_page(page: Any, number: int, fonts: Fonts, *, tagged: bool) -> Page:
+def read_page(page: Any, text_page: Any, number: int, probe: Probe, *, tagged: bool) -> Page:
     """The text and lines of an open page. `tagged`: whether marked-content numbers are wanted."""
+    text = characters(text_page, number)
+    found = [
+        _line(probe, text, match.start(), match.end(), number, tagged=tagged) for match in LINE.finditer(text)
+    ]  # fmt: skip
+    return _upright(number, text, page_box(page), [pair for pair in found if pair])
+
+
+def page_box(page: Any) -> Box:
+    """The visible part of a page; US letter where the file gives none that makes sense."""
     import pypdfium2.raw as pdfium
 
-    text_page = pdfium.FPDFText_LoadPage(page)
-    if not text_page:
-        return Page(number, "", 0, 0, ())
-    try:
-        text = _characters(text_page, number)
-        fonts.forget_addresses()
-        found = [
-            _line(text_page, text, match.start(), match.end(), number, fonts, tagged=tagged)
-            for match in LINE.finditer(text)
-        ]
-        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    finally:
-        pdfium.FPDFText_ClosePage(text_page)
-    return _upright(number, text, width, height, [pair for pair in found if pair])
+    rectangle = pdfium.FS_RECTF()
+    if pdfium.FPDF_GetPageBoundingBox(page, rectangle):
+        box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        if all(math.isfinite(side) and abs(side) < FARTHEST for side in box) and box.right > box.left:
+            return box
+    return Box(0, 0, 612, 792)
 
 
-def _characters(text_page: Any, number: int) -> str:
+def characters(text_page: Any, number: int) -> str:
     """One character for each that PDFium counts."""
     import pypdfium2.raw as pdfium
 
     count = pdfium.FPDFText_CountChars(text_page)
     if count > MAX_CHARACTERS:
-        raise UnreadableError(f"page {number} holds {count:,} characters", f"the limit is {MAX_CHARACTERS:,}")
+        raise UnreadableError(f"page {number + 1} holds {count:,} characters", f"the limit is {MAX_CHARACTERS:,}")
     if count <= 0:
         return ""
     buffer = (ctypes.c_ushort * (count + 1))()
     got = pdfium.FPDFText_GetText(text_page, 0, count, buffer) - 1
     if got == count:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
-        return text if len(text) == count else "".join(map(chr, buffer[:count]))
-    # Characters without a Unicode value are in no bulk text, which shifts every offset after them.
-    return "".join(chr(pdfium.FPDFText_GetUnicode(text_page, at) or 0xFFFD) for at in range(count))
+        text = text if len(text) == count else "".join(map(chr, buffer[:count]))
+    else:  # characters without a Unicode value are in no bulk text, which shifts every offset after them
+        text = "".join(chr(pdfium.FPDFText_GetUnicode(text_page, at) or 0xFFFD) for at in range(count))
+    return SOFT_HYPHEN_AT_END.sub("\ufffe", text).replace("\u00ad", "-")
 
 
-def _line(
-    text_page: Any, text: str, start: int, end: int, number: int, fonts: Fonts, *, tagged: bool
-) -> tuple[int, Line] | None:
+def _line(probe: Probe, text: str, start: int, end: int, number: int, *, tagged: bool) -> tuple[int, Line] | None:
     """The line between two offsets, with the direction it runs in; None where it is blank."""
-    words = [_word(text_page, found, fonts, tagged=tagged) for found in WORD.finditer(text, start, end)]
-    if not words:
+    spans = [found.span() for found in WORD.finditer(text, start, end)]
+    if not spans:
         return None
-    start, end = words[0].start, words[-1].end + text.startswith("\ufffe", words[-1].end)
-    first = _place(text_page, start)
-    others = {words[len(words) // 2].start, words[-1].start} - {start}
-    size = sorted([first.size, *(_place(text_page, at).size for at in others)])[len(others) // 2]
-    right = _far_edge(text_page, words[-1].end - 1, first.turn)
+    words = _words(probe, spans, tagged=tagged)
+    start, end = spans[0][0], spans[-1][1] + text.startswith("\ufffe", spans[-1][1])
+    first = probe.place(start)
+    turn = _turn(first)
+    x, y = _turned(first.x, first.y, turn)
     total = sum(word.end - word.start for word in words)
     bold = sum(word.end - word.start for word in words if word.face.bold) / total
     line = Line(
-        number, start, end, text[start:end], first.x, max(right, first.x), first.y, size, bold,
-        _lead(words) - start, _common_face(words),
-        _inner(text_page, text[start:end], start, first), _marks(words) if tagged else (),
+        number, start, end, text[start:end], x, max(_far_edge(probe, spans[-1][1] - 1, turn), x), y,
+        _size(probe, first, words), bold, _lead(words) - start, _common_face(words),
+        _inner(probe, text[start:end], start, turn, x), _marks(words) if tagged else (),
     )  # fmt: skip
-    return first.turn, line
+    return turn, line
 
 
-def _word(text_page: Any, found: re.Match[str], fonts: Fonts, *, tagged: bool) -> _Word:
-    import pypdfium2.raw as pdfium
+def _words(probe: Probe, spans: list[tuple[int, int]], *, tagged: bool) -> list[_Word]:
+    """The words of a line with their looks; all in one where the line is one text object."""
+    first, last = probe.item(spans[0][0]), probe.item(spans[-1][0])
+    if first == last:
+        return [_Word(spans[0][0], spans[-1][1], probe.face(first), probe.mark(first) if tagged else -1)]
+    out = []
+    for start, end in spans:
+        item = probe.item(start)
+        out.append(_Word(start, end, probe.face(item), probe.mark(item) if tagged else -1))
+    return out
 
-    item = pdfium.FPDFText_GetTextObject(text_page, found.start())
-    if not item:
-        return _Word(found.start(), found.end(), PLAIN, -1)
-    mark = pdfium.FPDFPageObj_GetMarkedContentID(item) if tagged else -1
-    return _Word(found.start(), found.end(), fonts.face(item), mark)
+
+def _size(probe: Probe, first: Place, words: list[_Word]) -> float:
+    """The middle one of the sizes of the first, middle and last word."""
+    if len(words) < 3:
+        return first.size
+    return sorted([first.size, probe.place(words[len(words) // 2].start).size, probe.place(words[-1].start).size])[1]
 
 
 def _lead(words: list[_Word]) -> int:
@@ -117,10 +130,13 @@ def _lead(words: list[_Word]) -> int:
     return end
 
 
-def _inner(text_page: Any, text: str, start: int, first: _Place) -> float:
+def _inner(probe: Probe, text: str, start: int, turn: int, left: float) -> float:
     """Where the text behind a bullet or label begins."""
     skip = bullet_end(text) or label_end(text)
-    return _place(text_page, start + skip).x if 0 < skip < len(text) else first.x
+    if not 0 < skip < len(text):
+        return left
+    place = probe.place(start + skip)
+    return _turned(place.x, place.y, turn)[0]
 
 
 def _common_face(words: list[_Word]) -> str:
@@ -137,24 +153,12 @@ def _marks(words: list[_Word]) -> tuple[Mark, ...]:
     return tuple(out)
 
 
-def _place(text_page: Any, at: int) -> _Place:
-    import pypdfium2.raw as pdfium
-
-    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetMatrix(text_page, at, matrix)
-    pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
-    size = pdfium.FPDFText_GetFontSize(text_page, at) * math.hypot(matrix.c, matrix.d)
-    turn = _turn(matrix.a, matrix.b)
-    along, down = _turned(x.value, y.value, turn)
-    return _Place(along, down, size, turn)
-
-
-def _turn(a: float, b: float) -> int:
-    """The direction of a text matrix in quarter turns; -1 where it is askew."""
-    if abs(b) <= abs(a) * 0.05:
-        return 0 if a >= 0 else 2
-    if abs(a) <= abs(b) * 0.05:
-        return 1 if b > 0 else 3
+def _turn(place: Place) -> int:
+    """The direction of text in quarter turns; -1 where it is askew."""
+    if abs(place.b) <= abs(place.a) * 0.05:
+        return 0 if place.a >= 0 else 2
+    if abs(place.a) <= abs(place.b) * 0.05:
+        return 1 if place.b > 0 else 3
     return -1
 
 
@@ -163,25 +167,27 @@ def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
     return ((x, -y), (y, x), (-x, y), (-y, -x))[turn] if turn >= 0 else (x, -y)
 
 
-def _far_edge(text_page: Any, at: int, turn: int) -> float:
-    import pypdfium2.raw as pdfium
-
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(text_page, at, left, right, bottom, top)
-    return max(_turned(left.value, bottom.value, turn)[0], _turned(right.value, top.value, turn)[0])
+def _far_edge(probe: Probe, at: int, turn: int) -> float:
+    left, right, bottom, top = probe.box(at)
+    return max(_turned(left, bottom, turn)[0], _turned(right, top, turn)[0])
 
 
-def _upright(number: int, text: str, width: float, height: float, found: list[tuple[int, Line]]) -> Page:
+def _upright(number: int, text: str, box: Box, found: list[tuple[int, Line]]) -> Page:
     """The page with the lines that run in its main direction; stamps and watermarks run in another."""
-    if not found:
-        return Page(number, text, width, height, ())
+    width, height = box.right - box.left, box.top - box.bottom
     weight: Counter[int] = Counter()
     for turn, line in found:
         weight[turn] += len(line.text)
-    main = max(sorted(weight), key=lambda turn: weight[turn])
-    lines = [line for turn, line in found if turn == main]
-    top = {0: -height, 1: 0.0, 2: 0.0, 3: -width}.get(main, -height)
-    lines = [line._replace(base=line.base - top) for line in lines]
+    main = max(sorted(weight), key=lambda turn: weight[turn]) if weight else 0
+    edge = {0: -box.top, 1: box.left, 2: box.bottom, 3: -box.right}.get(main, -box.top)
+    lines = tuple(
+        line._replace(base=line.base - edge) for turn, line in found if turn == main and _is_sound(line)
+    )  # fmt: skip
     if main in (1, 3):
         width, height = height, width
-    return Page(number, text, width, height, tuple(lines), sum(weight.values()) - weight[main])
+    return Page(number, text, width, height, lines, sum(weight.values()) - weight[main], box.top if main == 0 else None)
+
+
+def _is_sound(line: Line) -> bool:
+    numbers = (line.left, line.right, line.base, line.inner)
+    return all(math.isfinite(n) and abs(n) < FARTHEST for n in numbers) and 0.1 < line.size < 2_000

@@ -5,30 +5,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from notice_parser.extract.pdf.assembly import Target
-from notice_parser.extract.pdf.page import Page
 
 MOST = 2_000  # links on one page
 LONGEST = 4_096  # bytes of an address
 
 
-def read_links(document: Any, page: Any, with_text: Page) -> Iterator[Target]:
+def read_links(document: Any, page: Any, text_page: Any, number: int) -> Iterator[Target]:
     """Every annotation that leads to an address and lies on text."""
     import pypdfium2.raw as pdfium
 
     at, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-    text_page = None
-    try:
-        for _ in range(MOST):
-            if not pdfium.FPDFLink_Enumerate(page, at, link):
-                return
-            address = _address(document, link)
-            if not address:
-                continue
-            text_page = text_page or pdfium.FPDFText_LoadPage(page)
-            yield from _targets(text_page, link, address, with_text)
-    finally:
-        if text_page:
-            pdfium.FPDFText_ClosePage(text_page)
+    for _ in range(MOST):
+        if not pdfium.FPDFLink_Enumerate(page, at, link):
+            return
+        address = _address(document, link)
+        if address:
+            yield from _targets(text_page, link, address, number)
 
 
 def _address(document: Any, link: Any) -> str:
@@ -42,7 +34,7 @@ def _address(document: Any, link: Any) -> str:
     return buffer.value.decode("utf-8", "replace") if 0 < length <= LONGEST else ""
 
 
-def _targets(text_page: Any, link: Any, address: str, with_text: Page) -> Iterator[Target]:
+def _targets(text_page: Any, link: Any, address: str, number: int) -> Iterator[Target]:
     """The stretches of text under each rectangle of a link: one for each line it runs over."""
     import pypdfium2.raw as pdfium
 
@@ -53,7 +45,7 @@ def _targets(text_page: Any, link: Any, address: str, with_text: Page) -> Iterat
             for x in (left + 1.5, right - 1.5)
         ]
         if min(ends) >= 0 and ends[0] <= ends[1]:
-            yield Target(with_text.number, ends[0], ends[1] + 1, address)
+            yield Target(number, ends[0], ends[1] + 1, address)
 
 
 def _rectangles(link: Any) -> Iterator[tuple[float, float, float, float]]:

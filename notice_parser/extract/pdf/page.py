@@ -45,3 +45,4 @@ class Page(NamedTuple):
     height: float
     lines: tuple[Line, ...]
     turned: int = 0  # how many characters ran in another direction than the page and were left out
+    top: float | None = None  # the upper edge in user space, where the text runs from left to right

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from notice_parser.repair.runs.breaks import joints
+from notice_parser.repair.runs import stripped
+from notice_parser.repair.runs.breaks import SPACE, joints
 from notice_parser.repair.runs.empties import meanings
 from notice_parser.repair.runs.gaps import Item, items
 from notice_parser.repair.runs.header import header
 from notice_parser.repair.runs.lines import lines_of, width
+from notice_parser.repair.words import words_of
 from notice_parser.span import LOST, Draft, Edit, Flag, Span
 from notice_parser.vocabulary import BlockKind, LossKind
 
@@ -19,6 +21,23 @@ def join_runs(draft: Draft) -> Iterator[Edit | Flag]:
     head = header(lines.texts)
     found = tuple(items(lines, meanings(lines.texts, head), head))
     yield from _notes(draft.value, found, tuple(joints(found, width(lines.texts))))
+
+
+def join_stripped_runs(draft: Draft) -> Iterator[Edit | Flag]:
+    """The same where an editor removed trailing blanks: words and line lengths stand in for them."""
+    lines = lines_of(draft.value)
+    head = header(lines.texts)
+    found = tuple(items(lines, meanings(lines.texts, head), head))
+    wide = stripped.width(found)
+    whole = tuple(stripped.restored(found, words_of(draft.value), wide))
+    between = tuple(joints(whole, wide))
+    blank = (
+        False,
+        *(item.text.endswith(" ") and not old.text.endswith(" ") for old, item in zip(found, whole, strict=True)),
+    )
+    yield from _notes(
+        draft.value, found, tuple(SPACE if b and not j else j for b, j in zip(blank, between, strict=False))
+    )
 
 
 def _notes(value: str, found: Sequence[Item], between: Sequence[str]) -> Iterator[Edit | Flag]:

@@ -6,68 +6,136 @@ paragraph; two are a paragraph end; one is either a paragraph mark or an inline 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from notice_parser.lexicon import table
 from notice_parser.repair.runs.gaps import Item
+from notice_parser.span import LOST
 
 INSIDE, SPACE, PARAGRAPH, EMPTY_PARAGRAPH = "", " ", "\n", "\n\n"
 OVERHANG = 1.06  # a visual line may be this much longer than the usual widest
+LOST_LENGTH = 45  # characters of a lost run: up to a visual line, and nobody knows how many
 SHORT, LONG = 0.7, 0.7
 LABEL = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]$|\d{1,2}(?:\.\d{1,2}){1,3}$"
 )  # "(a)", "3.", "2.1"
+GOES_ON = frozenset(",;:/)]&-%")  # a run that starts with one of these starts no paragraph
+LABEL_AHEAD = re.compile(r"\((?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)")  # "(b) to carriers"
+LISTED_CLAUSE = re.compile(r"; (?:and|or)$")  # "your address; and"
+OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]{0,80}$")  # "tools (such as"
+TAIL = 160  # characters of a paragraph that the rules look back on
 SENTENCE_END = re.compile(r"[.!?:;][\"')\]]{0,3}$")  # 'as "cookies."'
 FUNCTION_WORDS = frozenset(table("repair")["function_words"].split())
 
 
+class Style(NamedTuple):
+    """How this text is set: the width of a full visual line, and whether a single mark usually ends a paragraph."""
+
+    width: int
+    single: bool
+
+
+class Body(NamedTuple):
+    """The paragraph so far: its last words, its length, whether it is a list item, and how full its line is."""
+
+    tail: str = ""
+    length: int = 0
+    listed: bool = False
+    line: int = 0
+
+    @property
+    def last(self) -> str:
+        """Its last word."""
+        return self.tail.rsplit(None, 1)[-1] if self.tail.strip() else ""
+
+
 def joints(items: Sequence[Item], width: int) -> Iterator[str]:
     """What stands before each item: nothing, a blank, one line break, or two."""
+    style = Style(width, _single_marks(items))
     ahead = _visual_lines(items, width)
-    so_far, body = 0, ""
+    body = Body()
     for i, item in enumerate(items):
-        before = items[i - 1] if i else None
-        joint = EMPTY_PARAGRAPH if before is None else _joint(items, i, body, so_far, ahead[i], width)
+        joint = _joint(items, i, body, ahead[i], style) if i else EMPTY_PARAGRAPH
         if joint in (PARAGRAPH, EMPTY_PARAGRAPH):
-            so_far, body = 0, ""
-        elif before is not None and _ends_visual_line(before, so_far, width):
-            so_far = 0
-        so_far += len(joint) + len(item.text)
-        body = (body[-80:] + joint + (item.text or "\ufffc"))[-160:]
+            body = Body(listed=bool(item.bullets))
+        elif _ends_visual_line(items[i - 1], body.line, width):
+            body = body._replace(line=0)
+        more = len(joint) + len(item.text)
+        tail = (body.tail + joint + (item.text or LOST))[-TAIL:]
+        body = Body(tail, body.length + more + LOST_LENGTH * bool(item.lost), body.listed, body.line + more)
         yield joint
 
 
-def _joint(items: Sequence[Item], i: int, body: str, so_far: int, ahead: int, width: int) -> str:
-    item, before = items[i], items[i - 1]
-    n = item.marks + before.text.endswith(" ")
-    if item.bullets:
-        return EMPTY_PARAGRAPH if n >= 3 else PARAGRAPH
-    if not item.marks:
+def _single_marks(items: Sequence[Item]) -> bool:
+    """Whether more paragraphs end with one mark than with several."""
+    one = many = 0
+    for before, item in pairwise(items):
+        n = item.marks + before.text.endswith(" ")
+        if item.marks and SENTENCE_END.search(before.text.rstrip()[-8:]) and not item.text[:1].islower():
+            one += n == 1
+            many += n > 1
+    return one > many
+
+
+def _joint(items: Sequence[Item], i: int, body: Body, ahead: int, style: Style) -> str:
+    item = items[i]
+    n = item.marks + items[i - 1].text.endswith(" ")
+    if not item.marks and not item.bullets:
         return INSIDE
-    lower = item.text[:1].islower()
-    if item.wide and n < 3:
-        return SPACE
     if n >= 3:
         return EMPTY_PARAGRAPH
-    if n == 2:
-        return SPACE if lower and not SENTENCE_END.search(body.rstrip()) else PARAGRAPH
-    return PARAGRAPH if _breaks(item, body, so_far, ahead, width) else SPACE
+    if item.bullets:
+        return PARAGRAPH
+    return SPACE if item.wide or _is_inline(items, i, body, ahead, style) else PARAGRAPH
 
 
-def _breaks(item: Item, body: str, so_far: int, ahead: int, width: int) -> bool:
+def _is_inline(items: Sequence[Item], i: int, body: Body, ahead: int, style: Style) -> bool:
+    item = items[i]
+    if item.marks == 2 or items[i - 1].text.endswith(" "):
+        return item.text[:1].islower() and not SENTENCE_END.search(body.last)
+    if LABEL.match(body.tail.strip()):
+        return True
+    return not _is_label(items, i) and not _breaks(item, body, ahead, style)
+
+
+def _is_label(items: Sequence[Item], i: int) -> bool:
+    """Whether the run is a list label, alone on its line with a blank after it."""
+    return bool(LABEL.match(items[i].text)) and i + 1 < len(items) and items[i + 1].marks == 1
+
+
+def _breaks(item: Item, body: Body, ahead: int, style: Style) -> bool:
     """The one ambiguous gap: a single blank line after a run without trailing blank."""
-    words = body.split()
-    last = words[-1] if words else ""
-    if len(words) == 1 and LABEL.match(last):
+    if item.text[:1].islower() or item.text[:1] in GOES_ON:
         return False
-    if item.text[:1].islower():
-        return False
-    if SENTENCE_END.search(last):
+    if SENTENCE_END.search(body.last) or LISTED_CLAUSE.search(body.tail):
         return True
-    if last.endswith(",") or last.lower() in FUNCTION_WORDS:
+    if _calls_for_more(body) or (item.text.startswith("(") and not LABEL_AHEAD.match(item.text)):
         return False
-    if so_far + 1 + ahead > width * OVERHANG:
+    if style.single:
+        return not _unfinished(body, item, style.width)
+    if body.line + 1 + ahead > style.width * OVERHANG:
         return True
-    return so_far < width * SHORT and ahead > width * LONG
+    return body.line < style.width * SHORT and ahead > style.width * LONG
+
+
+def _calls_for_more(body: Body) -> bool:
+    """Whether the last words cannot end a paragraph: a comma, an open bracket, "of", or "and" outside a list."""
+    return body.last.endswith((",", "-", "&", "/")) or _is_function_word(body) or bool(OPEN_BRACKET.search(body.tail))
+
+
+def _is_function_word(body: Body) -> bool:
+    """Whether the last word calls for another; in a heading such as "What We Share With" it need not."""
+    titled = body.last[:1].isupper() and len(body.tail.split()) > 2
+    return body.last.lower() in FUNCTION_WORDS and not titled
+
+
+def _unfinished(body: Body, item: Item, width: int) -> bool:
+    """A paragraph longer than a line that ends in a small word goes on, unless it is a list item."""
+    if item.lost and body.tail.endswith(LOST):
+        return any(word.islower() for word in body.tail.split())
+    small = item.lost or (body.last.islower() and body.last.isalpha())
+    return body.length > width * OVERHANG and not body.listed and bool(small)
 
 
 def _visual_lines(items: Sequence[Item], width: int) -> list[int]:

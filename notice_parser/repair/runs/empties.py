@@ -18,7 +18,8 @@ def meanings(lines: Sequence[str], head: Sequence[str]) -> Mapping[int, str]:
     out: dict[int, str] = {}
     for i, text in enumerate(lines):
         if not text:
-            out[i] = _meaning(lines, i, head)
+            item = out.get(i - 2) == LossKind.BULLET  # a bullet, its tab, and this: the item itself is lost
+            out[i] = LossKind.TEXT if item else _meaning(lines, i, head)
     if lines and not lines[-1]:
         out[len(lines) - 1] = END
     if not head:

@@ -1,0 +1,182 @@
+"""Tables: the text of a page in the cells that rulings enclose, and blocks that stand side by side without any."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from notice_parser.extract.pdf.columns import Column
+from notice_parser.extract.pdf.grid import NEAR, Cell
+from notice_parser.extract.pdf.layout import Row
+from notice_parser.extract.pdf.lines import WORD
+from notice_parser.extract.pdf.page import Line, Page
+from notice_parser.extract.pdf.passage import Passage
+from notice_parser.extract.pdf.probe import Probe
+from notice_parser.vocabulary import BlockKind
+
+FRAME = 1_500  # characters: a cell with more is a frame around text, not a cell
+LOW_ROW = 60.0  # points: a cell alone in its row is a title of the table if it is no higher, else a frame
+
+
+class Table(NamedTuple):
+    """A ruled table: it stands before line `before` of its page; rows of cells, each with its lines."""
+
+    before: int
+    rows: list[list[list[Line]]]
+
+
+def ruled(page: Page, found: Sequence[Cell], probe: Probe) -> tuple[set[Line], list[Table]]:
+    """The lines of a page that stand in its tables, and the tables."""
+    found = [cell for cell in found if _holds_text(cell, found)]
+    inside: set[Line] = set()
+    held: dict[Cell, list[Line]] = {}
+    order: dict[int, int] = {}  # row -> how many lines of the page stand before it
+    for index, line in enumerate(page.lines if found else ()):
+        row = [cell for cell in found if cell.top < line.base - line.size * 0.2 < cell.bottom]
+        for cell, part in _cut(line, row, probe) if row else ():
+            inside.add(line)
+            held.setdefault(cell, []).append(part)
+            order.setdefault(cell.row, index)
+    if any(sum(len(line.text) for line in lines) > FRAME for lines in held.values()):
+        return set(), []
+    return inside, list(_tables(held, order, page, inside))
+
+
+def _holds_text(cell: Cell, found: Sequence[Cell]) -> bool:
+    """Whether a cell is one: alone in its row it may as well be a frame, unless it is low and the table goes on above."""
+    if any(other.row == cell.row and other is not cell for other in found):
+        return True
+    above = sum(other.row < cell.row and abs(other.bottom - cell.top) < 2 * NEAR for other in found) > 1
+    return above and cell.bottom - cell.top < LOW_ROW
+
+
+def _cut(line: Line, row: Sequence[Cell], probe: Probe) -> Iterator[tuple[Cell, Line]]:
+    """The parts of a line that stand in the cells of a row; none where it begins outside of all."""
+    starts: list[tuple[int, Cell]] = []
+    for word in WORD.finditer(line.text):
+        x = probe.place(line.start + word.start()).x
+        cell = next((cell for cell in row if cell.left - 1 <= x < cell.right), None)
+        if cell is None and not starts:
+            return
+        if cell is not None and (not starts or starts[-1][1] != cell):
+            starts.append((word.start(), cell))
+    for (start, cell), end in zip(starts, [*(at for at, _ in starts[1:]), len(line.text)], strict=True):
+        text = line.text[start:end].rstrip()
+        yield cell, line._replace(start=line.start + start, end=line.start + start + len(text), text=text)
+
+
+def _tables(held: dict[Cell, list[Line]], order: dict[int, int], page: Page, inside: set[Line]) -> Iterator[Table]:
+    """Rows that follow each other, with no other text between them, as one table."""
+    start, end = -1, -1
+    rows: list[list[list[Line]]] = []
+    for number in sorted(order):
+        if rows and any(line not in inside for line in page.lines[min(end, order[number]) : max(end, order[number])]):
+            yield Table(start, rows)
+            rows = []
+        start, end = (order[number] if not rows else start), order[number]
+        rows.append([held[cell] for cell in sorted(held, key=lambda cell: cell.left) if cell.row == number])
+    if rows:
+        yield Table(start, rows)
+
+
+def is_part(part: Line, whole: set[Line]) -> bool:
+    """Whether a line is cut from one of others."""
+    return any(line.page == part.page and line.start <= part.start < line.end for line in whole)
+
+
+class Rows:
+    """Numbers the rows of all tables of a notice, and leaves out a head that a page repeats."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._head = ""
+
+    def passages(self, table: Table, left_out: Callable[[Line], bool]) -> list[Passage]:
+        """The cells of a table as blocks, but for empty ones and lines that are left out."""
+        rows = [[[line for line in cell if not left_out(line)] for cell in row] for row in table.rows]
+        rows = [[cell for cell in row if cell] for row in rows if any(row)]
+        head = _text(rows[0]) if rows else ""
+        rows = rows[1:] if head == self._head and len(rows) > 1 else rows
+        self._head = head
+        out = []
+        for row in rows:
+            self._count += 1
+            out += [Passage(lines, BlockKind.TABLE_CELL, row=self._count) for lines in row]
+        return out
+
+    def next_row(self) -> int:
+        """The number of a further row."""
+        self._count += 1
+        return self._count
+
+
+def _text(row: list[list[Line]]) -> str:
+    return "\t".join(" ".join(line.text for line in cell) for cell in row)
+
+
+# --- tables without rulings ------------------------------------------------------------------------------------------
+
+
+def side_by_side(found: list[Passage], rows: dict[Line, Row], numbers: Rows) -> list[Passage]:
+    """The blocks, with those that stand beside each other in one column made cells of a row."""
+    out: list[Passage] = []
+    index = 0
+    while index < len(found):
+        left = _beside(found, index, rows)
+        if not left:
+            out.append(found[index])
+            index += 1
+            continue
+        number = numbers.next_row()
+        for group in _row(found, index, left, rows):
+            lines = [line for passage in group for line in passage.lines]
+            out.append(Passage(lines, BlockKind.TABLE_CELL, row=number))
+            index += len(group)
+    return out
+
+
+def _beside(found: Sequence[Passage], index: int, rows: dict[Line, Row]) -> int:
+    """How many blocks from `index` on make the first cell of a row; 0 where no second cell stands beside it."""
+    first = found[index]
+    for count in range(1, min(5, len(found) - index)):
+        other = found[index + count]
+        if _is_right_of(other, found[index : index + count], rows):
+            aligned = abs(other.lines[0].base - first.lines[0].base) < 0.4 * first.size
+            return count if aligned else 0
+        if abs(other.lines[0].left - first.lines[0].left) > 3:
+            return 0
+    return 0
+
+
+def _row(found: Sequence[Passage], index: int, left: int, rows: dict[Line, Row]) -> Iterator[Sequence[Passage]]:
+    """The cells of the row that begins at `index`, each with the blocks in it."""
+    yield found[index : index + left]
+    top = found[index].lines[0].base
+    start = index + left
+    while start < len(found):
+        end = start + 1
+        while end < len(found) and _goes_on(found[end], found[start], found[end - 1]):
+            end += 1
+        yield found[start:end]
+        further = end < len(found) and _is_right_of(found[end], found[start:end], rows)
+        if not further or abs(found[end].lines[0].base - top) > 0.4 * found[end].size:
+            return
+        start = end
+
+
+def _goes_on(passage: Passage, first: Passage, above: Passage) -> bool:
+    """Whether a block stands below the others of its cell."""
+    line, upper = passage.lines[0], above.lines[-1]
+    same_page = line.page == upper.page and 0 < line.base - upper.base < 4 * line.size
+    return same_page and abs(line.left - first.lines[0].left) < 3
+
+
+def _is_right_of(passage: Passage, cell: Sequence[Passage], rows: dict[Line, Row]) -> bool:
+    lines = [line for part in cell for line in part.lines]
+    first = passage.lines[0]
+    column: Column | None = rows[first].column if first in rows else None
+    same_place = first.page == lines[-1].page and all(line in rows and rows[line].column == column for line in lines)
+    return (
+        same_place
+        and passage.kind is not BlockKind.TABLE_CELL
+        and first.left > max(line.right for line in lines)
+        and first.base < lines[-1].base + 0.4 * first.size
+    )

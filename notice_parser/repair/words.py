@@ -1,0 +1,55 @@
+"""How likely a string is one word: from the whole words of the document itself, then from word frequencies.
+
+wordfreq is loaded when a question is asked that the document cannot answer, so undamaged texts never pay for it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from math import log10
+
+WORD = re.compile(r"[^\W\d_]+")  # letters alone: "don't" is "don" and "t"
+UNSEEN, PER_LETTER = 7.0, 0.35  # minus log10 of the frequency of a word nobody lists, and how it falls with length
+DOCUMENT_WEIGHT = 0.3
+
+
+@cache
+def frequencies(language: str = "en") -> Mapping[str, float]:
+    """How often each word of a language is used, as a share of all words."""
+    import wordfreq
+
+    found: Mapping[str, float] = wordfreq.get_frequency_dict(language, "best")
+    return found
+
+
+class Words:
+    """The words of one document, and how likely any string is a word in it."""
+
+    def __init__(self, whole: Counter[str], language: str = "en") -> None:
+        self.whole = whole
+        self.total = max(1, whole.total())
+        self.language = language
+
+    def log(self, word: str) -> float:
+        """The decimal logarithm of the frequency of `word`."""
+        low = word.lower()
+        share = DOCUMENT_WEIGHT * self.whole[low] / self.total + frequencies(self.language).get(low, 0.0)
+        return log10(share) if share > 0 else -(UNSEEN + PER_LETTER * len(low))
+
+    def join(self, left: str, right: str) -> float:
+        """By how many orders of magnitude one word is likelier than two; negative where two are."""
+        return self.log(left + right) - self.log(left) - self.log(right)
+
+    def is_known(self, word: str) -> bool:
+        """Whether the document or the language has the word."""
+        low = word.lower()
+        return low in self.whole or low in frequencies(self.language)
+
+
+def words_of(text: str, language: str = "en") -> Words:
+    """The words inside the lines of `text`: the first and last of a line may be parts of one."""
+    whole: Counter[str] = Counter()
+    for line in text.split("\n"):
+        whole.update(word.lower() for word in WORD.findall(line)[1:-1])
+    return Words(whole, language)
