@@ -1,7 +1,9 @@
 """Many terms found at once: a trie over words, the longest term winning at each place."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
+
+from notice_parser.span import Record
 
 LEAF = ""  # no word is empty
 SPELLINGS = (
@@ -13,7 +15,10 @@ SPELLINGS = (
 )
 
 
-class Entry(NamedTuple):
+OWNERS = frozenset(("your", "our", "the", "other", "third", "information", "data"))
+
+
+class Entry(Record):
     """A row of a lexicon: the value it means, how it may stand (`form`), and its name as a rule."""
 
     value: str
@@ -21,7 +26,7 @@ class Entry(NamedTuple):
     rule: str
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """A term found: tokens `first` up to `last`, and every row that lists it."""
 
     first: int
@@ -38,7 +43,7 @@ def trie(rows: Iterable[tuple[tuple[str, ...], Entry]]) -> dict[str, Any]:
             for word in spelling:
                 node = node.setdefault(word, {})
             have = node.get(LEAF, ())
-            if not any(entry[:2] == other[:2] for other in have):
+            if not any((entry.value, entry.form) == (other.value, other.form) for other in have):
                 node[LEAF] = (*have, entry)
     return root
 
@@ -47,22 +52,32 @@ def hits(root: dict[str, Any], words: list[str]) -> list[Hit]:
     """The terms in `words`, left to right, none overlapping another."""
     out: list[Hit] = []
     free = 0
-    size = len(words)
     for first, word in enumerate(words):
-        node = root.get(word)
-        if node is None or first < free:
+        if first < free or word not in root:
             continue
-        last, found, at = first, None, first + 1
-        while node is not None:
-            leaf = node.get(LEAF)
-            if leaf:
-                last, found = at, leaf
-            node = node.get(words[at]) if at < size else None
-            at += 1
-        if found:
-            out.append(Hit(first, last, found))
-            free = last
+        hit = _longest(root, words, first)
+        if hit is None:
+            continue
+        if word in OWNERS and hit.last < len(words) and words[first + 1] in root:
+            # "your order" yields to "order history"
+            inner = _longest(root, words, first + 1)
+            if inner is not None and inner.last > hit.last:
+                continue
+        out.append(hit)
+        free = hit.last
     return out
+
+
+def _longest(root: dict[str, Any], words: list[str], first: int) -> Hit | None:
+    node, at, last, found = root.get(words[first]), first + 1, first, None
+    size = len(words)
+    while node is not None:
+        leaf = node.get(LEAF)
+        if leaf:
+            last, found = at, leaf
+        node = node.get(words[at]) if at < size else None
+        at += 1
+    return Hit(first, last, found) if found else None
 
 
 def plural(term: tuple[str, ...]) -> tuple[str, ...]:
