@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from notice_parser.errors import UsageError
 from notice_parser.model import Dialect
+from notice_parser.repair.pages import page_furniture
 from notice_parser.repair.runs import join_runs, join_stripped_runs
 from notice_parser.repair.shape import Shape, shape
+from notice_parser.repair.wraps import keep_lines, unwrap
 from notice_parser.span import Draft, Edit, Flag
 
 Rule = Callable[[Draft], Iterator[Edit | Flag]]
@@ -37,6 +39,13 @@ def stripped_signs(seen: Shape) -> Signs:
     return 0.8, (f"{seen.single} lines of one blank", f"only {seen.trailing} of {seen.words} lines end with a blank")
 
 
+def wrapped_signs(seen: Shape) -> Signs:
+    """Lines as long as the widest whose sentence goes on, in small letters, on the next."""
+    if seen.wrapped < 2 or seen.wrapped * 10 < seen.words or seen.single * 50 > seen.lines:
+        return 0.0, ()
+    return 0.9, (f"{seen.wrapped} of {seen.words} lines go on in the next", f"lines of {seen.width} characters")
+
+
 def paragraph_signs(seen: Shape) -> Signs:
     """Nothing else fits: every line is a paragraph."""
     return 0.5, (f"{seen.words} lines, no sign of damage to the lines",)
@@ -45,7 +54,8 @@ def paragraph_signs(seen: Shape) -> Signs:
 DIALECTS: tuple[Row, ...] = (
     Row("text-runs", runs_signs, (join_runs,)),
     Row("text-runs-stripped", stripped_signs, (join_stripped_runs,)),
-    Row("paragraphs", paragraph_signs, ()),
+    Row("hard-wrapped", wrapped_signs, (page_furniture, unwrap)),
+    Row("paragraphs", paragraph_signs, (page_furniture, keep_lines)),
 )
 
 

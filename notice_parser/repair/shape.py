@@ -1,7 +1,10 @@
 """What a plain text looks like from afar: the counts that tell one dialect of damage from another."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
+
+from notice_parser.repair.prose import ends_sentence
 
 
 class Shape(NamedTuple):
@@ -9,6 +12,7 @@ class Shape(NamedTuple):
 
     `words`: lines that print, `empty`: lines without a character, `single`: lines of exactly one blank,
     `trailing`: lines of words that end with a blank, `cut`: lines of words without, directly before another.
+    `width`: the length of the longest lines, `wrapped`: lines nearly as long whose sentence goes on in the next.
     """
 
     lines: int
@@ -17,6 +21,8 @@ class Shape(NamedTuple):
     single: int
     trailing: int
     cut: int
+    width: int
+    wrapped: int
 
 
 def shape(value: str) -> Shape:
@@ -30,8 +36,23 @@ def shape(value: str) -> Shape:
         single=texts.count(" "),
         trailing=sum(text.endswith(" ") for text, prints in zip(texts, words, strict=True) if prints),
         cut=_cut(texts, words),
+        width=(width := _width(texts)),
+        wrapped=_wrapped(texts, width),
     )
 
 
 def _cut(texts: Sequence[str], words: Sequence[bool]) -> int:
     return sum(a and b and not text.endswith(" ") for text, a, b in zip(texts, words, words[1:], strict=False))
+
+
+def _width(texts: Sequence[str]) -> int:
+    lengths = sorted(len(text) for text in texts if text.strip())
+    return lengths[int(len(lengths) * 0.95)] if lengths else 0
+
+
+def _wrapped(texts: Sequence[str], width: int) -> int:
+    least = width * 0.75
+    return sum(
+        len(text) >= least and after.lstrip()[:1].islower() and not ends_sentence(text.rstrip())
+        for text, after in pairwise(texts)
+    )
