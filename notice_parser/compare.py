@@ -1,10 +1,13 @@
 """The flow from two notices to their comparison: changes, findings, verdict, counts."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from notice_parser.change import Comparison, Finding, Summary, Version
-from notice_parser.check import check
+from notice_parser.change import Change, Comparison, Finding, Summary, Version
+from notice_parser.check import RULES, check, document_key, profiled
+from notice_parser.check.certificates import certificate
+from notice_parser.check.topics import topic_accounts, topic_findings
+from notice_parser.check.verdicts import is_rewritten, rewritten_share, suspicions
 from notice_parser.codec import SCHEMA_VERSION
 from notice_parser.diff import diff
 from notice_parser.model import Notice
@@ -12,16 +15,44 @@ from notice_parser.vocabulary import Verdict
 
 
 def compare(old: Notice, new: Notice, profile: str = "default") -> Comparison:
-    """Every difference between two versions, judged."""
+    """Every difference between two versions, judged under a profile. Raises UsageError for an unknown profile."""
+    rules = profiled(RULES, profile)
     changes = diff(old, new)
+    reasons = tuple(suspicions(old, new, changes))
+    if reasons:
+        kept = (change for change in changes if change.old and change.new and change.kind != "modified")
+        return _comparison(old, new, Verdict.SUSPECT, reasons, tuple(check(old, new, tuple(kept), profile)))
+    if is_rewritten(old, new, changes):
+        share = f"{rewritten_share(old, new, changes):.0%} of the sentence characters differ"
+        net = next(rule for rule in rules if rule.code == "PN905")
+        found = tuple(topic_findings(old, new, changes, net, document_key(new)))
+        return _comparison(old, new, Verdict.REWRITTEN, (share,), found).but(topics=topic_accounts(old, new))
     findings = tuple(check(old, new, changes, profile))
+    return _judged(old, new, changes, findings)
+
+
+def _judged(old: Notice, new: Notice, changes: Sequence[Change], findings: tuple[Finding, ...]) -> Comparison:
+    """The verdict on versions that can be judged sentence by sentence."""
+    if any(finding.category == "commitment" for finding in findings):
+        touched = sum(finding.category == "commitment" for finding in findings)
+        return _comparison(
+            old, new, Verdict.CHANGED, (f"{touched} of {len(findings)} changes touch a promise",), findings
+        )
+    verdict = Verdict.EDITORIAL if changes or old.text != new.text else Verdict.IDENTICAL
+    reason = "words changed, no promise did" if verdict is Verdict.EDITORIAL else "no sentence and no link differs"
+    return _comparison(old, new, verdict, (reason,), findings).but(certificate=certificate(old, new))
+
+
+def _comparison(
+    old: Notice, new: Notice, verdict: Verdict, reasons: tuple[str, ...], findings: tuple[Finding, ...]
+) -> Comparison:
     return Comparison(
         schema_version=SCHEMA_VERSION,
         produced_by=new.produced_by,
         old=Version(old.source, old.metadata),
         new=Version(new.source, new.metadata),
-        verdict=Verdict.CHANGED if findings else Verdict.IDENTICAL,
-        reasons=(),
+        verdict=verdict,
+        reasons=reasons,
         summary=summary(findings),
         findings=findings,
     )

@@ -1,0 +1,61 @@
+"""Consent and choice: whether an act needs a yes, allows a no, or asks neither."""
+
+from collections.abc import Iterator
+
+from notice_parser.check.effects import BETTER, WORSE, Effect, bent
+from notice_parser.check.reading import Reading
+
+REQUIRED, WAIVED, REFUSABLE, SILENT = "required", "waived", "refusable", ""
+
+
+def consent_effects(before: Reading, after: Reading) -> Iterator[Effect]:
+    """The change of what a person has to say before the act, or may say against it."""
+    was, now = consent_state(before), consent_state(after)
+    if was == now:
+        return
+    main = after.main or before.main
+    spared = bool(main and main.negated and bent(main) > 0)
+    sign = RANK[now] - RANK[was]
+    if spared and SILENT in {was, now}:
+        sign = -sign  # "never shared" beats "not shared without consent"
+    yield Effect(
+        "consent",
+        f"{was}>{now}",
+        BETTER if sign > 0 else WORSE,
+        5.0,
+        _said(before),
+        _said(after),
+        main.action if main else "",
+    )
+
+
+RANK = {REQUIRED: 3, REFUSABLE: 2, SILENT: 1, WAIVED: 0}
+
+
+def consent_state(reading: Reading) -> str:
+    """required: only with a yes; refusable: until a no; waived: in spite of a no; empty: nothing said."""
+    withouts = [n for n, term in enumerate(reading.terms) if term.key == ("consent", "without")]
+    if withouts:
+        if "default" in reading.terms[withouts[0]].text or "or without" in reading.terms[withouts[0]].text:
+            return WAIVED
+        governing = reading.governing(withouts[0])
+        return REQUIRED if governing and governing.negated else WAIVED
+    if reading.has("optout", "out"):
+        return REFUSABLE
+    if any(term.key == ("consent", "with") and not _agrees(reading, n) for n, term in enumerate(reading.terms)):
+        return REQUIRED
+    return SILENT
+
+
+def _agrees(reading: Reading, number: int) -> bool:
+    """Whether the consent is not the person's to give: "service providers agree", "by using you agree"."""
+    first = reading.terms[number].first
+    stems = [word.stem for word in reading.words[max(0, first - 4) : first]]
+    return not any(
+        stem in {"your", "you", "their", "explicit", "with", "prior", "if", "onc", "parent", "hav", "only"}
+        for stem in stems
+    )
+
+
+def _said(reading: Reading) -> str:
+    return next((term.text for term in reading.terms if term.kind in {"consent", "optout"}), "")

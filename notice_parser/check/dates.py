@@ -1,0 +1,47 @@
+"""Whether the date of a notice moved with its promises."""
+
+from collections.abc import Iterator, Sequence
+
+from notice_parser.change import Change
+from notice_parser.check.reading import read
+from notice_parser.check.revision import Revision
+from notice_parser.check.setting import Setting
+from notice_parser.check.standing import is_dateline
+from notice_parser.model import Notice
+
+
+def dated(setting: Setting, revisions: Sequence[Revision]) -> Iterator[Change]:
+    """A change of kind "dated" where date and content disagree; `matched_by` says how."""
+    old, new = date_of(setting.old), date_of(setting.new)
+    if not old or not new:
+        return
+    substantive = any(revision.substantive for revision in revisions)
+    others = [revision for revision in revisions if not revision.cosmetic]
+    if substantive and new <= old:
+        said = (
+            f"promises changed, the date stayed {old}"
+            if new == old
+            else f"promises changed, the date went back from {old} to {new}"
+        )
+    elif revisions and new > old and not others:
+        said = f"the date moved from {old} to {new} and nothing else changed"
+    else:
+        return
+    before, after = _dateline(setting.old), _dateline(setting.new)
+    if before or after:
+        yield Change("dated", before, after, said, 1.0)
+
+
+def date_of(notice: Notice) -> str | None:
+    """The date of the last revision, else of taking effect."""
+    return notice.metadata.last_updated or notice.metadata.effective_date
+
+
+def _dateline(notice: Notice) -> tuple[int, ...]:
+    """The first sentence that dates the notice."""
+    wanted = (date_of(notice) or "")[:4]
+    for index, sentence in enumerate(notice.sentences):
+        text = sentence.span.of(notice.text)
+        if wanted in text and is_dateline(read(text)):
+            return (index,)
+    return ()

@@ -1,0 +1,113 @@
+"""What each difference does to the data subject: one effect a slot, with a sign, a weight and the words behind it.
+
+The sign is contravariant: more words on an intrusive act take, on a forbidden one they spare; more words on a protective
+act give. A limit (exception, condition, hedge, "only") does the reverse of what it limits.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from notice_parser.check.reading import Act, Reading
+from notice_parser.check.terms import Term
+from notice_parser.vocabulary import Stance
+
+WORSE, EVEN, BETTER = -1, 0, 1
+
+
+class Effect(NamedTuple):
+    """One difference judged: `slot` as the rules name it, `value` within it, `sign` from the subject's side."""
+
+    slot: str
+    value: str
+    sign: int
+    weight: float
+    before: str
+    after: str
+    action: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words that moved, for a person."""
+        if self.before and self.after:
+            return f"{self.slot}: “{self.before}” became “{self.after}”"
+        return f"{self.slot}: “{self.after}” is new" if self.after else f"{self.slot}: “{self.before}” is gone"
+
+
+def bent(act: Act | None) -> int:
+    """What adding to the act does to the subject: BETTER for what protects or is forbidden, WORSE for what takes."""
+    if act is None:
+        return EVEN
+    if is_duty(act):
+        return WORSE if not act.negated else BETTER
+    if act.stance is Stance.GOVERNANCE:
+        return EVEN
+    gives = act.stance is Stance.PROTECTIVE or is_right(act)
+    return BETTER if gives != act.negated else WORSE
+
+
+def is_right(act: Act) -> bool:
+    """Whether the data subject may do it."""
+    return act.actor == "you" and act.modality in {"may", "can"} and act.action not in {"collect", "share"}
+
+
+def is_duty(act: Act) -> bool:
+    """Whether the data subject must do it."""
+    return act.actor == "you" and act.modality in {"must", "should"}
+
+
+def flips(before: Reading, after: Reading) -> Iterator[Effect]:
+    """Acts of both sides whose negation or modality differs."""
+    for one, two in paired_acts(before, after):
+        old, new = before.terms[one.term], after.terms[two.term]
+        if one.negated != two.negated:
+            sign = bent(two._replace(negated=False)) * (BETTER if one.negated else WORSE)
+            yield Effect(
+                "negation",
+                "lost" if one.negated else "gained",
+                sign,
+                6.0,
+                _said(before, one),
+                _said(after, two),
+                two.action,
+            )
+        elif one.modality != two.modality:
+            yield from _modality(one, two, old, new)
+
+
+def _modality(one: Act, two: Act, old: Term, new: Term) -> Iterator[Effect]:
+    """A duty that got softer, a practice that got certain, and the mirrors of both."""
+    change = strength(two.modality) - strength(one.modality)
+    if not change or two.scope != "main" or one.scope != "main":
+        return
+    sign = bent(two) * (1 if change > 0 else -1)
+    big = 4.0 if abs(change) > 1 else 2.0
+    value = "stronger" if change > 0 else "weaker"
+    yield Effect("modality", value, sign, big, f"{_word(one)} {old.text}", f"{_word(two)} {new.text}", two.action)
+
+
+def strength(modality: str) -> int:
+    """How firmly a modality binds: 3 for a duty or a plain statement, 1 for a mere possibility."""
+    return {"may": 1, "can": 1, "effort": 1, "should": 2}.get(modality, 3)
+
+
+def paired_acts(before: Reading, after: Reading) -> list[tuple[Act, Act]]:
+    """Acts of the same action in the same order."""
+    from rapidfuzz.distance import LCSseq
+
+    pairs: list[tuple[Act, Act]] = []
+    left, right = before.acts, after.acts
+    for code in LCSseq.opcodes([act.action for act in left], [act.action for act in right]):
+        if code.tag == "equal":
+            pairs += zip(left[code.src_start : code.src_end], right[code.dest_start : code.dest_end], strict=True)
+    return pairs
+
+
+def _said(reading: Reading, act: Act) -> str:
+    """The act with the words that negate or bind it."""
+    first = max(0, reading.terms[act.term].first - 3)
+    words = reading.words[first : reading.terms[act.term].last]
+    return reading.text[words[0].start : words[-1].end]
+
+
+def _word(act: Act) -> str:
+    return act.modality if act.modality != "practice" else "(states)"

@@ -1,0 +1,145 @@
+"""Judgements to findings: the strongest rule names the change, the others stand in `because`."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from notice_parser.change import Finding, Location
+from notice_parser.check.judgement import Judgement, Rule
+from notice_parser.check.revision import Revision
+from notice_parser.diff.units import normalised
+from notice_parser.model import Notice
+from notice_parser.span import LOST, Span
+from notice_parser.vocabulary import Direction, Level
+
+Row = TypeVar("Row")
+SIGNS = {Direction.WEAKENED: -1, Direction.STRENGTHENED: 1}
+EDITORIAL = "PN805", "PN901", "PN902", "PN903", "PN904"
+
+
+class Places:
+    """Where the sentences of a notice stand, in words and numbers a person can follow."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.notice = notice
+
+    def location(self, indices: Sequence[int]) -> Location | None:
+        """The place of one or several neighbouring sentences."""
+        if not indices:
+            return None
+        first, last = self.notice.sentences[indices[0]], self.notice.sentences[indices[-1]]
+        span = Span(first.span.start, last.span.end)
+        return Location(
+            quote=span.of(self.notice.text),
+            span=span,
+            section=self._paths.get(first.section, ""),
+            category=self._categories.get(first.section, "other"),
+            source_line=_last(self.notice.lines, span.start, lambda row: (row.start, row.line)),
+            page=_last(self.notice.pages, span.start, lambda page: (page.start, page.number)),
+        )
+
+    def lost(self, indices: Sequence[int]) -> bool:
+        """Whether lost text touches one of the sentences."""
+        spans = [self.notice.sentences[index].span for index in indices]
+        return any(LOST in span.of(self.notice.text) or self._beside_loss(span) for span in spans)
+
+    def _beside_loss(self, span: Span) -> bool:
+        return any(
+            span.start <= loss.span.start <= span.end for loss in self.notice.losses if loss.kind.startswith("text")
+        )
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        paths: dict[str, str] = {}
+        for section in self.notice.sections:
+            above = paths.get(section.parent or "", "")
+            paths[section.id] = " > ".join(part for part in (above, section.heading) if part)
+        return paths
+
+    @cached_property
+    def _categories(self) -> dict[str, str]:
+        return {section.id: str(section.category) for section in self.notice.sections}
+
+
+def finding(revision: Revision, rules: Sequence[Rule], places: tuple[Places, Places], document: str) -> Finding:
+    """The one finding that a revision comes to."""
+    rule, judgements = strongest(revision, rules)
+    before, after = places[0].location(revision.change.old), places[1].location(revision.change.new)
+    lost = places[0].lost(revision.change.old) or places[1].lost(revision.change.new)
+    editorial = rule.code in EDITORIAL
+    direction = Direction.NEUTRAL if editorial else Direction.UNCLEAR if lost else revision.direction
+    level = Level.WARNING if lost and not editorial else rule.level
+    because = tuple(dict.fromkeys(words for judgement in judgements for words in judgement.because))[:6]
+    return Finding(
+        fingerprint=fingerprint(rule.code, document, before, after),
+        rule=rule.code,
+        name=rule.name,
+        category="editorial" if editorial else "commitment",
+        level=level,
+        direction=direction,
+        confidence=confidence(revision, lost=lost),
+        message=f"{'Lost text stands here, so this cannot be verified: ' if lost else ''}{rule.meaning}; {because[0]}.",
+        because=because,
+        reference=rule.reference,
+        before=before,
+        after=after,
+        before_commitment=next(
+            (
+                f"{revision.old.commitments[pair.old].id}"
+                for pair in revision.change.commitments
+                if pair.old is not None
+            ),
+            None,
+        ),
+        after_commitment=next(
+            (
+                f"{revision.new.commitments[pair.new].id}"
+                for pair in revision.change.commitments
+                if pair.new is not None
+            ),
+            None,
+        ),
+    )
+
+
+def strongest(revision: Revision, rules: Sequence[Rule]) -> tuple[Rule, list[Judgement]]:
+    """The rule that names the change, and all judgements, strongest first."""
+    wanted = SIGNS.get(revision.direction)
+    said = [
+        (_fits(judgement, wanted), judgement.weight, -number, rule, judgement)
+        for number, rule in enumerate(rules)
+        if revision.substantive != (rule.code in EDITORIAL)
+        for judgement in rule.judge(revision)
+    ]
+    said.sort(key=lambda row: row[:3], reverse=True)
+    return said[0][3], [row[4] for row in said]
+
+
+def _fits(judgement: Judgement, wanted: int | None) -> bool:
+    return wanted is None or judgement.sign in {wanted, 0}
+
+
+def confidence(revision: Revision, *, lost: bool) -> float:
+    """How sure the finding is: less for text beside a loss, for doubtful pairs and for light differences."""
+    if lost:
+        return 0.3
+    paired = revision.change.score or 1.0
+    sure = 0.95 if not revision.substantive else min(0.95, 0.5 + revision.weight / 12)
+    return round(sure * (0.6 + 0.4 * paired), 2)
+
+
+def fingerprint(code: str, document: str, before: Location | None, after: Location | None) -> str:
+    """12 hexadecimal digits from rule, document, section and words; no offset and no wording of ours goes in."""
+    place = after or before
+    parts = [code, document, place.section.casefold() if place else ""]
+    parts += [" ".join(normalised(side.quote)[1]) if side else "" for side in (before, after)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+def _last(rows: Sequence[Row], start: int, of: Callable[[Row], tuple[int, int]]) -> int | None:
+    """The number of the last row that begins at or before `start`."""
+    from bisect import bisect_right
+
+    at = bisect_right(rows, start, key=lambda row: of(row)[0])
+    return of(rows[at - 1])[1] if at else None

@@ -1,0 +1,170 @@
+"""A change with both sides read: what came and went, and what each difference does to the data subject."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from notice_parser.change import Change
+from notice_parser.check.consents import consent_effects
+from notice_parser.check.effects import Effect, flips
+from notice_parser.check.reading import Reading, read
+from notice_parser.check.residue import Chunk, residue
+from notice_parser.check.setting import Setting
+from notice_parser.check.slots import moved_terms
+from notice_parser.check.standing import is_dateline, is_definition, is_pointer, standing
+from notice_parser.check.times import count_effects, time_effects
+from notice_parser.diff.units import normalised
+from notice_parser.model import Notice, Sentence
+from notice_parser.vocabulary import BlockKind, Direction
+
+ENOUGH = 1.0  # the weight from which a difference touches the promise
+CLEAR = 1.8  # how much one direction must outweigh the other
+
+
+class Revision:
+    """One change of the diff, ready for the rules."""
+
+    def __init__(self, change: Change, setting: Setting) -> None:
+        self.change = change
+        self.setting = setting
+        self.old, self.new = setting.old, setting.new
+
+    @cached_property
+    def before(self) -> Reading | None:
+        """The old side, read; its sentences as one text where it was merged."""
+        return _reading(self.old, self.change.old)
+
+    @cached_property
+    def after(self) -> Reading | None:
+        """The new side, read."""
+        return _reading(self.new, self.change.new)
+
+    @cached_property
+    def heading(self) -> bool:
+        """Whether it is a heading that changed."""
+        return self._sentence.kind is BlockKind.HEADING
+
+    @cached_property
+    def chunks(self) -> list[Chunk]:
+        """What differs between the two sides."""
+        if self.before is None or self.after is None:
+            return []
+        return residue(self.before, self.after, self.setting.renamed)
+
+    @cached_property
+    def effects(self) -> tuple[Effect, ...]:
+        """Every difference judged, weightiest first."""
+        found = self._compared() if self.before and self.after else self._alone()
+        return tuple(sorted(found, key=lambda effect: -effect.weight))
+
+    @cached_property
+    def weight(self) -> float:
+        """How much the differences weigh together; below ENOUGH the change is editorial."""
+        side = self.after or self.before
+        if side is None or (self.heading and not self._scope_heading):
+            return 0.0
+        return sum(effect.weight for effect in self.effects)
+
+    @property
+    def substantive(self) -> bool:
+        """Whether the change touches a promise."""
+        return self.weight >= ENOUGH
+
+    @cached_property
+    def direction(self) -> Direction:
+        """What all effects together do to the data subject."""
+        decisive = [effect for effect in self.effects if effect.weight >= 3.0] or list(self.effects)
+        worse = sum(effect.weight for effect in decisive if effect.sign < 0)
+        better = sum(effect.weight for effect in decisive if effect.sign > 0)
+        if not worse and not better:
+            return Direction.NEUTRAL
+        if worse and better and max(worse, better) < CLEAR * min(worse, better):
+            return Direction.MIXED
+        return Direction.WEAKENED if worse > better else Direction.STRENGTHENED
+
+    @cached_property
+    def intro(self) -> Reading | None:
+        """The sentence that introduces the list it stands in."""
+        notice, sentence = (self.new if self.change.new else self.old), self._sentence
+        if sentence.intro is None or sentence.intro >= len(notice.sentences):
+            return None
+        return read(notice.sentences[sentence.intro].span.of(notice.text))
+
+    @cached_property
+    def _scope_heading(self) -> bool:
+        return any(effect.slot in {"scope", "place", "age", "negation"} for effect in self.effects)
+
+    @cached_property
+    def links(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The link targets of both sides."""
+        olds, news = self.setting.old_links, self.setting.new_links
+        return (
+            tuple(target for index in self.change.old for target in olds.get(index, ())),
+            tuple(target for index in self.change.new for target in news.get(index, ())),
+        )
+
+    @property
+    def words_differ(self) -> bool:
+        """Whether the two sides differ in any word."""
+        before, after = self.before, self.after
+        return before is None or after is None or normalised(before.text)[1] != normalised(after.text)[1]
+
+    @property
+    def cosmetic(self) -> bool:
+        """Whether only spelling, punctuation, format or a date of the notice differs."""
+        before, after = self.before, self.after
+        if before is None or after is None:
+            side = before or after
+            return side is not None and (is_dateline(side) or not any(word.isalpha() for word in side.text.split()))
+        return not self.effects and (not self.chunks or (is_dateline(before) and is_dateline(after)))
+
+    @cached_property
+    def contradicted(self) -> str:
+        """A promise that stays in the notice and that the new words break; empty where there is none."""
+        if self.after is None:
+            return ""
+        return self.setting.broken_promise(self.after, self.change.new)
+
+    @cached_property
+    def topic_gone(self) -> str:
+        """The required topic of which nothing is left in the new version; empty where there is none."""
+        if self.change.new or not self.change.old:
+            return ""
+        return self.setting.lost_topic(self.old.sentences[self.change.old[0]].section)
+
+    @property
+    def _sentence(self) -> Sentence:
+        return self.new.sentences[self.change.new[0]] if self.change.new else self.old.sentences[self.change.old[0]]
+
+    def _compared(self) -> list[Effect]:
+        before, after = self.before, self.after
+        if before is None or after is None or (is_dateline(before) and is_dateline(after)):
+            return []
+        if is_pointer(before) and is_pointer(after):
+            return []
+        found = [*flips(before, after), *consent_effects(before, after)]
+        found += time_effects(before, after, self.chunks)
+        found += count_effects(before, after, self.chunks)
+        found += moved_terms(before, after, self.chunks)
+        return found
+
+    def _alone(self) -> list[Effect]:
+        side = self.after or self.before
+        if side is None or self.change.matched_by == "duplicate":
+            return []
+        found = list(standing(side, self.intro))
+        return found if self.after else [_undone(effect) for effect in found]
+
+    @cached_property
+    def defines(self) -> bool:
+        """Whether it says what a term means."""
+        return any(side is not None and is_definition(side) for side in (self.before, self.after))
+
+
+def _reading(notice: Notice, indices: Sequence[int]) -> Reading | None:
+    if not indices:
+        return None
+    return read(" ".join(notice.sentences[index].span.of(notice.text) for index in indices))
+
+
+def _undone(effect: Effect) -> Effect:
+    return effect._replace(sign=-effect.sign, before=effect.after, after="")

@@ -1,0 +1,60 @@
+"""What is collected and from where: PN201 to PN205."""
+
+from collections.abc import Iterator
+
+from notice_parser.check.judgement import Judgement, acts, of
+from notice_parser.check.revision import Revision
+
+
+def data_category_added(revision: Revision) -> Iterator[Judgement]:
+    """A new kind of personal data is processed.
+
+    Example: "We collect your name and email." -> "We collect your name, email and contacts list."
+    """
+    yield from of(revision, "data", -1, came=True)
+    yield from acts(revision, -1, "collect", "track", "infer", "retain")
+
+
+def category_or_use_removed(revision: Revision) -> Iterator[Judgement]:
+    """A kind of data, a purpose, a recipient or a practice is gone.
+
+    Example: "We collect your email and phone number." -> "We collect your email."
+    """
+    for slot in ("sensitive", "recipient", "purpose", "data", "source", "place", "act", "name", "vague"):
+        yield from of(revision, slot, 1, came=False)
+    yield from of(revision, "negation", 1)
+
+
+def sensitive_data_added(revision: Revision) -> Iterator[Judgement]:
+    """Health, biometric, genetic, location or other sensitive data is newly processed.
+
+    Example: "We collect usage data." -> "We collect usage data and voiceprints."
+    """
+    for judgement in of(revision, "sensitive", -1, came=True):
+        yield judgement._replace(weight=judgement.weight + 0.5)
+
+
+def data_source_added(revision: Revision) -> Iterator[Judgement]:
+    """Data now comes from a further source.
+
+    Example: "We collect data from you." -> "We collect data from you and from data brokers."
+    """
+    for judgement in of(revision, "source", -1, came=True):
+        yield judgement._replace(weight=judgement.weight + 0.5)
+
+
+def list_opened(revision: Revision) -> Iterator[Judgement]:
+    """A closed list became examples.
+
+    Example: "We collect your name and email." -> "We collect information such as your name and email."
+    """
+    yield from of(revision, "list", -1, came=True)
+
+
+def list_closed(revision: Revision) -> Iterator[Judgement]:
+    """Examples became a closed list.
+
+    Example: "We collect information such as your name." -> "We collect your name."
+    """
+    yield from of(revision, "list", -1, came=False)
+    yield from of(revision, "list", 1)

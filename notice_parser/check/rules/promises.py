@@ -1,0 +1,162 @@
+"""Promises and prohibitions: PN101 to PN115."""
+
+from collections.abc import Iterator
+
+from notice_parser.check.judgement import Judgement, acts, alone, judged, of
+from notice_parser.check.revision import Revision
+
+PROTECTIVE = ("secure", "delete", "notify", "respond", "verify", "oblige", "comply", "anonymise", "negated", "right")
+
+
+def commitment_removed(revision: Revision) -> Iterator[Judgement]:
+    """A protective promise is gone and has no counterpart elsewhere in the notice.
+
+    Example: "We do not sell your data." -> (none)
+    """
+    if alone(revision) == "removed":
+        yield from (
+            judged(effect) for effect in revision.effects if effect.sign < 0 and effect.slot in {"act", "safeguard"}
+        )
+    else:
+        yield from acts(revision, -1, *PROTECTIVE, came=False)
+
+
+def commitment_added(revision: Revision) -> Iterator[Judgement]:
+    """A new protective promise.
+
+    Example: (none) -> "We encrypt all backups."
+    """
+    if alone(revision) == "added":
+        yield from (
+            judged(effect) for effect in revision.effects if effect.sign > 0 and effect.slot in {"act", "safeguard"}
+        )
+    else:
+        yield from acts(revision, 1, *PROTECTIVE)
+
+
+def duty_weakened(revision: Revision) -> Iterator[Judgement]:
+    """A duty became softer: must or will became should, may or silence.
+
+    Example: "We will tell you of a breach." -> "We may tell you of a breach."
+    """
+    yield from of(revision, "modality", -1, values=("weaker",))
+    yield from (judged(e) for e in revision.effects if e.slot == "negation" and e.sign < 0 and e.value == "gained")
+
+
+def duty_strengthened(revision: Revision) -> Iterator[Judgement]:
+    """A duty became firmer, or a hedge on it went away.
+
+    Example: "We try to reply within a week." -> "We will reply within a week."
+    """
+    yield from of(revision, "modality", 1, values=("stronger",))
+    yield from (judged(e) for e in revision.effects if e.slot in {"deadline", "age", "other"} and e.sign > 0)
+    yield from (judged(e) for e in revision.effects if e.slot == "hedge" and e.sign > 0)
+
+
+def prohibition_dropped(revision: Revision) -> Iterator[Judgement]:
+    """Something that was ruled out is now done or may be done.
+
+    Example: "We never share your photos." -> "We may share your photos."
+    """
+    yield from of(revision, "negation", -1, values=("lost",))
+
+
+def prohibition_added(revision: Revision) -> Iterator[Judgement]:
+    """Something that was done or allowed is now ruled out.
+
+    Example: "We may share your photos." -> "We will not share your photos."
+    """
+    yield from of(revision, "negation", 1)
+
+
+def practice_made_certain(revision: Revision) -> Iterator[Judgement]:
+    """An intrusive practice that was only possible is now stated as done.
+
+    Example: "We may record calls." -> "We record calls."
+    """
+    yield from of(revision, "modality", -1, values=("stronger",))
+
+
+def practice_made_possible(revision: Revision) -> Iterator[Judgement]:
+    """An intrusive practice that was stated as done is now only possible.
+
+    Example: "We record calls." -> "We may record calls."
+    """
+    yield from of(revision, "modality", 1, values=("weaker",))
+
+
+def exception_added(revision: Revision) -> Iterator[Judgement]:
+    """An exception narrows a promise.
+
+    Example: "Your data is not shared." -> "Your data is not shared except with partners."
+    """
+    yield from of(revision, "exception", -1, came=True)
+
+
+def exception_removed(revision: Revision) -> Iterator[Judgement]:
+    """An exception to a promise is gone.
+
+    Example: "Not shared, except with affiliates." -> "Not shared."
+    """
+    yield from of(revision, "exception", 1, came=False)
+
+
+def hedge_added(revision: Revision) -> Iterator[Judgement]:
+    """A word such as "generally" or "where feasible" makes a promise uncertain.
+
+    Example: "We delete logs within 30 days." -> "We generally delete logs within 30 days."
+    """
+    yield from of(revision, "hedge", -1)
+
+
+def hedge_removed(revision: Revision) -> Iterator[Judgement]:
+    """A hedge on a promise is gone.
+
+    Example: "Where feasible, we encrypt mail." -> "We encrypt mail."
+    """
+    yield from of(revision, "hedge", 1)
+
+
+def scope_narrowed(revision: Revision) -> Iterator[Judgement]:
+    """Fewer people, places or services are protected.
+
+    Example: "All users may delete their data." -> "Users in the EU may delete their data."
+    """
+    yield from of(revision, "scope", -1)
+    yield from of(revision, "age", -1, values=("one",))
+    yield from of(revision, "limit", -1)
+
+
+def scope_widened(revision: Revision) -> Iterator[Judgement]:
+    """More people, places or services are protected.
+
+    Example: "Users in the EU may delete their data." -> "All users may delete their data."
+    """
+    yield from of(revision, "scope", 1)
+    yield from of(revision, "age", 1, values=("one",))
+    yield from of(revision, "limit", 1)
+
+
+def condition_added(revision: Revision) -> Iterator[Judgement]:
+    """A promise or right now depends on a further condition or step.
+
+    Example: "We delete your data on request." -> "We delete your data if you send a notarised request."
+    """
+    yield from of(revision, "condition", -1)
+
+
+def condition_removed(revision: Revision) -> Iterator[Judgement]:
+    """A condition on a promise or right is gone, or a practice now has one.
+
+    Example: "If you ask in writing, we delete your data." -> "We delete your data."
+    """
+    yield from of(revision, "condition", 1)
+
+
+def contradiction_introduced(revision: Revision) -> Iterator[Judgement]:
+    """New text conflicts with a promise that stays in the notice.
+
+    Example: "We never sell data." -> "We never sell data. We sell contact lists to brokers."
+    """
+    if revision.contradicted:
+        yield Judgement(2.9, -1, (f"the notice still says: “{revision.contradicted}”",))

@@ -1,0 +1,68 @@
+"""Why data is used: PN301 to PN306."""
+
+from collections.abc import Iterator
+
+from notice_parser.check.judgement import Judgement, acts, of
+from notice_parser.check.revision import Revision
+
+
+def purpose_added(revision: Revision) -> Iterator[Judgement]:
+    """Data is used for a further purpose.
+
+    Example: "We use your address to ship orders." -> "We use your address to ship orders and for analytics."
+    """
+    yield from of(revision, "purpose", -1, came=True)
+    yield from acts(revision, -1, "use")
+
+
+def purpose_generalised(revision: Revision) -> Iterator[Judgement]:
+    """A particular purpose became a vague one.
+
+    Example: "We use your email to send receipts." -> "We use your email to improve our services."
+    """
+    yield from of(revision, "vague", -1, came=True)
+
+
+def purpose_narrowed(revision: Revision) -> Iterator[Judgement]:
+    """A vague purpose became a particular one.
+
+    Example: "We use your email to improve our services." -> "We use your email to send receipts."
+    """
+    yield from of(revision, "vague", 1, came=False)
+
+
+def ai_training_added(revision: Revision) -> Iterator[Judgement]:
+    """Personal data is used to train models.
+
+    Example: (none) -> "We train our AI models on your posts."
+    """
+    for judgement in of(revision, "purpose", -1, values=("ai",), came=True):
+        yield judgement._replace(weight=judgement.weight + 1.5)
+    for judgement in acts(revision, -1, "train-ai"):
+        yield judgement._replace(weight=judgement.weight + 2.5)
+
+
+def advertising_added(revision: Revision) -> Iterator[Judgement]:
+    """Personal data is used for advertising, or for more of it.
+
+    Example: (none) -> "We show you targeted advertisements on other sites."
+    """
+    for judgement in of(revision, "purpose", -1, values=("ads",), came=True):
+        yield judgement._replace(weight=judgement.weight + 0.5)
+
+
+def legal_basis_changed(revision: Revision) -> Iterator[Judgement]:
+    """The legal basis of processing changed.
+
+    Example: "With your consent, we use your data." -> "We use your data in our legitimate interests."
+    """
+    yield from of(revision, "basis")
+
+
+def profiling_introduced(revision: Revision) -> Iterator[Judgement]:
+    """People are profiled, or decisions about them are automated.
+
+    Example: (none) -> "We score your eligibility automatically."
+    """
+    for judgement in acts(revision, -1, "infer", "automate"):
+        yield judgement._replace(weight=judgement.weight + 1.5)

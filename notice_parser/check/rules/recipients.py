@@ -1,0 +1,127 @@
+"""Who receives data, and where: PN401 to PN408."""
+
+from collections.abc import Iterator
+
+from notice_parser.check.judgement import Judgement, acts, of
+from notice_parser.check.revision import Revision
+
+SHARING = frozenset({"share", "sell", "transfer"})
+GENERAL = ("service-provider", "business-partner", "third-party", "affiliate", "financial-institution", "advertiser")
+
+
+def recipient_category_added(revision: Revision) -> Iterator[Judgement]:
+    """A further class of recipient gets data.
+
+    Example: "We share data with couriers." -> "We share data with couriers and ad partners."
+    """
+    for judgement in of(revision, "recipient", -1, came=True):
+        yield judgement._replace(weight=judgement.weight + 0.2)
+    yield from acts(revision, -1, "share")
+    yield from of(revision, "name", -1, came=True)
+
+
+def recipient_generalised(revision: Revision) -> Iterator[Judgement]:
+    """A named recipient became a class of recipients.
+
+    Example: "We share data with Acme Pay." -> "We share data with payment partners."
+    """
+    for effect in revision.effects:
+        if (
+            effect.slot == "recipient"
+            and effect.value in GENERAL
+            and effect.before[:1].isupper()
+            and effect.after.islower()
+        ):
+            yield Judgement(2.8, -1, (effect.words,))
+
+
+def recipient_named(revision: Revision) -> Iterator[Judgement]:
+    """A class of recipients became a named one.
+
+    Example: "We share data with payment partners." -> "We share data with Acme Pay."
+    """
+    for effect in revision.effects:
+        if (
+            effect.slot == "recipient"
+            and effect.value in GENERAL
+            and effect.after[:1].isupper()
+            and effect.before.islower()
+        ):
+            yield Judgement(2.8, 1, (effect.words,))
+
+
+def sale_introduced(revision: Revision) -> Iterator[Judgement]:
+    """Personal data is sold, rented or traded.
+
+    Example: "We do not sell your data." -> "We may sell your data."
+    """
+    for effect in revision.effects:
+        if effect.action == "sell" and effect.sign < 0 and effect.slot in {"act", "negation"} and effect.after:
+            yield Judgement(effect.weight + 1.0, -1, (effect.words,))
+
+
+def sale_ended(revision: Revision) -> Iterator[Judgement]:
+    """Personal data is no longer sold.
+
+    Example: "We may sell your data." -> "We do not sell your data."
+    """
+    for effect in revision.effects:
+        if effect.action == "sell" and effect.sign > 0 and effect.slot in {"act", "negation"}:
+            yield Judgement(effect.weight - 0.1, 1, (effect.words,))
+
+
+def disclosed_data_added(revision: Revision) -> Iterator[Judgement]:
+    """A recipient gets more kinds of data than before.
+
+    Example: "We share your email with partners." -> "We share your email and income with partners."
+    """
+    if revision.before is None:
+        return
+    for effect in revision.effects:
+        if effect.slot in {"data", "sensitive"} and effect.action in SHARING and effect.sign < 0 and effect.after:
+            yield Judgement(effect.weight + 0.3, -1, (effect.words,))
+
+
+def transfer_introduced(revision: Revision) -> Iterator[Judgement]:
+    """Data goes to a further country.
+
+    Example: "Data is stored in the EU." -> "Data is stored in the EU and the United States."
+    """
+    yield from of(revision, "place", -1, came=True)
+    yield from acts(revision, -1, "transfer")
+
+
+def transfer_ended(revision: Revision) -> Iterator[Judgement]:
+    """Data no longer goes to a country.
+
+    Example: "Data is stored in the EU and the United States." -> "Data is stored in the EU."
+    """
+    yield from of(revision, "place", 1, came=False)
+
+
+def safeguard_removed(revision: Revision) -> Iterator[Judgement]:
+    """A safeguard of transfers or of security is gone.
+
+    Example: "Transfers rest on standard contractual clauses." -> (none)
+    """
+    for judgement in of(revision, "safeguard", -1, came=False):
+        yield judgement._replace(weight=judgement.weight + 0.2)
+
+
+def safeguard_added(revision: Revision) -> Iterator[Judgement]:
+    """A safeguard of transfers or of security is new.
+
+    Example: (none) -> "Transfers rest on standard contractual clauses."
+    """
+    yield from of(revision, "safeguard", 1, came=True)
+
+
+def former_customer_sharing(revision: Revision) -> Iterator[Judgement]:
+    """Data of former customers is processed like that of present ones.
+
+    Example: "We share data of current customers." -> "We share data of current and former customers."
+    """
+    for judgement in of(revision, "former", -1):
+        yield judgement._replace(weight=judgement.weight + 1.0)
+    if any(side and side.has("people", "former") for side in (revision.before, revision.after)):
+        yield from (j._replace(weight=j.weight + 1.0) for j in of(revision, "negation", -1))

@@ -1,0 +1,117 @@
+"""What a rule must know beyond one change: names that changed throughout, promises that stay, topics that are gone."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from notice_parser.change import Change
+from notice_parser.check.effects import bent
+from notice_parser.check.reading import Reading, read
+from notice_parser.check.residue import residue
+from notice_parser.diff.units import link_targets
+from notice_parser.model import Notice
+from notice_parser.vocabulary import Category, Stance
+
+OFTEN = 3  # changes that must show the same replacement before it counts as a renaming
+PROMISED = frozenset({"share", "sell", "collect", "track", "transfer", "retain", "use", "train-ai"})
+REQUIRED = frozenset(
+    {
+        Category.COLLECTION, Category.USE, Category.LEGAL_BASIS, Category.SHARING, Category.RETENTION, Category.SECURITY, Category.CHOICES,
+        Category.ACCESS_RIGHTS, Category.CHILDREN, Category.TRANSFERS, Category.CHANGES, Category.COMPLAINTS, Category.CONTACT,
+    }
+)  # fmt: skip
+
+
+class Setting:
+    """Two notices and the changes between them, as a whole."""
+
+    def __init__(self, old: Notice, new: Notice, changes: Sequence[Change]) -> None:
+        self.old, self.new, self.changes = old, new, changes
+        self.old_links, self.new_links = link_targets(old), link_targets(new)
+
+    @cached_property
+    def renamed(self) -> frozenset[tuple[str, str]]:
+        """Replacements of one name by another that run through the notice and left nothing of the old name."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for change in self.changes:
+            if change.old and change.new:
+                counts.update(set(self._replacements(change)))
+        return frozenset(pair for pair, count in counts.items() if count >= OFTEN and self._everywhere(pair, count))
+
+    def broken_promise(self, after: Reading, indices: Sequence[int]) -> str:
+        """The first kept sentence that rules out what `after` does with the same data."""
+        acts = [act for act in after.acts if act.scope == "main" and act.stance is Stance.INTRUSIVE and not act.negated]
+        for act in acts:
+            for index, promise in self._promises.get(act.action, ()):
+                if index not in indices and _common(promise, after):
+                    return promise.text
+        return ""
+
+    def lost_topic(self, section: str) -> str:
+        """The required topic of a section of the old version, where the new one has no section of it."""
+        topic = self._topics.get(section)
+        return topic if topic in REQUIRED and topic not in self._kept_topics else ""
+
+    @cached_property
+    def _promises(self) -> dict[str, list[tuple[int, Reading]]]:
+        """Sentences that stand unchanged in both versions and rule an act out, by action."""
+        touched = {
+            index for change in self.changes for index in change.new if change.kind not in {"moved", "renumbered"}
+        }
+        found: dict[str, list[tuple[int, Reading]]] = defaultdict(list)
+        for index, sentence in enumerate(self.new.sentences):
+            text = sentence.span.of(self.new.text)
+            if index in touched or not _may_forbid(text):
+                continue
+            reading = read(text)
+            for act in reading.acts:
+                if (
+                    act.negated
+                    and act.action in PROMISED
+                    and bent(act) > 0
+                    and not reading.has("except")
+                    and act.scope == "main"
+                ):
+                    found[act.action].append((index, reading))
+        return found
+
+    @cached_property
+    def _topics(self) -> dict[str, str]:
+        return {section.id: section.category for section in self.old.sections}
+
+    @cached_property
+    def _kept_topics(self) -> frozenset[str]:
+        return frozenset(section.category for section in self.new.sections)
+
+    def _replacements(self, change: Change) -> Iterator[tuple[str, str]]:
+        before = read(_text(self.old, change.old))
+        after = read(_text(self.new, change.new))
+        for chunk in residue(before, after):
+            terms = [*(before.terms[i] for i in chunk.deleted), *(after.terms[j] for j in chunk.inserted)]
+            if chunk.deleted and chunk.inserted and all(term.text[:1].isupper() for term in terms):
+                yield _joined(before, chunk.deleted), _joined(after, chunk.inserted)
+
+    def _everywhere(self, pair: tuple[str, str], count: int) -> bool:
+        """Whether hardly anything of the old name is left."""
+        return self.new.text.casefold().count(pair[0]) <= count
+
+
+def _joined(reading: Reading, indices: Sequence[int]) -> str:
+    words = [reading.words[k].text for i in indices for k in range(reading.terms[i].first, reading.terms[i].last)]
+    return "".join(words).casefold()
+
+
+def _text(notice: Notice, indices: Sequence[int]) -> str:
+    return " ".join(notice.sentences[index].span.of(notice.text) for index in indices)
+
+
+def _may_forbid(text: str) -> bool:
+    lower = text.casefold()
+    return any(cue in lower for cue in ("not ", "never", "n't", "n’t", "no ", "nobody", "neither", "none"))
+
+
+def _common(promise: Reading, after: Reading) -> bool:
+    """Whether both speak of the same data: the same kind, or all personal data."""
+    kinds = {term.value for term in promise.terms if term.kind == "data"}
+    theirs = {term.value for term in after.terms if term.kind == "data"}
+    return bool(kinds & theirs) or (kinds == {"personal"} and bool(theirs))

@@ -1,0 +1,227 @@
+"""The terms that came and went, judged slot by slot."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
+from notice_parser.check.reading import Act, Reading
+from notice_parser.check.residue import Chunk
+from notice_parser.check.terms import Term
+
+SENSITIVE = frozenset({"health", "biometric", "genetic", "sensitive", "location"})
+
+
+class Moved(NamedTuple):
+    """A term that came (`step` 1) or went (`step` -1), in its sentence, with what replaced it."""
+
+    reading: Reading
+    number: int
+    step: int
+    others: tuple[Term, ...]  # what stands or stood in its place on the other side
+    other: Reading | None
+
+    @property
+    def term(self) -> Term:
+        """The term itself."""
+        return self.reading.terms[self.number]
+
+    @property
+    def act(self) -> Act | None:
+        """The act it belongs to."""
+        return self.reading.governing(self.number)
+
+    @property
+    def scope(self) -> str:
+        """main, if or except."""
+        return self.reading.contexts[self.number].scope
+
+    @property
+    def base(self) -> int:
+        """What adding to its place does to the subject."""
+        bend = bent(self.act) or leaning(self.reading)
+        return -bend if self.scope == "except" else bend
+
+    def effect(self, slot: str, sign: int, weight: float) -> Effect:
+        """An effect of this term; `sign` as if it came."""
+        text = self.term.text
+        facing = " ".join(term.text for term in self.others)
+        before, after = (facing, text) if self.step > 0 else (text, facing)
+        return Effect(
+            slot, self.term.value, sign * self.step, weight, before, after, self.act.action if self.act else ""
+        )
+
+
+def leaning(reading: Reading) -> int:
+    """Where no act tells: rights and safeguards give, data and parties take."""
+    if any(term.kind in {"right", "safeguard", "optout", "address"} for term in reading.terms):
+        return BETTER
+    if any(term.kind in {"data", "party", "purpose"} for term in reading.terms):
+        return WORSE
+    return EVEN
+
+
+def moved_terms(before: Reading, after: Reading, chunks: Sequence[Chunk]) -> Iterator[Effect]:
+    """The effects of every term that came or went."""
+    for chunk in chunks:
+        gone = tuple(before.terms[i] for i in chunk.deleted)
+        come = tuple(after.terms[j] for j in chunk.inserted)
+        for i in chunk.deleted:
+            yield from judged(Moved(before, i, -1, come, after))
+        for j in chunk.inserted:
+            yield from judged(Moved(after, j, 1, gone, before))
+
+
+def judged(moved: Moved) -> Iterator[Effect]:
+    """The effect of one term, by its kind."""
+    judge = KINDS.get(moved.term.kind)
+    if judge:
+        yield from judge(moved)
+
+
+def thing(moved: Moved) -> Iterator[Effect]:
+    """Data, parties, purposes: they widen what they stand in."""
+    term = moved.term
+    slot = "sensitive" if term.kind == "data" and term.value in SENSITIVE else SLOT[term.kind]
+    generic = term.kind == "data" and term.value == "personal"
+    weight = 0.8 if generic else 2.5
+    if any(other.kind == term.kind and other.value == term.value for other in moved.others):
+        weight = 0.8
+    sign = _narrowed(moved) if moved.scope == "if" else moved.base
+    yield moved.effect(slot, sign, weight)
+
+
+SLOT = {"data": "data", "party": "recipient", "purpose": "purpose", "source": "source"}
+
+
+def _narrowed(moved: Moved) -> int:
+    """Words inside a condition narrow what the condition limits, unless they stand as an alternative."""
+    first = moved.term.first
+    alternative = any(word.stem == "or" for word in moved.reading.words[max(0, first - 3) : first])
+    return moved.base if alternative else -moved.base
+
+
+def limit(moved: Moved) -> Iterator[Effect]:
+    """Exceptions, conditions, hedges and "only" take back what they stand in."""
+    act = moved.act
+    bend = bent(act) or leaning(moved.reading)
+    kind = moved.term.kind
+    if kind == "hedge" and bend < 0:
+        if moved.term.value == "effort":
+            return
+        yield moved.effect("hedge", EVEN, 1.0)
+    elif kind == "if" and moved.term.value in {"need", "law"}:
+        yield moved.effect("condition", -bend, 1.5)
+    else:
+        yield moved.effect(LIMITS[kind], -bend, 3.0 if kind != "if" else 2.0)
+
+
+LIMITS = {"except": "exception", "if": "condition", "hedge": "hedge", "only": "limit"}
+
+
+def right(moved: Moved) -> Iterator[Effect]:
+    """A right named is a right given."""
+    denied = bool(moved.act and moved.act.negated)
+    yield moved.effect("right", WORSE if denied else BETTER, 2.5)
+
+
+def gift(moved: Moved) -> Iterator[Effect]:
+    """Safeguards and choices."""
+    denied = bool(moved.act and moved.act.negated and moved.term.kind == "safeguard")
+    yield moved.effect({"optout": "choice"}.get(moved.term.kind, moved.term.kind), WORSE if denied else BETTER, 3.0)
+
+
+def cost(moved: Moved) -> Iterator[Effect]:
+    """What exercising a right costs."""
+    yield moved.effect("cost", BETTER if moved.term.value == "free" else WORSE, 3.0)
+
+
+def address(moved: Moved) -> Iterator[Effect]:
+    """A way to reach somebody: replaced it is even, new it helps."""
+    replaced = any(term.kind in {"address", "channel"} for term in moved.others)
+    yield moved.effect("contact", EVEN if replaced else BETTER, 2.0)
+
+
+def channel(moved: Moved) -> Iterator[Effect]:
+    """How people are told or heard: a page is less than a message."""
+    facing = [term.value for term in moved.others if term.kind == "channel"]
+    told = any(act.action in {"notify", "change"} for act in moved.reading.acts)
+    if told and moved.term.value == "page":
+        yield moved.effect("update", WORSE if facing else BETTER, 3.0 if facing else 1.0)
+    elif told and moved.term.value == "email":
+        yield moved.effect("update", BETTER, 3.0)
+    else:
+        yield moved.effect("channel", EVEN if facing else BETTER, 2.0)
+
+
+def place(moved: Moved) -> Iterator[Effect]:
+    """Countries: more of them widen whom a section protects, or where data goes."""
+    replaced = any(term.kind in {"place", "name", "people"} for term in moved.others)
+    scoped = moved.act is None or moved.act.action in {"other", "respond"} or bent(moved.act) > 0
+    if replaced:
+        yield moved.effect("place", EVEN, 2.0)
+    elif scoped:
+        yield moved.effect("scope", BETTER, 2.5)
+    else:
+        yield moved.effect("place", moved.base or WORSE, 2.5)
+
+
+def person(moved: Moved) -> Iterator[Effect]:
+    """Groups of people a promise covers."""
+    value = moved.term.value
+    if value == "parent":
+        yield moved.effect("child", BETTER, 3.0)
+    elif value == "former":
+        yield moved.effect("former", moved.base, 3.0)
+    elif value == "region":
+        listed = bool(moved.other and any(term.value == "region" or term.kind == "place" for term in moved.other.terms))
+        yield moved.effect("scope", moved.base if listed else -moved.base, 3.0)
+    elif value == "all":
+        yield moved.effect("scope", moved.base, 1.0)
+    else:
+        yield moved.effect("child" if value == "child" else "scope", moved.base, 1.5)
+
+
+def name(moved: Moved) -> Iterator[Effect]:
+    """A name replaced by a name is even; a name more widens what it stands in."""
+    facing = [term for term in moved.others if term.kind in {"name", "place", "party"}]
+    if facing:
+        yield moved.effect("name", EVEN, 1.5)
+    elif moved.others and all(term.kind in {"word", "light"} for term in moved.others):
+        yield moved.effect("word", EVEN, 0.4)
+    else:
+        yield moved.effect("name", moved.base, 1.2)
+
+
+def word(moved: Moved) -> Iterator[Effect]:
+    """A word outside the tables: little by itself, more where nothing stands against it."""
+    facing = [term for term in moved.others if term.kind not in {"light", "pointer"}]
+    weight = 0.35 if facing else 0.7
+    sign = _narrowed(moved) if moved.scope == "if" else moved.base
+    yield moved.effect("word", sign, weight)
+
+
+def opened(moved: Moved) -> Iterator[Effect]:
+    """A closed list that becomes examples."""
+    yield moved.effect("list", min(EVEN, moved.base), 0.9)
+
+
+def vague(moved: Moved) -> Iterator[Effect]:
+    """A general purpose says less than a particular one."""
+    yield moved.effect("vague", WORSE, 3.0)
+
+
+def act(moved: Moved) -> Iterator[Effect]:
+    """An act that came or went within the sentence."""
+    own = next((act for act in moved.reading.acts if act.term == moved.number), None)
+    if own is None or own.action in {"ask", "contact"}:
+        return
+    facing = [term for term in moved.others if term.kind == "act"]
+    weight = 1.0 if facing or own.scope != "main" else 2.0
+    yield moved.effect("act", bent(own), weight)
+
+
+KINDS: dict[str, Callable[[Moved], Iterator[Effect]]] = {
+    "data": thing, "party": thing, "purpose": thing, "source": thing, "except": limit, "if": limit, "hedge": limit, "only": limit,
+    "right": right, "safeguard": gift, "optout": gift, "cost": cost, "address": address, "channel": channel, "place": place,
+    "people": person, "name": name, "word": word, "open": opened, "vague": vague, "act": act,
+}  # fmt: skip

@@ -1,0 +1,121 @@
+"""The terms of a sentence: phrases of the tables, periods, ages, dates, amounts, addresses, names; the rest are words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from notice_parser.check.quantities import Quantity, dates, quantities
+from notice_parser.check.words import Word, words
+from notice_parser.lexicon import table
+
+TABLES = ("check_terms", "check_acts", "check_things")
+# "privacy@example.org", "https://example.org/optout", "www.example.org", "+44 20 5555 0100"
+ADDRESS = re.compile(r"https?://[^\s)\]>]+|www\.[^\s)\]>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d ().-]{8,}\d")
+# "section 9(b)", "Art. 6 (1) (b)", "§ 25 para. 2 no. 2", "paragraph 4.2"
+POINTER = re.compile(
+    r"(?:\b(?:section|sections|paragraph|para\.?|clause|article|articles|art\.?|annex|chapter|no\.|lit\.)|§+) ?\d*(?:[.()\da-z]{0,4}\))?(?:\.\d+)*(?: ?\(\w{1,4}\)){0,4}",
+    re.IGNORECASE,
+)
+
+
+class Term(NamedTuple):
+    """A unit of meaning: `kind` and `value` from the tables, its words `start` to `end`, its characters."""
+
+    kind: str
+    value: str
+    first: int
+    last: int
+    text: str
+    amount: float = 0.0
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the comparison compares."""
+        return self.kind, self.value
+
+
+def terms(text: str) -> tuple[tuple[Word, ...], tuple[Term, ...]]:
+    """The words of `text` and its terms in order; they do not overlap."""
+    split = words(text)
+    return split, tuple(_scan(text, split, _fixed(text)))
+
+
+def _fixed(text: str) -> list[Quantity]:
+    """Quantities, addresses and pointers in order; of two that overlap the first kind found stays."""
+    found = [*dates(text)]
+    found += [Quantity("address", match.group().rstrip(".,;"), *match.span()) for match in ADDRESS.finditer(text)]
+    found += [
+        Quantity("pointer", "", *m.span())
+        for m in POINTER.finditer(text)
+        if any(c.isdigit() or c == "(" for c in m.group())
+    ]
+    found += quantities(text)
+    kept: list[Quantity] = []
+    for quantity in found:
+        if all(quantity.end <= other.start or other.end <= quantity.start for other in kept):
+            kept.append(quantity)
+    return sorted(kept, key=lambda quantity: quantity.start)
+
+
+def _scan(text: str, split: tuple[Word, ...], fixed: list[Quantity]) -> Iterator[Term]:
+    at, waiting = 0, iter(fixed)
+    quantity = next(waiting, None)
+    while at < len(split):
+        while quantity and quantity.end <= split[at].start:
+            quantity = next(waiting, None)
+        if quantity and split[at].start >= quantity.start:
+            last = at + 1
+            while last < len(split) and split[last].start < quantity.end:
+                last += 1
+            yield Term(quantity.kind, quantity.value, at, last, text[quantity.start : quantity.end], quantity.amount)
+        else:
+            kind, value, last = _phrase(split, at) or (*_word(split, at), at + 1)
+            yield Term(kind, value, at, last, text[split[at].start : split[last - 1].end])
+        at = last
+
+
+def _phrase(split: tuple[Word, ...], at: int) -> tuple[str, str, int] | None:
+    """The longest phrase of the tables that starts at word `at`."""
+    for phrase, kind, value in _phrases().get(split[at].stem, ()):
+        if len(phrase) <= len(split) - at and all(split[at + k].stem == phrase[k] for k in range(1, len(phrase))):
+            return kind, value, at + len(phrase)
+    return None
+
+
+def _word(split: tuple[Word, ...], at: int) -> tuple[str, str]:
+    """A word outside the tables: light, a name, or a plain word by its stem."""
+    word = split[at]
+    value = _same().get(word.stem, word.stem)
+    if word.stem in _light():
+        return "light", value
+    if word.capital and at > 0 and word.text[1:] and word.text != "I":
+        return "name", word.text.casefold()
+    return "word", value
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """The phrases of every table by their first stem, longest first."""
+    shelf: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}
+    for name in TABLES:
+        for kind, values in table(name).items():
+            for value, phrases in values.items():
+                for phrase in phrases:
+                    stems = tuple(word.stem for word in words(phrase))
+                    shelf.setdefault(stems[0], {}).setdefault(stems, (kind, value))
+    return {
+        first: [(stems, *meant) for stems, meant in sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))]
+        for first, found in shelf.items()
+    }
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(word.stem for word in words(table("check_light")["light"]["words"]))
+
+
+@cache
+def _same() -> dict[str, str]:
+    groups = [[words(entry)[0].stem for entry in group] for group in table("check_light")["same"]["groups"]]
+    return {stem: group[0] for group in groups for stem in group}

@@ -1,0 +1,130 @@
+"""Periods, deadlines, ages and amounts that changed, judged by the part they play."""
+
+from collections.abc import Iterator, Sequence
+
+from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
+from notice_parser.check.reading import Reading
+from notice_parser.check.residue import Chunk
+from notice_parser.check.terms import Term
+
+TIMES = frozenset({"period", "retain", "date"})
+FOREVER = 1e9
+VAGUE = 1e8
+KEEPING = frozenset({"retain", "delete", "collect", "track", "use", "anonymise"})
+
+
+def time_effects(before: Reading, after: Reading, chunks: Sequence[Chunk]) -> Iterator[Effect]:
+    """Times of both sides paired in order, and those without a pair."""
+    gone = [(before, i) for chunk in chunks for i in chunk.deleted if before.terms[i].kind in TIMES]
+    come = [(after, j) for chunk in chunks for j in chunk.inserted if after.terms[j].kind in TIMES]
+    for k in range(max(len(gone), len(come))):
+        old = gone[k] if k < len(gone) else None
+        new = come[k] if k < len(come) else None
+        yield from _time(old, new)
+
+
+def _time(old: tuple[Reading, int] | None, new: tuple[Reading, int] | None) -> Iterator[Effect]:
+    reading, number = new or old or (None, 0)
+    if reading is None:
+        return
+    part = role(reading, number)
+    was, now = old[0].terms[old[1]] if old else None, new[0].terms[new[1]] if new else None
+    if (was and was.kind == "date" and (now is None or now.kind == "date")) or (
+        was is None and now and now.kind == "date"
+    ):
+        yield from _dates(part, was, now)
+        return
+    sign = _sign(part, was, now, reading, number)
+    vague = now is not None and now.value in {"vague", "forever"}
+    action = getattr(reading.governing(number), "action", "")
+    yield Effect(
+        part, "vague" if vague else "time", sign, 3.0, was.text if was else "", now.text if now else "", action
+    )
+
+
+def _dates(part: str, was: Term | None, now: Term | None) -> Iterator[Effect]:
+    if part == "retention":
+        yield Effect("retention", "date", EVEN, 1.5, was.text if was else "", now.text if now else "")
+    else:
+        yield Effect("date", "date", EVEN, 0.0, was.text if was else "", now.text if now else "")
+
+
+def _sign(part: str, was: Term | None, now: Term | None, reading: Reading, number: int) -> int:
+    """Longer keeping, slower answers and shorter warning are worse; a promise of speed is better."""
+    if was is None or now is None:
+        return _one_sided(part, was, now, reading, number)
+    longer = size(now) - size(was)
+    if not longer:
+        return EVEN
+    if part in {"retention", "deadline"}:
+        return WORSE if longer > 0 else BETTER
+    if part == "warning":
+        return BETTER if longer > 0 else WORSE
+    bend = bent(reading.governing(number))
+    return bend if longer > 0 else -bend
+
+
+def _one_sided(part: str, was: Term | None, now: Term | None, reading: Reading, number: int) -> int:
+    """A limit of time that came helps, one that went hurts; vague ones the other way round."""
+    term, step = (now, 1) if now else (was, -1)
+    if term is None:
+        return EVEN
+    if term.value in {"vague", "forever"}:
+        return -step if part in {"retention", "deadline"} else EVEN
+    if part == "other":
+        return step * bent(reading.governing(number)) * -1
+    return step
+
+
+def size(term: Term) -> float:
+    """How long a time is, in days; vague words outlast every period."""
+    if term.kind == "retain":
+        return {"prompt": 0.01, "vague": VAGUE, "forever": FOREVER}[term.value]
+    return term.amount if term.kind == "period" else 365.0
+
+
+def role(reading: Reading, number: int) -> str:
+    """The part a time plays: warning, deadline, retention or other."""
+    actions = {act.action for act in reading.acts}
+    governing = reading.governing(number)
+    stems = {word.stem for word in reading.words}
+    if ("change" in actions or stems & {"chang", "material", "amendment"}) and stems & {
+        "befor",
+        "advanc",
+        "prior",
+        "notic",
+    }:
+        return "warning"
+    if governing and governing.action in {"notify", "respond", "access", "correct", "port", "verify"}:
+        return "deadline"
+    if actions & KEEPING or stems & {"lifetim", "duration", "expir", "last", "held", "hold", "period"}:
+        return "retention"
+    if actions & {"notify", "respond"}:
+        return "deadline"
+    return "other"
+
+
+def count_effects(before: Reading, after: Reading, chunks: Sequence[Chunk]) -> Iterator[Effect]:
+    """Ages, amounts and other numbers, paired in order."""
+    for kind in ("age", "money", "number"):
+        gone = [before.terms[i] for chunk in chunks for i in chunk.deleted if before.terms[i].kind == kind]
+        come = [(j, after.terms[j]) for chunk in chunks for j in chunk.inserted if after.terms[j].kind == kind]
+        for k in range(max(len(gone), len(come))):
+            was = gone[k] if k < len(gone) else None
+            now = come[k][1] if k < len(come) else None
+            yield _count(kind, was, now, after if now else before)
+
+
+def _count(kind: str, was: Term | None, now: Term | None, reading: Reading) -> Effect:
+    grown = (now.amount if now else 0.0) - (was.amount if was else 0.0)
+    bend = bent(reading.main)
+    if kind == "age":
+        both = was is not None and now is not None
+        sign = (BETTER if grown > 0 else WORSE) if both else (-bend if now else bend)
+        return Effect("age", "both" if both else "one", sign, 3.0, was.text if was else "", now.text if now else "")
+    if kind == "money":
+        return Effect(
+            "cost", "money", WORSE if grown > 0 else BETTER, 2.5, was.text if was else "", now.text if now else ""
+        )
+    weight = 2.0 if was and now else 0.7
+    return Effect("number", "number", EVEN, weight, was.text if was else "", now.text if now else "")

@@ -1,0 +1,102 @@
+"""What a comparison comes to: identical, editorial, changed, rewritten or suspect, with the reasons in words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from notice_parser.change import Change
+from notice_parser.diff.units import normalised
+from notice_parser.model import Notice
+
+REWRITTEN = 0.4  # share of the sentence characters that differ
+MANY = 25  # changed sentences: fewer are judged one by one, however large their share
+FRAGMENT = 0.25  # of the other side's length: a text so short that kept its words was cut off
+SHORT = 0.1  # of the other side's length: an order of magnitude
+PAGE = 200  # words: a page of this length may be an error page or a wall
+LEAST = 40  # words: shorter texts are too short to say anything of their length or language
+
+# "404", "page not found", "access denied", "checking your browser"
+ERROR_PAGE = re.compile(
+    r"\b(?:404|403|500|502|503)\b.{0,40}\b(?:error|not found|forbidden|unavailable)|\b(?:page|file|url) (?:was |could )?not (?:be )?found|access denied|permission denied|forbidden|internal server error|bad gateway|service unavailable|temporarily unavailable|checking your browser|just a moment|verify (?:that )?you are (?:a )?human|are you a robot|captcha|enable javascript|javascript is (?:disabled|required)|under maintenance|something went wrong|this page (?:does not|doesn.t) exist|no longer available|too many requests",
+    re.IGNORECASE,
+)
+# "We use cookies", "Accept all", "Manage preferences"
+COOKIE_WALL = re.compile(
+    r"\b(?:we (?:and our partners )?use cookies|accept all|reject all|cookie (?:settings|preferences)|manage (?:my )?(?:cookies|preferences|choices))\b",
+    re.IGNORECASE,
+)
+COMMON = {
+    "en": "the of and to in that for is with your we you or this are by not from as our may be",
+    "es": "de la que el en y los las por con para una su del se sus datos como usted nuestro",
+    "fr": "de la le les des et que vous votre nous pour dans une par sur est vos aux données qui",
+    "de": "der die und von den das mit für ist wir sie nicht auf werden eine ihre oder zu daten im",
+    "it": "di che la il per con del della dei sono una dati nel alla più non utente nostro gli le",
+    "pt": "de que os para com uma por dos seus sua não você em nossos da dados ou se ao as",
+    "nl": "de het van een en voor uw wij met dat niet zijn op te gegevens aan door deze of kunnen",
+}
+
+
+def suspicions(old: Notice, new: Notice, changes: Sequence[Change]) -> Iterator[str]:
+    """Why one side looks broken rather than edited."""
+    sizes = len(_words(old)), len(_words(new))
+    for side, notice, size, other in (("old", old, sizes[0], sizes[1]), ("new", new, sizes[1], sizes[0])):
+        if size < PAGE and ERROR_PAGE.search(notice.text) and size * 2 < max(other, PAGE):
+            yield f"the {side} version looks like an error page"
+        elif size < PAGE and len(COOKIE_WALL.findall(notice.text)) >= 2 and size * 2 < other:
+            yield f"the {side} version looks like a cookie wall"
+        elif other >= 2 * LEAST and size < SHORT * other:
+            yield f"the {side} version holds {size} words against {other}: an order of magnitude less"
+        elif other >= 2 * PAGE and size < FRAGMENT * other and _kept(notice, changes, side) > 0.8:
+            yield f"the {side} version breaks off: {size} words against {other}, and what stands there is unchanged"
+    languages = language(old), language(new)
+    if languages[0] != languages[1] and all(languages):
+        yield f"the language differs: {languages[0]} and {languages[1]}"
+
+
+def language(notice: Notice) -> str:
+    """The language whose common words the text uses most; empty where it is too short to tell."""
+    words = _words(notice)
+    if len(words) < LEAST:
+        return ""
+    counts = Counter(words)
+    shares = {name: sum(counts[word] for word in common.split()) / len(words) for name, common in COMMON.items()}
+    best = max(shares, key=lambda name: shares[name])
+    return best if shares[best] > 0.15 else ""
+
+
+def rewritten_share(old: Notice, new: Notice, changes: Sequence[Change]) -> float:
+    """The share of sentence characters that differ, from 0 to 1."""
+    total = sum(len(sentence.span) for notice in (old, new) for sentence in notice.sentences)
+    differing = 0.0
+    for change in changes:
+        size = _size(old, change.old) + _size(new, change.new)
+        differing += size * (_unlike(change) if change.old and change.new else 1.0)
+    return differing / total if total else 0.0
+
+
+def is_rewritten(old: Notice, new: Notice, changes: Sequence[Change]) -> bool:
+    """Whether too much differs to judge sentence by sentence."""
+    touched = sum(
+        max(len(change.old), len(change.new)) for change in changes if change.kind not in {"moved", "renumbered"}
+    )
+    return touched >= MANY and rewritten_share(old, new, changes) > REWRITTEN
+
+
+def _unlike(change: Change) -> float:
+    if change.kind in {"moved", "renumbered"} or change.score == 1.0:
+        return 0.0
+    return 1.0
+
+
+def _size(notice: Notice, indices: Sequence[int]) -> int:
+    return sum(len(notice.sentences[index].span) for index in indices)
+
+
+def _kept(notice: Notice, changes: Sequence[Change], side: str) -> float:
+    """The share of the sentences of one side that stand unchanged on the other."""
+    touched = {index for change in changes for index in (change.old if side == "old" else change.new)}
+    return 1 - len(touched) / max(1, len(notice.sentences))
+
+
+def _words(notice: Notice) -> tuple[str, ...]:
+    return normalised(notice.text)[1]

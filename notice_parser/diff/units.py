@@ -1,0 +1,78 @@
+"""The units that alignment compares: sentences, list items, cells and headings, normalised."""
+
+import re
+from collections.abc import Sequence
+
+from notice_parser.model import Notice, Section
+from notice_parser.span import Record
+from notice_parser.vocabulary import BlockKind
+
+WORDS = re.compile(r"[^\W_]+")  # "e-mail us" -> e, mail, us
+APOSTROPHES = re.compile(r"(?<=\w)['’‘`´](?=\w)")  # "user's", "don’t"
+# "(a) ", "4.2 ", "IV. ", "• ", "- ", "12) "
+LABEL = re.compile(
+    r"^\s*(?:[•●▪◦·*\-–—]+\s*|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxlcIVXLC]{1,5})[.):]+\s+|\d{1,2}(?:\.\d{1,3}){1,4}\s+)+"
+)
+
+
+class Unit(Record):
+    """One sentence of a notice as the aligner sees it."""
+
+    index: int
+    key: str
+    words: tuple[str, ...]
+    label: str
+    path: str
+    heading: bool
+    raw: str
+    links: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """How much text stands behind it."""
+        return len(self.words) + 1
+
+
+def units(notice: Notice) -> tuple[Unit, ...]:
+    """One unit a sentence, in order."""
+    paths = heading_paths(notice.sections)
+    targets = link_targets(notice)
+    made = []
+    for index, sentence in enumerate(notice.sentences):
+        raw = sentence.span.of(notice.text)
+        label, words = normalised(raw)
+        heading = sentence.kind is BlockKind.HEADING
+        key = " ".join(words) or raw.strip()
+        path = paths.get(sentence.section, "")
+        made.append(Unit(index, key, words, label, path, heading, raw, targets.get(index, ())))
+    return tuple(made)
+
+
+def normalised(raw: str) -> tuple[str, tuple[str, ...]]:
+    """The list label of a sentence and its words, without case, quotes, dashes and punctuation."""
+    found = LABEL.match(raw)
+    label = found.group() if found and found.end() < len(raw.rstrip()) else ""
+    text = APOSTROPHES.sub("", raw[len(label) :].casefold())
+    return label.strip(), tuple(WORDS.findall(text))
+
+
+def heading_paths(sections: Sequence[Section]) -> dict[str, str]:
+    """The normalised headings above and of each section, by section id."""
+    paths: dict[str, str] = {}
+    for section in sections:
+        own = " ".join(normalised(section.heading)[1])
+        above = paths.get(section.parent or "", "")
+        paths[section.id] = f"{above} > {own}" if above else own
+    return paths
+
+
+def link_targets(notice: Notice) -> dict[int, tuple[str, ...]]:
+    """The link targets inside each sentence that holds any."""
+    held: dict[int, list[str]] = {}
+    at = 0
+    for link in sorted(notice.links, key=lambda link: link.span):
+        while at < len(notice.sentences) and notice.sentences[at].span.end <= link.span.start:
+            at += 1
+        if at < len(notice.sentences) and notice.sentences[at].span.start < max(link.span.end, link.span.start + 1):
+            held.setdefault(at, []).append(link.target)
+    return {index: tuple(found) for index, found in held.items()}
