@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from notice_parser.model import Dialect, Extraction, LineStart, Link, Page, Repaired
-from notice_parser.repair.characters import blanks, invisible, ligature, line_end, mojibake, wide_blank
-from notice_parser.repair.dialects import STRUCTURED, Rule, check_known, dialect_of
+from notice_parser.repair.bullets import item_bullets
+from notice_parser.repair.characters import blank_lines, blanks, invisible, ligature, line_end, mojibake, wide_blank
+from notice_parser.repair.dialects import DIALECT_NAMES, STRUCTURED, Rule, check_known, dialect_of
 from notice_parser.repair.marks import blocks_of, losses_of, pages_of
 from notice_parser.repair.structured import lines_as_blocks, one_line_each
 from notice_parser.span import Draft, Span, Text
 
-CHARACTERS: tuple[Rule, ...] = (invisible, mojibake, ligature, wide_blank, blanks)
+__all__ = ["DIALECT_NAMES", "repair"]
+
+CHARACTERS: tuple[Rule, ...] = (invisible, mojibake, ligature, wide_blank, blanks, blank_lines)
 
 
 def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
@@ -21,6 +24,7 @@ def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
         check_known(dialect)
     if extraction.blocks:
         draft.apply(one_line_each(draft, extraction.blocks))
+        draft.apply(item_bullets(draft))
         found = Dialect(STRUCTURED, 1.0, ("the format marks its blocks",))
     else:
         found, rules = dialect_of(draft.value, dialect)
@@ -39,7 +43,7 @@ def _repaired(extraction: Extraction, draft: Draft, dialect: Dialect) -> Repaire
     pages = (Page(page.number, text.at(page.start)) for page in extraction.pages)
     return Repaired(
         text=text,
-        blocks=tuple(lines_as_blocks(text, extraction.blocks) if extraction.blocks else blocks_of(text, flags)),
+        blocks=tuple(lines_as_blocks(text, extraction.blocks, flags) if extraction.blocks else blocks_of(text, flags)),
         losses=tuple(losses_of(flags, text, extraction.lines)),
         dialect=dialect,
         edits=draft.edits(),

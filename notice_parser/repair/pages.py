@@ -8,17 +8,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from notice_parser.repair.prose import ends_sentence
 from notice_parser.span import Draft, Edit, Flag, Span
 
 PAGE = "page"
 DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
-PAGE_NUMBER = re.compile(
     r"[-\u2013 ]*(?:[Pp]age|[Pp]\.|[Ss]eite)? *(\d{1,4})(?: *(?:of|/|von|sur|de) *\d{1,4})?[-\u2013 ]*$"
 )
 EDGE = 3  # lines at each edge of a page that may be furniture
 SHARE = 0.4  # of the pages on which furniture recurs
-GAP = re.compile(r"\s*\f\s*")
-FEWEST_LINES = 12  # between two page numbers of a text without form feeds
+GAP = re.compile(r"(?:(?<!\s)\s+)?\f\s*")  # the blanks around a form feed
 
 
 def page_furniture(draft: Draft) -> Iterator[Edit | Flag]:
@@ -43,6 +42,14 @@ def page_furniture(draft: Draft) -> Iterator[Edit | Flag]:
         end = body[-1].end
     if end and end < len(value):
         yield Edit(Span(end, len(value)), "", "page-furniture")
+
+
+def page_gaps(draft: Draft) -> Iterator[Edit]:
+    """Where every line is a paragraph, a page gap ends one, unless a sentence goes on in small letters."""
+    for found in GAP.finditer(draft.value):
+        start, end = found.span()
+        on = draft.value[end : end + 1].islower() and not ends_sentence(draft.value[max(0, start - 8) : start])
+        yield Edit(Span(start, end), " " if on else "\n", "page-gap")
 
 
 def _pages(value: str) -> list[tuple[Span, ...]]:

@@ -1,10 +1,9 @@
 """The lines of a plain text that print, each with its indent, its bullets and what parts it from the line before."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from notice_parser.repair.bullets import BULLET, DASH, LONE, LONE_LABEL
+from notice_parser.repair.bullets import BULLET, LONE, LONE_LABEL, bullet_of, dashes_of, pushed
 
 TAB = 4
 
@@ -27,7 +26,7 @@ class Row(NamedTuple):
 
 def rows_of(value: str) -> tuple[Row, ...]:
     """The rows of `value` in order."""
-    dashes = _dashes(value)
+    dashes = dashes_of(value)
     return tuple(_rows(value, dashes))
 
 
@@ -44,7 +43,7 @@ def _rows(value: str, dashes: frozenset[str]) -> Iterator[Row]:
             lone.append(Row(start, start + len(bare), start - at, bare, gap, "", (bare,)))
             gap = "line" if gap == "blank" else gap
         else:
-            glyph, skipped = _glyph(bare, dashes)
+            glyph, skipped = bullet_of(bare, dashes)
             text = bare[skipped:]
             row = Row(start + skipped, start + len(bare), _columns(line[: start - at]), text, gap, glyph, ())
             yield from _with_lone(row, lone)
@@ -68,22 +67,6 @@ def _lines(value: str) -> Iterator[tuple[str, bool]]:
             yield part, k > 0
 
 
-def _glyph(bare: str, dashes: frozenset[str]) -> tuple[str, int]:
-    """The bullet that the line starts with, and how many characters it takes."""
-    skipped, glyph = 0, ""
-    while found := BULLET.match(bare, skipped) or DASH.match(bare, skipped):
-        if found.end() == len(bare) or (found.re is DASH and found.group()[0] not in dashes):
-            break
-        glyph, skipped = glyph or found.group()[0], found.end()
-    return glyph, skipped
-
-
-def _dashes(value: str) -> frozenset[str]:
-    """The characters that serve as bullets here though they need not: those that start two lines or more."""
-    counts = Counter(bare[0] for line in value.splitlines() if DASH.match(bare := line.strip()) or LONE.match(bare))
-    return frozenset(char for char, count in counts.items() if count >= 2)
-
-
 def _columns(blanks: str) -> int:
     return len(blanks) + (TAB - 1) * blanks.count("\t")
 
@@ -100,14 +83,5 @@ def list_levels(rows: Sequence[Row], starts: Sequence[bool]) -> Iterator[int]:
                 stack = []
             continue
         glyph, waiting = waiting[0], waiting[1:]
-        stack = _pushed(stack, glyph, row.indent)
+        stack = pushed(stack, glyph, row.indent)
         yield len(stack)
-
-
-def _pushed(stack: list[tuple[str, int]], glyph: str, indent: int) -> list[tuple[str, int]]:
-    """The open lists after an item with this bullet and indent."""
-    while stack and (stack[-1][1] > indent + 1 or (glyph in {g for g, _ in stack[:-1]} and stack[-1][0] != glyph)):
-        stack = stack[:-1]
-    if stack and stack[-1][0] == glyph and abs(stack[-1][1] - indent) <= 1:
-        return stack
-    return [*stack, (glyph, indent)]

@@ -36,11 +36,6 @@ class Words:
         self.total = max(1, whole.total())
         self.language = language
 
-    @classmethod
-    def none(cls) -> "Words":
-        """No words: for texts in which no question about words arises."""
-        return cls(Counter(), Counter())
-
     def log(self, word: str) -> float:
         """The decimal logarithm of the frequency of `word`."""
         low = word.lower()

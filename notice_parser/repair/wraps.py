@@ -4,6 +4,7 @@ A line ends a paragraph where the first word of the next line would still have f
 start a block, blank lines part blocks, and a sentence that goes on over the edge of a page is joined.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from notice_parser.repair.bullets import LABEL, NUMBER
@@ -14,6 +15,7 @@ from notice_parser.repair.words import Words, words_of
 from notice_parser.span import Draft, Edit, Flag, Span
 from notice_parser.vocabulary import BlockKind
 
+BLANKS_BETWEEN = re.compile(r"(?<=\S)[^\S\n\f]*(\n[^\S\n\f]*)(?=\n)")
 PERCENTILE = 0.95
 FITS, FITS_WELL = 0.98, 0.9  # parts of the width that a line and the next word would fill
 NARROW = 0.8  # of the width of the page: no list is set narrower
@@ -30,11 +32,10 @@ def unwrap(draft: Draft) -> Iterator[Edit | Flag]:
     yield from notes(draft.value, rows, between, words)
 
 
-def keep_lines(draft: Draft) -> Iterator[Edit | Flag]:
-    """Every line is a paragraph already; bullets go, and list items are known by them."""
-    rows = rows_of(draft.value)
-    between = tuple(BLANK_LINE if row.gap in ("blank", "page") else BREAK for row in rows)
-    yield from notes(draft.value, rows, between, Words.none())
+def single_spacing(draft: Draft) -> Iterator[Edit]:
+    """Of the blank lines between two lines one goes: it stands after every line and says nothing."""
+    for found in BLANKS_BETWEEN.finditer(draft.value):
+        yield Edit(Span(*found.span(1)), "", "double-spacing")
 
 
 def line_width(rows: Sequence[Row]) -> int:
