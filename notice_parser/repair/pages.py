@@ -13,8 +13,6 @@ from notice_parser.span import Draft, Edit, Flag, Span
 
 PAGE = "page"
 DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
-    r"[-\u2013 ]*(?:[Pp]age|[Pp]\.|[Ss]eite)? *(\d{1,4})(?: *(?:of|/|von|sur|de) *\d{1,4})?[-\u2013 ]*$"
-)
 EDGE = 3  # lines at each edge of a page that may be furniture
 SHARE = 0.4  # of the pages on which furniture recurs
 GAP = re.compile(r"(?:(?<!\s)\s+)?\f\s*")  # the blanks around a form feed
