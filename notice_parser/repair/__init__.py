@@ -12,6 +12,7 @@ from notice_parser.span import Draft, Span, Text
 
 __all__ = ["DIALECT_NAMES", "repair"]
 
+LAYERS = 5  # of damage, at most
 CHARACTERS: tuple[Rule, ...] = (invisible, mojibake, ligature, wide_blank, blanks, blank_lines)
 
 
@@ -23,19 +24,26 @@ def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
     if dialect is not None:
         check_known(dialect)
     if extraction.blocks:
-        draft.apply(one_line_each(draft, extraction.blocks))
-        draft.apply(item_bullets(draft))
         found = Dialect(STRUCTURED, 1.0, ("the format marks its blocks",))
+        draft.apply(one_line_each(draft, extraction.blocks))
+        _apply(draft, (item_bullets, *CHARACTERS))
     else:
-        found, rules = dialect_of(draft.value, dialect)
-        _apply(draft, rules)
-    _apply(draft, CHARACTERS)
+        found = _plain(draft, dialect)
     return _repaired(extraction, draft, found)
 
 
-def _apply(draft: Draft, rules: Iterable[Rule]) -> None:
-    for rule in rules:
-        draft.apply(rule(draft))
+def _plain(draft: Draft, forced: str | None) -> Dialect:
+    """Repair a plain text until nothing changes: one damage may lie under another."""
+    found, rules = dialect_of(draft.value, forced)
+    for _ in range(LAYERS):
+        if not _apply(draft, (*rules, *CHARACTERS)) or forced is not None:
+            break
+        _, rules = dialect_of(draft.value, None)
+    return found
+
+
+def _apply(draft: Draft, rules: Iterable[Rule]) -> bool:
+    return any([draft.apply(rule(draft)) for rule in rules])
 
 
 def _repaired(extraction: Extraction, draft: Draft, dialect: Dialect) -> Repaired:
