@@ -43,7 +43,10 @@ def _plain(draft: Draft, forced: str | None) -> Dialect:
 
 
 def _apply(draft: Draft, rules: Iterable[Rule]) -> bool:
-    return any([draft.apply(rule(draft)) for rule in rules])
+    changed = False
+    for rule in rules:
+        changed |= draft.apply(rule(draft))
+    return changed
 
 
 def _repaired(extraction: Extraction, draft: Draft, dialect: Dialect) -> Repaired:
