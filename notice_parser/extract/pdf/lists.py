@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from notice_parser.extract.pdf.labels import bullet_end, follows, label
-from notice_parser.extract.pdf.layout import BODY, Row
 from notice_parser.extract.pdf.page import Line
 from notice_parser.extract.pdf.passage import Passage
+from notice_parser.extract.pdf.typography import BODY, Row
 from notice_parser.vocabulary import BlockKind
 
 NEAR = 3.0  # points between indents that count as the same
@@ -68,7 +68,7 @@ def _is_labelled(found: Sequence[Passage], index: int, rows: dict[Line, Row], be
     if not label(passage.lines[0].text):
         return False
     first = rows[passage.lines[0]].indent
-    if first > BODY or (len(passage.lines) > 1 and rows[passage.lines[1]].indent > first + BODY):
+    if passage.indented or (len(passage.lines) > 1 and rows[passage.lines[1]].indent > first + BODY):
         return True
     return before is not None and follows(passage.lines[0].text, before.lines[0].text)
 

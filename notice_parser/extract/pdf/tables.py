@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from notice_parser.extract.pdf.columns import Column
 from notice_parser.extract.pdf.grid import NEAR, Cell
-from notice_parser.extract.pdf.layout import Row
 from notice_parser.extract.pdf.lines import WORD
 from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.probe import Probe
+from notice_parser.extract.pdf.typography import Row
 from notice_parser.vocabulary import BlockKind
 
 FRAME = 1_500  # characters: a cell with more is a frame around text, not a cell
@@ -17,9 +17,9 @@ LOW_ROW = 60.0  # points: a cell alone in its row is a title of the table if it 
 
 
 class Table(NamedTuple):
-    """A ruled table: it stands before line `before` of its page; rows of cells, each with its lines."""
+    """A ruled table: the offset of the page where it begins; rows of cells, each with its lines."""
 
-    before: int
+    start: int
     rows: list[list[list[Line]]]
 
 
@@ -68,12 +68,12 @@ def _tables(held: dict[Cell, list[Line]], order: dict[int, int], page: Page, ins
     rows: list[list[list[Line]]] = []
     for number in sorted(order):
         if rows and any(line not in inside for line in page.lines[min(end, order[number]) : max(end, order[number])]):
-            yield Table(start, rows)
+            yield Table(page.lines[start].start, rows)
             rows = []
         start, end = (order[number] if not rows else start), order[number]
         rows.append([held[cell] for cell in sorted(held, key=lambda cell: cell.left) if cell.row == number])
     if rows:
-        yield Table(start, rows)
+        yield Table(page.lines[start].start, rows)
 
 
 def is_part(part: Line, whole: set[Line]) -> bool:
