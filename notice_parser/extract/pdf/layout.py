@@ -48,12 +48,12 @@ def passages(rows: Sequence[Row], usual: Typography) -> list[Passage]:
             blocks[-1].append(row)
         else:
             blocks.append([row])
-    return [Passage([row.line for row in block], indented=_is_indented(block[0], usual)) for block in blocks]
+    return [Passage([row.line for row in block], indent=_indent(block[0], usual)) for block in blocks]
 
 
-def _is_indented(row: Row, usual: Typography) -> bool:
-    """Whether a block stands right of the edge of its column, and not by the indent that all paragraphs have."""
-    return row.indent > BODY and not _at_first_indent(row, usual)
+def _indent(row: Row, usual: Typography) -> float:
+    """How far a block stands right of the edge of its column, but for the indent that all paragraphs have."""
+    return 0.0 if row.indent <= BODY or _at_first_indent(row, usual) else row.indent
 
 
 def _at_first_indent(row: Row, usual: Typography) -> bool:

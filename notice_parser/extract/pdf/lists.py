@@ -52,7 +52,8 @@ def mark_items(found: Sequence[Passage], rows: dict[Line, Row]) -> None:
         cut = bullet_end(first.line.text)
         if cut or first.drawn or _is_labelled(found, index, rows, before):
             passage.kind = BlockKind.LIST_ITEM
-            passage.level = indents.item(first.indent, _text_indent(passage, first, rows))
+            at = first.indent - first.line.size if first.drawn else first.indent
+            passage.level = indents.item(at, _text_indent(passage, first, rows))
             passage.lines = without_bullet(passage.lines, cut)
             before = passage
         elif depth := indents.continued(first.indent) if first.indent > BODY else 0:

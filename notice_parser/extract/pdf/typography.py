@@ -102,7 +102,7 @@ def _smallest_common(counts: Counter[float]) -> float:
 def _spaced(close: Sequence[tuple[Row, Row]], found: Typography) -> bool:
     wide = tight = 0
     for upper, lower in close:
-        if lower.hangs:
+        if lower.hangs or upper.line.is_bold != lower.line.is_bold:
             continue
         if lower.line.base - upper.line.base > found.widest(lower.line.size):
             wide += 1
@@ -125,4 +125,4 @@ def _first_indent(close: Sequence[tuple[Row, Row]], found: Typography) -> float:
     if not indents:
         return 0.0
     usual = max(sorted(indents), key=lambda indent: indents[indent])
-    return usual if indents[usual] >= max(3, 0.1 * flush) else 0.0
+    return usual if indents[usual] >= max(3, 0.04 * flush) else 0.0
