@@ -129,12 +129,15 @@ def _receives(scene: Scene, hit: Hit, row: Entry) -> bool:
     words = scene.words
     if row.form == "listed":
         return _plainly(words, hit)
-    if words[hit.last - 1] in ("recipient", "recipients"):
-        return True
     if row.rule in _public_adverbs():
         return _made_public(words, hit)
-    if row.rule == "recipients:public/public" and _predicate(words, hit):
-        return True
+    predicate = row.rule == "recipients:public/public" and _predicate(words, hit)
+    return predicate or words[hit.last - 1] in ("recipient", "recipients") or _led_to(scene, hit, row)
+
+
+def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
+    """Whether a preposition or verb before the name leads to it as a recipient, or it is a subject that gets data."""
+    words, fillers = scene.words, cues("recipients")["fillers"]
     at, strangers = hit.first - 1, 0
     while at >= max(0, hit.first - REACH) and strangers <= STRANGERS:
         word = words[at]
@@ -142,13 +145,12 @@ def _receives(scene: Scene, hit: Hit, row: Entry) -> bool:
             return _governed(scene, at, hit, row) or ("," in words[at : hit.first] and _subject(scene, hit))
         if word in cues("recipients")["takers"] and strangers <= 1:
             return word not in ("use", "uses", "using") or "you" not in words[max(0, at - 3) : at]
-        if word in cues("recipients")["boundaries"] and word not in cues("recipients")["fillers"]:
+        if word in cues("recipients")["boundaries"] and word not in fillers:
             break
-        strangers += word not in cues("recipients")["fillers"]
+        strangers += word not in fillers
         at -= 1
-    if scene.bare and at < 0 and words[hit.last : hit.last + 1] and words[hit.last] in cues("recipients")["getting"]:
-        return _takes(scene, hit.last)
-    return (scene.bare and at < 0) or _subject(scene, hit)
+    acts = words[hit.last : hit.last + 1] and words[hit.last] in cues("recipients")["getting"]
+    return (scene.bare and at < 0 and not acts) or _subject(scene, hit)
 
 
 def _subject(scene: Scene, hit: Hit) -> bool:
