@@ -24,7 +24,9 @@ TITLE = re.compile(
 )
 TITLE_WITHIN = 8  # blocks from the top
 LONGEST_TITLE = 100
-TITLE_CASE = 0.6  # of the weighty words of a title begin with a capital
+MOST_TITLE_WORDS = 8
+OPENS_SENTENCE = re.compile(r"(?:this|these|we|you|if|in|for|at|please|read|see|our)\b", re.IGNORECASE)
+TITLE_CASE = 0.7  # of the weighty words of a longer title begin with a capital
 FEWEST_BLOCKS = 15  # below this a notice may well have no heading
 
 
@@ -88,5 +90,11 @@ def _told(text: str, blocks: Sequence[Block]) -> Structure:
 def _title_line(lines: Sequence[Line], table: Contents) -> int | None:
     for k, line in enumerate(lines[:TITLE_WITHIN]):
         if line.short and len(line.words) < LONGEST_TITLE and TITLE.search(line.words) and k not in table.lines:
-            return k if line.words[-1] not in ".:;,!?" and (line.capitals or line.title_case >= TITLE_CASE) else None
+            return k if _reads_as_title(line) else None
     return None
+
+
+def _reads_as_title(line: Line) -> bool:
+    if line.words[-1] in ".:;,!?" or line.words[0].islower() or OPENS_SENTENCE.match(line.words):
+        return False
+    return line.capitals or len(line.tokens) <= MOST_TITLE_WORDS or line.title_case >= TITLE_CASE
