@@ -39,7 +39,7 @@ def test_an_unknown_rule_is_a_usage_error() -> None:
         CliRunner().invoke(notice, ["rules", "PN999"], catch_exceptions=False)
 
 
-@pytest.mark.parametrize("name", ["notice", "diff"])
+@pytest.mark.parametrize("name", ["notice", "diff", "history"])
 def test_schemas_are_printed(name: str) -> None:
     assert json.loads(shown("schema", name))["$id"].endswith(f"{name}.schema.json")
 
