@@ -52,6 +52,7 @@ class Case(NamedTuple):
     below: Line | None
     further: Line | None  # the line after the one below
     in_contents: bool
+    over_contents: bool  # the table of contents begins below
     cluster: int  # how many short lines without end stand together here
 
 
@@ -79,7 +80,7 @@ def _heading(lines: Sequence[Line], k: int, table: Contents, cluster: int) -> bo
         return False
     above = lines[k - 1] if k else None
     below, further = (*lines[k + 1 : k + 3], None, None)[:2]
-    case = Case(line, above, below, further, k in table.named, cluster)
+    case = Case(line, above, below, further, k in table.named, k + 1 in table.lines, cluster)
     return sum(weight for weight, sign in SIGNS if sign(case)) >= ENOUGH
 
 
@@ -144,6 +145,11 @@ NEVER: tuple[Callable[[Line], bool], ...] = (
 def named_in_contents(case: Case) -> bool:
     """The table of contents names it."""
     return case.in_contents
+
+
+def over_contents(case: Case) -> bool:
+    """The table of contents stands below."""
+    return case.over_contents
 
 
 def numbered(case: Case) -> bool:
@@ -235,6 +241,7 @@ def says_something(case: Case) -> bool:
 
 SIGNS: tuple[tuple[float, Callable[[Case], bool]], ...] = (
     (5.0, named_in_contents),
+    (3.0, over_contents),
     (2.0, numbered),
     (2.0, capitals),
     (2.0, title_case),
