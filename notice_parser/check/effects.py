@@ -4,6 +4,7 @@ The sign is contravariant: more words on an intrusive act take, on a forbidden o
 act give. A limit (exception, condition, hedge, "only") does the reverse of what it limits.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ def bent(act: Act | None) -> int:
         return EVEN
     if is_duty(act):
         return WORSE if not act.negated else BETTER
-    if act.stance is Stance.GOVERNANCE:
+    if act.stance is Stance.GOVERNANCE or (act.actor == "you" and act.stance is Stance.INTRUSIVE):
         return EVEN
     gives = act.stance is Stance.PROTECTIVE or is_right(act)
     return BETTER if gives != act.negated else WORSE
@@ -58,6 +59,8 @@ def is_duty(act: Act) -> bool:
 def flips(before: Reading, after: Reading) -> Iterator[Effect]:
     """Acts of both sides whose negation or modality differs."""
     for one, two in paired_acts(before, after):
+        if "opt-out" in {one.action, two.action} and "main" not in {one.scope, two.scope}:
+            continue  # whether somebody has refused is a matter of consent
         old, new = before.terms[one.term], after.terms[two.term]
         if one.negated != two.negated:
             sign = bent(two._replace(negated=False)) * (BETTER if one.negated else WORSE)
@@ -88,6 +91,19 @@ def _modality(one: Act, two: Act, old: Term, new: Term) -> Iterator[Effect]:
 def strength(modality: str) -> int:
     """How firmly a modality binds: 3 for a duty or a plain statement, 1 for a mere possibility."""
     return {"may": 1, "can": 1, "effort": 1, "should": 2}.get(modality, 3)
+
+
+# "Neither we nor our suppliers", "we and our suppliers"
+JOINT = re.compile(r"\b(?:neither we nor|both we and|we and our|we or our|we nor our)\b", re.IGNORECASE)
+
+
+def subjects(before: Reading, after: Reading) -> Iterator[Effect]:
+    """Whether a statement of two parties became one of one party, or the reverse."""
+    one, two = JOINT.search(before.text), JOINT.search(after.text)
+    if bool(one) == bool(two) or after.main is None:
+        return
+    sign = bent(after.main) * (1 if two else -1)
+    yield Effect("scope", "subject", sign, 3.0, one.group() if one else "", two.group() if two else "", after.main.action)
 
 
 def paired_acts(before: Reading, after: Reading) -> list[tuple[Act, Act]]:

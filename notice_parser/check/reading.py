@@ -10,10 +10,17 @@ from notice_parser.vocabulary import STANCE, Action, Stance
 WE = frozenset({"we", "us", "our", "ourselv"})
 YOU = frozenset({"you", "your", "yourself", "user", "customer", "member", "visitor", "parent", "guardian", "student"})
 SUBJECTS = frozenset({"we", "you", "it", "they", "i", "he", "she", "our", "no", "nobody", "neither", "none"})
+OPENERS = {"if": "if", "when": "when", "until": "until"}  # terms that open a clause under a condition
 BREAKS = frozenset(".;:?!")
 # Words that name things as often as they name acts; after one of DETERMINERS they name things.
+DENIALS = "refus", "declin", "reject", "object"  # of the controller they deny, of the data subject they choose
 NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "hash", "port", "host", "sav"})  # fmt: skip
-DETERMINERS = frozenset({"the", "a", "an", "your", "our", "of", "these", "this", "those", "any", "and", "or", "in", "by", "new", "each", "from", "other", "their"})  # fmt: skip
+STATING = [["ensur"], ["guarante"], ["requir"], ["agre"], ["confirm"], ["promis"], ["so"], ["provid"], ["warrant"], ["such"], ["you"], ["person"]]  # fmt: skip
+RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "how", "what"})
+AGENTS = frozenset({"by", "in", "on", "for", "with", "about", "from", "through", "under", "abov", "below", "within", "at", "to"})
+FINITE = frozenset({"be", "hav", "have", "we", "they", "you", "it", "will", "may", "can", "not", "never", "and", "or", "also", "get", "no", "nobody"})  # fmt: skip
+FREE = frozenset({"right", "need", "hav", "have", "abl", "able", "option", "choic", "ability", "entitl", "requir", "commit", "continu", "want", "wish", "allow", "us", "you", "agre", "reserv", "how", "oblig", "not", "undertak", "try", "striv", "aim", "seek"})  # fmt: skip
+DETERMINERS = frozenset({"the", "a", "an", "your", "our", "of", "these", "this", "those", "any", "and", "or", "in", "by", "new", "each", "from", "other", "their", "after", "befor", "before", "with", "without", "on", "upon"})  # fmt: skip
 
 
 class Act(NamedTuple):
@@ -80,6 +87,8 @@ def _noun(split: tuple[Word, ...], term: Term) -> Term:
     if term.kind != "act" or term.last - term.first > 1 or split[term.first].stem not in NOUNS:
         return term
     before = split[term.first - 1].stem if term.first else ""
+    if term.text.endswith(("ing", "ed")):
+        return term
     if before in DETERMINERS or (not term.first and term.text.endswith("s")):
         return term._replace(kind="word", value=split[term.first].stem)
     return term
@@ -98,8 +107,9 @@ def _contexts(text: str, split: tuple[Word, ...], found: tuple[Term, ...]) -> tu
             or ("," in gap and scope != "main" and (stem in SUBJECTS or (fronted and _subject_follows(split, term))))
         ):
             clause, scope = clause + 1, "main"
-        if (term.kind == "if" and term.value in {"if", "when", "after"}) or term.kind == "except":
-            scope, fronted = "except" if term.kind == "except" else "if", number == 0 or bool(gap.strip())
+        if (term.kind == "if" and term.value in OPENERS) or term.kind == "except":
+            scope = "except" if term.kind == "except" else OPENERS[term.value]
+            fronted = number == 0 or bool(gap.strip())
         made.append(Context(clause, scope))
     return tuple(made)
 
@@ -131,6 +141,8 @@ def _acts(split: tuple[Word, ...], found: tuple[Term, ...], contexts: tuple[Cont
             modality = "may" if term.text.lower().startswith("may") else modality
             if term.value == "none" and acts and _just_after(acts[-1], number, clause):
                 acts[-1] = acts[-1]._replace(negated=True)
+        elif term.key == ("right", "right"):
+            modality = "can"
         elif stem in WE:
             actor = actor if actor == "we" else ("we" if stem == "we" or not actor else actor)
         elif stem in YOU and (stem == "you" or not actor):
@@ -138,8 +150,24 @@ def _acts(split: tuple[Word, ...], found: tuple[Term, ...], contexts: tuple[Cont
         elif term.kind == "party" and not actor:
             actor = "they"
         elif term.kind in {"act", "optout"}:
-            acts.append(_act(number, term, negated, modality, actor, contexts[number]))
+            scope = contexts[number].scope
+            scope = (_inner(split, term, acts) or scope) if scope == "main" else scope
+            acts.append(_act(number, term, negated, modality, actor, contexts[number]._replace(scope=scope)))
     return acts
+
+
+def _inner(split: tuple[Word, ...], term: Term, acts: list[Act]) -> str:
+    """Whether the act only describes a thing ("data that we hold", "laptops used by nurses") or says what for."""
+    before = [word.stem for word in split[max(0, term.first - 5) : term.first]]
+    text = split[term.first].text.casefold()
+    if term.first > 1 and any(stem in RELATIVE and before[k - 1 : k] not in STATING for k, stem in enumerate(before) if k):
+        return "relative"
+    if acts and before[-1:] == ["to"] and not FREE.intersection(before[:-1]):
+        return "purpose"
+    if text.endswith(("ed", "held", "kept", "sent")) and term.first and not FINITE.intersection(before):
+        after = split[term.last].stem if term.last < len(split) else ""
+        return "relative" if after in AGENTS else ""
+    return ""
 
 
 def _fresh(found: tuple[Term, ...], number: int) -> bool:
@@ -153,5 +181,8 @@ def _just_after(act: Act, number: int, clause: int) -> bool:
 
 def _act(number: int, term: Term, negated: bool, modality: str, actor: str, context: Context) -> Act:
     action = term.value if term.kind == "act" else "opt-out"
+    denied = actor in {"we", "they"} or (not actor and term.text.endswith("ed"))
+    if action == "opt-out" and denied and term.text.casefold().startswith(DENIALS):
+        action = "discriminate"
     known = action if action in set(Action) else "other"
     return Act(number, action, STANCE[Action(known)], negated, modality, actor, context.scope, context.clause)

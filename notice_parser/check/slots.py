@@ -1,5 +1,6 @@
 """The terms that came and went, judged slot by slot."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,8 +8,20 @@ from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
 from notice_parser.check.reading import Act, Reading
 from notice_parser.check.residue import Chunk
 from notice_parser.check.terms import Term
+from notice_parser.vocabulary import Stance
 
 SENSITIVE = frozenset({"health", "biometric", "genetic", "sensitive", "location"})
+
+
+# "“Services” means …", "is defined as", "refers to", "hereinafter"
+DEFINES = re.compile(r"[\"”“'’]\)?,? (?:means?|meaning|refers? to|shall mean|includes?|is defined)\b|\bwe mean\b|\bis defined as\b|\bmeans any\b|\bwhen we (?:say|refer)\b", re.IGNORECASE)
+# "This notice applies to", "this policy covers"
+ABOUT_NOTICE = re.compile(r"\W*(?:this|the|our)\s+(?:[\w’']+\s+){0,3}(?:policy|notice|statement)\s+(?:\w+\s+)?(?:applies|covers)\b", re.IGNORECASE)
+# "we may be unable", "we cannot delete", "you will need to renew"
+BURDEN = re.compile(
+    r"\b(?:you (?:will|would|may) (?:need|have) to|you (?:will|may|might) not be able|we (?:may|might|will) (?:be unable|not be able)|we (?:are unable|cannot|can ?not|are not able)|will no longer be (?:able|available)|we do not (?:respond|honou?r|guarantee)|not responsible|no responsibility|at your own risk|cannot guarantee|we (?:may|might|can) (?:refuse|deny|reject|decline|charge))\b",
+    re.IGNORECASE,
+)
 
 
 class Moved(NamedTuple):
@@ -38,7 +51,12 @@ class Moved(NamedTuple):
     @property
     def base(self) -> int:
         """What adding to its place does to the subject."""
-        bend = bent(self.act) or leaning(self.reading)
+        if ABOUT_NOTICE.match(self.reading.text):
+            return EVEN
+        if BURDEN.search(self.reading.text):
+            return WORSE
+        act = self.reading.main if self.scope in {"if", "when", "until"} else self.act
+        bend = bent(act) or leaning(self.reading)
         return -bend if self.scope == "except" else bend
 
     def effect(self, slot: str, sign: int, weight: float) -> Effect:
@@ -49,6 +67,11 @@ class Moved(NamedTuple):
         return Effect(
             slot, self.term.value, sign * self.step, weight, before, after, self.act.action if self.act else ""
         )
+
+
+def is_definition(reading: Reading) -> bool:
+    """Whether the sentence says what a term means."""
+    return bool(DEFINES.search(reading.text))
 
 
 def leaning(reading: Reading) -> int:
@@ -83,10 +106,13 @@ def thing(moved: Moved) -> Iterator[Effect]:
     term = moved.term
     slot = "sensitive" if term.kind == "data" and term.value in SENSITIVE else SLOT[term.kind]
     generic = term.kind == "data" and term.value == "personal"
-    weight = 0.8 if generic else 2.5
+    if is_definition(moved.reading):
+        yield moved.effect(slot, BETTER, 2.5)
+        return
+    weight = 0.8 if generic else 1.2 if moved.scope == "if" else 2.5
+    sign = _narrowed(moved) if moved.scope in {"if", "until"} else moved.base
     if any(other.kind == term.kind and other.value == term.value for other in moved.others):
-        weight = 0.8
-    sign = _narrowed(moved) if moved.scope == "if" else moved.base
+        sign, weight = EVEN, 0.3 if generic else 0.8
     yield moved.effect(slot, sign, weight)
 
 
@@ -97,6 +123,8 @@ def _narrowed(moved: Moved) -> int:
     """Words inside a condition narrow what the condition limits, unless they stand as an alternative."""
     first = moved.term.first
     alternative = any(word.stem == "or" for word in moved.reading.words[max(0, first - 3) : first])
+    if moved.scope == "until":
+        alternative = not alternative
     return moved.base if alternative else -moved.base
 
 
@@ -105,6 +133,10 @@ def limit(moved: Moved) -> Iterator[Effect]:
     act = moved.act
     bend = bent(act) or leaning(moved.reading)
     kind = moved.term.kind
+    if kind == "only" and _before_quantity(moved):
+        return
+    if moved.term.text.lower().endswith("as long as") and moved.reading.has("retain"):
+        return
     if kind == "hedge" and bend < 0:
         if moved.term.value == "effort":
             return
@@ -112,7 +144,14 @@ def limit(moved: Moved) -> Iterator[Effect]:
     elif kind == "if" and moved.term.value in {"need", "law"}:
         yield moved.effect("condition", -bend, 1.5)
     else:
-        yield moved.effect(LIMITS[kind], -bend, 3.0 if kind != "if" else 2.0)
+        yield moved.effect(LIMITS[kind], -bend, 3.6 if kind == "except" else 2.0 if moved.term.key == ("if", "when") else 3.0)
+
+
+UPDATES = frozenset({"chang", "updat", "amend", "revis", "modification", "amendment"})
+def _before_quantity(moved: Moved) -> bool:
+    """Whether it is the "no more than" of a number."""
+    following = moved.reading.terms[moved.number + 1 : moved.number + 2]
+    return any(term.kind in {"period", "age", "money", "number", "date"} for term in following)
 
 
 LIMITS = {"except": "exception", "if": "condition", "hedge": "hedge", "only": "limit"}
@@ -127,7 +166,17 @@ def right(moved: Moved) -> Iterator[Effect]:
 def gift(moved: Moved) -> Iterator[Effect]:
     """Safeguards and choices."""
     denied = bool(moved.act and moved.act.negated and moved.term.kind == "safeguard")
+    own = next((act for act in moved.reading.acts if act.term == moved.number), None)
+    if own is not None and own.action != "opt-out":
+        return  # somebody else declines
     yield moved.effect({"optout": "choice"}.get(moved.term.kind, moved.term.kind), WORSE if denied else BETTER, 3.0)
+
+
+def basis(moved: Moved) -> Iterator[Effect]:
+    """The legal basis: consent is the one that the data subject holds."""
+    facing = any(term.kind in {"basis", "consent"} for term in moved.others)
+    sign = {"consent": BETTER, "interests": WORSE}.get(moved.term.value, EVEN)
+    yield moved.effect("basis", sign, 3.5 if facing else 2.0)
 
 
 def cost(moved: Moved) -> Iterator[Effect]:
@@ -144,7 +193,7 @@ def address(moved: Moved) -> Iterator[Effect]:
 def channel(moved: Moved) -> Iterator[Effect]:
     """How people are told or heard: a page is less than a message."""
     facing = [term.value for term in moved.others if term.kind == "channel"]
-    told = any(act.action in {"notify", "change"} for act in moved.reading.acts)
+    told = any(act.action == "change" for act in moved.reading.acts) or UPDATES.intersection(word.stem for word in moved.reading.words)
     if told and moved.term.value == "page":
         yield moved.effect("update", WORSE if facing else BETTER, 3.0 if facing else 1.0)
     elif told and moved.term.value == "email":
@@ -156,13 +205,16 @@ def channel(moved: Moved) -> Iterator[Effect]:
 def place(moved: Moved) -> Iterator[Effect]:
     """Countries: more of them widen whom a section protects, or where data goes."""
     replaced = any(term.kind in {"place", "name", "people"} for term in moved.others)
-    scoped = moved.act is None or moved.act.action in {"other", "respond"} or bent(moved.act) > 0
+    scoped = moved.act is None or moved.act.action not in PLACED
     if replaced:
         yield moved.effect("place", EVEN, 2.0)
     elif scoped:
         yield moved.effect("scope", BETTER, 2.5)
     else:
         yield moved.effect("place", moved.base or WORSE, 2.5)
+
+
+PLACED = frozenset({"transfer", "retain", "share", "use", "collect", "sell"})  # acts whose place matters
 
 
 def person(moved: Moved) -> Iterator[Effect]:
@@ -174,11 +226,18 @@ def person(moved: Moved) -> Iterator[Effect]:
         yield moved.effect("former", moved.base, 3.0)
     elif value == "region":
         listed = bool(moved.other and any(term.value == "region" or term.kind == "place" for term in moved.other.terms))
-        yield moved.effect("scope", moved.base if listed else -moved.base, 3.0)
+        if moved.act is not None and moved.act.action in PLACED and bent(moved.act) < 0:
+            yield from place(moved)
+        else:
+            yield moved.effect("scope", BETTER if listed else WORSE, 3.0)
     elif value == "all":
         yield moved.effect("scope", moved.base, 1.0)
     else:
         yield moved.effect("child" if value == "child" else "scope", moved.base, 1.5)
+
+
+# "services provided by", "operated by"
+PROVIDED = re.compile(r"\b(?:provided|operated|supplied|powered|hosted|offered) by\b|\bproviders?\b", re.IGNORECASE)
 
 
 def name(moved: Moved) -> Iterator[Effect]:
@@ -189,14 +248,22 @@ def name(moved: Moved) -> Iterator[Effect]:
     elif moved.others and all(term.kind in {"word", "light"} for term in moved.others):
         yield moved.effect("word", EVEN, 0.4)
     else:
-        yield moved.effect("name", moved.base, 1.2)
+        given = PROVIDED.search(moved.reading.text) or moved.reading.has("party")
+        taking = moved.act is None or not moved.act.negated
+        yield moved.effect("name", WORSE if given and taking and moved.base else moved.base, 1.2)
+
+
+# "HexCo (formerly HexaCo)", "now called"
+RENAMING = re.compile(r"\b(?:formerly|previously|now) (?:known as|called|named|trading as)\b|\(formerly\b", re.IGNORECASE)
 
 
 def word(moved: Moved) -> Iterator[Effect]:
     """A word outside the tables: little by itself, more where nothing stands against it."""
     facing = [term for term in moved.others if term.kind not in {"light", "pointer"}]
     weight = 0.35 if facing else 0.7
-    sign = _narrowed(moved) if moved.scope == "if" else moved.base
+    sign = _narrowed(moved) if moved.scope in {"if", "until"} else moved.base
+    if moved.term.text[:1].isupper() and any(RENAMING.search(side.text) for side in (moved.reading, moved.other) if side):
+        weight = 0.2
     yield moved.effect("word", sign, weight)
 
 
@@ -216,12 +283,18 @@ def act(moved: Moved) -> Iterator[Effect]:
     if own is None or own.action in {"ask", "contact"}:
         return
     facing = [term for term in moved.others if term.kind == "act"]
-    weight = 1.0 if facing or own.scope != "main" else 2.0
+    if own.scope == "purpose":
+        yield moved.effect("purpose", moved.base, 1.5)
+        return
+    if (moved.reading.has("right") or own.actor == "you") and own.stance is Stance.PROTECTIVE:
+        yield moved.effect("right", bent(own), 2.5)
+        return
+    weight = 0.3 if not bent(own) else 1.0 if facing or own.scope != "main" else 2.0
     yield moved.effect("act", bent(own), weight)
 
 
 KINDS: dict[str, Callable[[Moved], Iterator[Effect]]] = {
     "data": thing, "party": thing, "purpose": thing, "source": thing, "except": limit, "if": limit, "hedge": limit, "only": limit,
-    "right": right, "safeguard": gift, "optout": gift, "cost": cost, "address": address, "channel": channel, "place": place,
+    "right": right, "basis": basis, "safeguard": gift, "optout": gift, "cost": cost, "address": address, "channel": channel, "place": place,
     "people": person, "name": name, "word": word, "open": opened, "vague": vague, "act": act,
 }  # fmt: skip

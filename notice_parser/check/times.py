@@ -95,7 +95,8 @@ def role(reading: Reading, number: int) -> str:
         "notic",
     }:
         return "warning"
-    if governing and governing.action in {"notify", "respond", "access", "correct", "port", "verify"}:
+    answering = {"notify", "respond", "access", "correct", "port", "verify"}
+    if (governing and governing.action in answering) or (reading.main and reading.main.action in answering):
         return "deadline"
     if actions & KEEPING or stems & {"lifetim", "duration", "expir", "last", "held", "hold", "period"}:
         return "retention"
@@ -120,11 +121,14 @@ def _count(kind: str, was: Term | None, now: Term | None, reading: Reading) -> E
     bend = bent(reading.main)
     if kind == "age":
         both = was is not None and now is not None
-        sign = (BETTER if grown > 0 else WORSE) if both else (-bend if now else bend)
+        listed = sum(term.kind == "age" for term in reading.terms) > 1
+        sign = (BETTER if grown > 0 else WORSE) if both else bend * (1 if bool(now) == listed else -1)
         return Effect("age", "both" if both else "one", sign, 3.0, was.text if was else "", now.text if now else "")
     if kind == "money":
         return Effect(
             "cost", "money", WORSE if grown > 0 else BETTER, 2.5, was.text if was else "", now.text if now else ""
         )
+    if not was and now and any(term is now and reading.contexts[k].scope == "if" for k, term in enumerate(reading.terms)):
+        return Effect("condition", "number", -bend, 2.5, "", now.text)
     weight = 2.0 if was and now else 0.7
     return Effect("number", "number", EVEN, weight, was.text if was else "", now.text if now else "")
