@@ -51,6 +51,11 @@ def schema_bytes(name: str) -> bytes:
     return (json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n").encode()
 
 
+def document_bytes(document: object) -> bytes:
+    """Any other JSON document, readable, for the formats of continuous integration services."""
+    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+
+
 def problems(document: object, name: str) -> tuple[str, ...]:
     """Every way in which `document` breaks the schema, one line each: `$.path: what`."""
     from jsonschema import Draft202012Validator

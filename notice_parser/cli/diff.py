@@ -6,7 +6,7 @@ from notice_parser.cli import options
 from notice_parser.cli.outputs import save
 from notice_parser.cli.versions import choice, exit_code, pairs_report
 
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "json", "markdown", "html", "sarif", "junit", "github", "gitlab")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -53,7 +53,7 @@ def diff(
       notice diff --history notices/privacy.md
     """
     versions = choice(files, history=history, revisions=revisions)
-    look = options.look(color, width, output, everything=everything)
+    look = options.look(color, width, output, everything=everything, path=files[-1])
     comparisons, result = pairs_report(versions, profile, form, look)
     save(result, output)
     serious = FAIL_ON[: FAIL_ON.index(fail_on) + 1] if fail_on != "never" else ()

@@ -20,8 +20,13 @@ def load(name: str) -> tuple[bytes, str]:
     path = Path(name)
     if not path.exists() and ":" in name:
         ref, _, inside = name.partition(":")
-        return _from_git(ref, inside), Path(inside).name
-    return _from_disk(path), path.name
+        return _from_git(ref, inside), shown(Path(inside).name)
+    return _from_disk(path), shown(path.name)
+
+
+def shown(name: str) -> str:
+    """A file name as text: bytes that are no UTF-8 become replacement characters."""
+    return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def history_of(name: str) -> list[tuple[bytes, str]]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from notice_parser.cli.inputs import shown
+
 if TYPE_CHECKING:
     from notice_parser.report.look import Look
 
@@ -27,10 +29,10 @@ def wants_color(choice: str, environment: dict[str, str], target: str | None) ->
     return target is None and not environment.get("NO_COLOR") and sys.stdout.isatty()
 
 
-def look(choice: str, width: int | None, target: str | None, *, everything: bool = False) -> "Look":
+def look(choice: str, width: int | None, target: str | None, *, everything: bool = False, path: str = "") -> "Look":
     """How text output looks: as asked for, else as the terminal that reads it allows, else 80 columns without colour."""
     from notice_parser.report.look import Look
 
     terminal = target is None and sys.stdout.isatty()
     columns = width or (shutil.get_terminal_size().columns if terminal else 80)
-    return Look(wants_color(choice, dict(os.environ), target), max(40, columns), everything)
+    return Look(wants_color(choice, dict(os.environ), target), max(40, columns), everything, shown(path))

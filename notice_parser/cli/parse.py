@@ -6,7 +6,7 @@ from notice_parser.cli import options
 from notice_parser.cli.inputs import load
 from notice_parser.cli.outputs import save
 
-FORMATS = ("json", "text", "markdown")
+FORMATS = ("json", "text", "markdown", "html")
 
 
 @click.command(short_help="Read a notice into sections, sentences and commitments.")

@@ -7,12 +7,18 @@ from notice_parser.change import Comparison
 from notice_parser.codec import encode
 from notice_parser.errors import UsageError
 from notice_parser.model import Notice
+from notice_parser.report.diff_html import diff_html
 from notice_parser.report.diff_markdown import diff_markdown
 from notice_parser.report.diff_text import diff_text
+from notice_parser.report.github import github
+from notice_parser.report.gitlab import gitlab
 from notice_parser.report.history import history, history_markdown, history_text
+from notice_parser.report.junit import junit
 from notice_parser.report.look import Look
+from notice_parser.report.notice_html import notice_html
 from notice_parser.report.notice_markdown import notice_markdown
 from notice_parser.report.notice_text import notice_text
+from notice_parser.report.sarif import sarif
 
 R = TypeVar("R")
 
@@ -20,11 +26,17 @@ NOTICE_FORMATS: dict[str, Callable[[Notice, Look], bytes]] = {
     "json": lambda notice, _: encode(notice),
     "text": notice_text,
     "markdown": notice_markdown,
+    "html": notice_html,
 }
 COMPARISON_FORMATS: dict[str, Callable[[Comparison, Look], bytes]] = {
     "text": diff_text,
     "json": lambda comparison, _: encode(comparison),
     "markdown": diff_markdown,
+    "html": diff_html,
+    "sarif": sarif,
+    "junit": junit,
+    "github": github,
+    "gitlab": gitlab,
 }
 
 

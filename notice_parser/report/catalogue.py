@@ -1,13 +1,37 @@
 """The catalogue of rules, as the rules themselves tell it."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from notice_parser import check
+from notice_parser.change import Finding
 from notice_parser.errors import UsageError
 from notice_parser.report.look import Look
 from notice_parser.report.terminal import screen, text, written
+from notice_parser.vocabulary import Level
 
 LEVEL_STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
+
+
+class RuleText(NamedTuple):
+    """A rule as reports tell it."""
+
+    code: str
+    name: str
+    level: Level
+    meaning: str
+    document: str
+
+
+def rule_texts(findings: Sequence[Finding]) -> tuple[RuleText, ...]:
+    """Every rule of the catalogue, and those of `findings` that it does not hold, by code."""
+    held = {
+        rule.code: RuleText(rule.code, rule.name, Level(rule.level), _meaning(rule), _document(rule))
+        for rule in _known()
+    }
+    for finding in findings:
+        held.setdefault(finding.rule, RuleText(finding.rule, finding.name, finding.level, finding.name, finding.name))
+    return tuple(held[code] for code in sorted(held))
 
 
 def catalogue(look: Look) -> bytes:
@@ -60,7 +84,11 @@ def _document(rule: Any) -> str:
 
 
 def _rules() -> tuple[Any, ...]:
-    found = getattr(check, "catalogue", None)
-    if found is None:
+    if not (found := _known()):
         raise UsageError("this build has no rules")
-    return tuple(found())
+    return found
+
+
+def _known() -> tuple[Any, ...]:
+    found = getattr(check, "catalogue", None)
+    return tuple(found()) if found else ()

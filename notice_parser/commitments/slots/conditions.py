@@ -53,7 +53,7 @@ def _found(text: Tokens) -> Iterator[Mention]:
 
 
 def _mentions(text: Tokens, hit: Hit, row: Entry, end: int, held: int) -> Iterator[Mention]:
-    last = hit.last if row.form == "marks" and row.value in ("consent", "law", "opt-out-choice") else end
+    last = hit.last if row.form != "openers" and row.value in ("consent", "law", "opt-out-choice") else end
     start, stop = text.range(hit.first, max(last, hit.last))
     yield Mention("conditions", row.value, start, stop, row.rule)
     also = OPENING.get(text.words[hit.first]) if row.form == "marks" else None
@@ -69,8 +69,11 @@ def _limits(words: list[str], hit: Hit, row: Entry) -> bool:
         return _opens_if(words, hit, word, before)
     if row.value == "only-if":
         return word != "only" or before not in ("the", "an", "not", "a", "our")
+    if row.value == "unless" and row.rule.endswith("/other than"):
+        near = words[max(0, hit.first - 18) : hit.first]
+        return any(other in cues("conditions")["negations"] for other in near) and "but" not in near
     if row.value == "law":
-        return _bounds_by_law(words, hit, before)
+        return _bounds_by_law(words, hit, before, row.form)
     return True
 
 
@@ -80,14 +83,25 @@ def _opens_if(words: list[str], hit: Hit, word: str, before: str) -> bool:
         return True
     if word == "once":
         return words[hit.last : hit.last + 1] not in (["a"], ["per"], ["more"], ["every"])
-    if word == "where" and hit.last < len(words) and words[hit.last] in cues("conditions")["after_where"]:
-        return True
+    if word == "where":
+        return _where_limits(words, hit.last, before)
     return before not in cues("conditions").get(f"no_{word}", ())
 
 
-def _bounds_by_law(words: list[str], hit: Hit, before: str) -> bool:
+def _where_limits(words: list[str], after: int, before: str) -> bool:
+    """Not "the country where you live", nor "where we are established"."""
+    if words[after : after + 1] and words[after] in cues("conditions")["after_where"]:
+        return True
+    if any(word in cues("conditions")["place_verbs"] for word in words[after : after + 4]):
+        return False
+    return before not in cues("conditions")["no_where"]
+
+
+def _bounds_by_law(words: list[str], hit: Hit, before: str, form: str) -> bool:
     """Law as a purpose ("to comply with legal obligations") or a source of rights ("rights under applicable law") is no limit."""
     near = words[max(0, hit.first - 5) : hit.first]
+    if form == "binding":
+        return any(word in cues("conditions")["binding_leads"] for word in near)
     if any(word in cues("conditions")["meeting"] for word in near) and words[hit.first] not in (
         "in",
         "as",
@@ -155,6 +169,6 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Entry]]:
         yield words(term), Entry("", "decoy", f"conditions:decoy/{term}")
     for value, row in rows.items():
         if isinstance(row, dict) and value != "words":
-            for form in ("openers", "marks"):
+            for form in ("openers", "marks", "binding"):
                 for term in row.get(form, ()):
                     yield words(term), Entry(value, form, f"conditions:{value}/{term}")

@@ -65,10 +65,10 @@ def _head_after(words: list[str], hits: list[Hit], number: int) -> int:
             or any(word not in cues("data")["links"] for word in words[at : hit.first])
         ):
             return 0
-        if not any(entry.form == "stems" for entry in hit.entries):
+        if not (_is_data(hit) or any(entry.form == "stems" for entry in hit.entries)):
             return 0
         at = hit.last
-        if at < len(words) and words[at] in heads():
+        if (at < len(words) and words[at] in heads()) or (at - hit.first > 1 and words[at - 1] in heads()):
             return hits[number].last
     return 0
 
@@ -87,7 +87,7 @@ def _stands(words: list[str], hits: list[Hit], number: int) -> bool:
     word = words[hit.first]
     before = words[hit.first - 1] if hit.first else ""
     if hit.last - hit.first == 1 and word in cues("data")["channels"]:
-        return before in cues("data")["owners"] or _neighbours(words, hits, number)
+        return not word.endswith("s") and (before in cues("data")["owners"] or _neighbours(words, hits, number))
     if hit.last - hit.first == 1 and word in ("address", "addresses"):
         return before not in cues("data")["verbs_before_address"]
     return True
@@ -127,4 +127,4 @@ def _neighbours(words: list[str], hits: list[Hit], number: int) -> bool:
 
 
 def _is_data(hit: Hit) -> bool:
-    return any(entry.value.startswith("data:") and entry.form != "stems" for entry in hit.entries)
+    return any(entry.value.startswith("data:") and entry.form in ("terms", "listed", "owned") for entry in hit.entries)

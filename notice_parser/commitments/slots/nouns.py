@@ -9,7 +9,7 @@ from notice_parser.commitments.slots.trie import Entry, plural, trie
 from notice_parser.lexicon import table
 
 DECOY = "decoy"
-FORMS = ("terms", "owned", "generic", "with_data", "stems")
+FORMS = ("terms", "owned", "generic", "with_data", "stems", "events")
 
 
 @cache

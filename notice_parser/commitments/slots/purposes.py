@@ -11,6 +11,7 @@ from notice_parser.commitments.slots.trie import Entry, Hit, gerund, hits, trie
 from notice_parser.lexicon import table
 
 # "to" after one of these opens no purpose: "the right to", "you agree to", "required to"
+FAR, NEAR = 90, 30  # characters from a verb to the noun that tells more
 REACH = 30  # tokens from one purpose to the next of the same chain
 
 
@@ -32,7 +33,7 @@ def purposes(text: Tokens, nouns: list[Hit], introduced: bool) -> list[Mention]:
             chain = hit.last
             start, end = text.range(hit.first, hit.last)
             out += [(Mention("purposes", entry.value, start, end, entry.rule), entry.form) for entry in found]
-    return [mention for at, (mention, form) in enumerate(out) if form != "weak" or not _outdone(out, at)]
+    return [mention for at, (mention, form) in enumerate(out) if not _outdone(out, at)]
 
 
 def opens_purposes(introduction: str) -> bool:
@@ -55,15 +56,16 @@ def _is_decoy(hit: Hit) -> bool:
 
 
 def _outdone(found: list[tuple[Mention, str]], at: int) -> bool:
-    """Whether something more telling follows: "send you" + "newsletters"."""
-    mention = found[at][0]
-    for other, form in found[at + 1 :]:
-        if other.start - mention.end > 90:
+    """Whether something more telling follows: "send you" + "newsletters", "deliver" + "targeted advertising"."""
+    mention, form = found[at]
+    if form != "weak" and not (form in ("verbs", "ing") and mention.value in ("service", "improve")):
+        return False
+    reach = FAR if form == "weak" else NEAR
+    for other, kind in found[at + 1 :]:
+        if other.start - mention.end > reach or kind == "verbs":
             return False
-        if other.value != mention.value and form in ("strong", "nouns", "double"):
-            return True
-        if form == "verbs":
-            return False
+        if other.value != mention.value and kind in ("strong", "nouns", "double"):
+            return form == "weak" or other.value in ("ads", "personalise", "ai")
     return False
 
 
@@ -71,17 +73,24 @@ def _stands(words: list[str], hit: Hit, form: str, chain: int, introduced: bool)
     """Whether a term of this form names a purpose at this place."""
     if form in ("strong", "double"):
         return True
-    linked = (
-        chain >= 0
-        and hit.first - chain <= REACH
-        and not any(word in cues("purposes")["stops"] for word in words[chain : hit.first])
-    )
+    linked = 0 <= chain <= hit.first <= chain + REACH and not _stopped(words, chain, hit.first)
     linked = linked and hit.first > 0 and words[hit.first - 1] in cues("purposes")["links"]
     if form in ("verbs", "weak"):
         return linked or _after_to(words, hit.first, introduced)
     if form == "ing":
         return linked or _after_for(words, hit.first, introduced)
     return (linked and hit.first - chain <= 4) or _noun_stands(words, hit, introduced)
+
+
+def _stopped(words: list[str], chain: int, first: int) -> bool:
+    """Whether another clause begins between two purposes; "the services we offer" begins none."""
+    for at in range(chain, first):
+        word = words[at]
+        if word in cues("purposes")["stops"]:
+            return True
+        if word in ("we", "they", "you") and words[at - 1] in (",", "and", "or", "so", "that", ";"):
+            return True
+    return False
 
 
 def _after_to(words: list[str], first: int, introduced: bool) -> bool:

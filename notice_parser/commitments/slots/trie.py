@@ -13,6 +13,9 @@ SPELLINGS = (
 )
 
 
+OWNERS = frozenset(("your", "our", "the", "other", "third", "information", "data"))
+
+
 class Entry(NamedTuple):
     """A row of a lexicon: the value it means, how it may stand (`form`), and its name as a rule."""
 
@@ -47,22 +50,32 @@ def hits(root: dict[str, Any], words: list[str]) -> list[Hit]:
     """The terms in `words`, left to right, none overlapping another."""
     out: list[Hit] = []
     free = 0
-    size = len(words)
     for first, word in enumerate(words):
-        node = root.get(word)
-        if node is None or first < free:
+        if first < free or word not in root:
             continue
-        last, found, at = first, None, first + 1
-        while node is not None:
-            leaf = node.get(LEAF)
-            if leaf:
-                last, found = at, leaf
-            node = node.get(words[at]) if at < size else None
-            at += 1
-        if found:
-            out.append(Hit(first, last, found))
-            free = last
+        hit = _longest(root, words, first)
+        if hit is None:
+            continue
+        if word in OWNERS and hit.last < len(words) and words[first + 1] in root:
+            # "your order" yields to "order history"
+            inner = _longest(root, words, first + 1)
+            if inner is not None and inner.last > hit.last:
+                continue
+        out.append(hit)
+        free = hit.last
     return out
+
+
+def _longest(root: dict[str, Any], words: list[str], first: int) -> Hit | None:
+    node, at, last, found = root.get(words[first]), first + 1, first, None
+    size = len(words)
+    while node is not None:
+        leaf = node.get(LEAF)
+        if leaf:
+            last, found = at, leaf
+        node = node.get(words[at]) if at < size else None
+        at += 1
+    return Hit(first, last, found) if found else None
 
 
 def plural(term: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ from notice_parser.extract.pdf.lists import mark_items
 from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.probe import Calls, Probe
-from notice_parser.extract.pdf.tables import Rows, Table, ruled, side_by_side
-from notice_parser.extract.pdf.tagged import by_tags, has_headings
+from notice_parser.extract.pdf.tables import Rows, Table, is_part, ruled, side_by_side
+from notice_parser.extract.pdf.tagged import by_tags, tags_headings
 from notice_parser.extract.pdf.tags import Tree, read_tree
 from notice_parser.model import Extraction, Options
 
@@ -33,11 +33,11 @@ def read_pdf(data: bytes, options: Options) -> Extraction:
         if found is None and content.tree.leaves:  # the tags leave text out: read again, with what is drawn
             content = read_content(document, tagged=False)
             left_out = furniture(content.pages)
-    if not any(page.lines for page in content.pages) and not content.tables:
+    if not any(page.lines for page in content.pages):
         raise UnreadableError("the PDF has no text layer", "run text recognition first")
     if found is None:
         found = by_geometry(content, left_out)
-    elif not has_headings(content.tree):
+    elif not tags_headings(found):
         found = mark_headings(found)
     return assemble(content.pages, found, content.targets)
 
@@ -49,13 +49,14 @@ class Content(NamedTuple):
     tree: Tree
     targets: list[Target]
     tables: dict[int, list[Table]]
+    inside: set[Line]  # lines that stand in tables
     dotted: set[Line]  # lines with a bullet drawn before them
 
 
 def read_content(document: Any, *, tagged: bool) -> Content:
     """The text and links of every page, and its structure where it is tagged, else what is drawn on it."""
     budget, calls = Budget(), Calls()
-    out = Content([], Tree({}, []), [], {}, set())
+    out = Content([], Tree({}, []), [], {}, set(), set())
     for number in range(len(document)):
         budget.check(number + 1)
         with open_page(document, number) as (page, text_page):
@@ -68,40 +69,35 @@ def read_content(document: Any, *, tagged: bool) -> Content:
             if tagged:
                 read_tree(page, number, out.tree)
             else:
-                with_text = _with_drawings(read_drawings(page, with_text, calls), with_text, probe, out)
+                _note_drawings(read_drawings(page, with_text, calls), with_text, probe, out)
             out.pages.append(with_text)
     return out
 
 
-def _with_drawings(drawn: Drawings, page: Page, probe: Probe, out: Content) -> Page:
-    """Set the ruled tables of a page apart, and note before which lines a bullet is drawn."""
-    page, found = ruled(page, cells(drawn), probe)
+def _note_drawings(drawn: Drawings, page: Page, probe: Probe, out: Content) -> None:
+    """Remember the ruled tables of a page, the lines in them, and those before which a bullet is drawn."""
+    inside, found = ruled(page, cells(drawn), probe)
     if found:
         out.tables[page.number] = found
+        out.inside.update(inside)
     out.dotted.update(line for line in page.lines if drawn.dots and dot_before(line, drawn.dots))
-    return page
 
 
 def by_geometry(content: Content, left_out: frozenset[Spot]) -> list[Passage]:
     """The blocks of an untagged document."""
-    kept = [
-        [(index, line) for index, line in enumerate(page.lines) if (page.number, index) not in left_out]
-        for page in content.pages
-    ]
+    gone = {content.pages[page].lines[index] for page, index in left_out}
+    kept = [[line for line in page.lines if line not in gone and line not in content.inside] for page in content.pages]
     rows: list[Row] = []
     out: list[Passage] = []
     done, numbers = 0, Rows()
-    found = columns([[line for _, line in lines] for lines in kept])
-    for page, lines, edges in zip(content.pages, kept, found, strict=True):
-        tables = list(content.tables.get(page.number, []))
-        for index, line in lines:
-            while tables and tables[0].before <= index:
-                out += [*passages(rows[done:]), *numbers.passages(tables.pop(0))]
+    for page, edges in zip(content.pages, columns(kept), strict=True):
+        tables = {table.before: table for table in content.tables.get(page.number, ())}
+        for index, line in enumerate(page.lines):
+            if index in tables:
+                out += [*passages(rows[done:]), *numbers.passages(tables[index], lambda part: is_part(part, gone))]
                 done = len(rows)
-            rows.append(Row(line, column_of(line, edges), line in content.dotted))
-        for table in tables:
-            out += [*passages(rows[done:]), *numbers.passages(table)]
-            done = len(rows)
+            if line not in gone and line not in content.inside:
+                rows.append(Row(line, column_of(line, edges), line in content.dotted))
     out += passages(rows[done:])
     known = {row.line: row for row in rows}
     out = mark_headings(side_by_side(out, known, numbers))

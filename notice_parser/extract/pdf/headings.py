@@ -1,5 +1,6 @@
 """Which blocks are headings, by size, weight, face and capitals, and of which level."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,12 @@ from notice_parser.extract.pdf.passage import Passage, body_face, body_size, bol
 from notice_parser.vocabulary import BlockKind
 
 LARGER = 1.09  # than the body: a heading by size alone
-SMALLEST = 0.93  # of the body: a bold line may be a little smaller
+SMALLEST = 0.8  # of the body: a bold line may be a little smaller
+ENTRIES = 3  # headings of body size in a row, with no text between them, are entries of a table of contents
+# A full date, which dates the notice and heads nothing: "August 14, 2025", "1 May 2024", "01.09.2025", "3/2/24".
+DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?,?\s(?:[^\W\d]+\.?,?\s)?(?:19|20)\d\d\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b"
+)
 LONG = 160  # characters: no heading is longer
 SHORT = 90  # characters: no heading by face alone, and none that runs into its paragraph, is longer
 SENTENCE = (".", ";", ",")
@@ -37,13 +43,31 @@ def mark_headings(found: Sequence[Passage]) -> list[Passage]:
     """The blocks with every heading marked and given its level; one that runs into its paragraph is cut off."""
     body = body_of(found)
     out = [part for passage in found for part in _cut(passage, body)]
-    heads = [passage for passage in out if passage.kind is BlockKind.PARAGRAPH and is_heading(passage, body)]
-    styles = {id(passage): _style(passage) for passage in heads}
-    order = sorted(set(styles.values()), reverse=True)
-    for passage in heads:
-        passage.kind = BlockKind.HEADING
-        passage.level = min(order.index(styles[id(passage)]) + 1, LEVELS)
+    heads = [passage.kind is BlockKind.PARAGRAPH and is_heading(passage, body) for passage in out]
+    styles = [_style(passage) if head else None for passage, head in zip(out, heads, strict=True)]
+    for start, end in _runs(styles):
+        if out[start].size <= body.size * LARGER and end - start >= ENTRIES:
+            styles[start:end] = [None] * (end - start)
+            for passage in out[start:end]:
+                passage.kind = BlockKind.LIST_ITEM if label(passage.text) else BlockKind.PARAGRAPH
+                passage.level = int(bool(label(passage.text)))
+    order = sorted({style for style in styles if style}, reverse=True)
+    lowest = max((passage.level for passage in out if passage.kind is BlockKind.HEADING), default=0)
+    for passage, style in zip(out, styles, strict=True):
+        if style:
+            passage.kind = BlockKind.HEADING
+            passage.level = min(lowest + order.index(style) + 1, LEVELS)
     return out
+
+
+def _runs(styles: Sequence[Style | None]) -> Iterator[tuple[int, int]]:
+    """Where headings of one style follow each other."""
+    start = 0
+    for index in range(1, len(styles) + 1):
+        if index == len(styles) or styles[index] != styles[start]:
+            if styles[start]:
+                yield start, index
+            start = index
 
 
 def is_heading(passage: Passage, body: Body) -> bool:
@@ -55,7 +79,7 @@ def is_heading(passage: Passage, body: Body) -> bool:
         return not (text.endswith(".") and len(text) > 80 and not passage.is_bold)
     if passage.size < body.size * SMALLEST or (text.endswith(SENTENCE) and not numbering_depth(text)):
         return False
-    if passage.indented and label(text):
+    if (passage.indented and label(text)) or DATE.search(text) or "@" in text or "://" in text:
         return False
     return (passage.is_bold and not body.bold) or _is_capitals(text) or _has_own_face(passage, body)
 

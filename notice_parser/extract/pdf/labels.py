@@ -8,6 +8,7 @@ BULLET = re.compile(r"[•●○▪◦·■□▫‣⁃∙◆◇❖➢➤►▶�
 LETTER_O = re.compile(r"o\s+(?=[A-Z“\"(])")
 # "1.", "(a)", "iv)", "2.3.1", "B.": a number or letter with a dot or bracket.
 LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=\s+\S)")
+LAST = re.compile(r"(?:\d+|[a-zA-Z]+)(?=\W*$)")
 DASH = re.compile(r"[*\-–—]\s")
 NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
 
@@ -39,3 +40,21 @@ def numbering_depth(text: str) -> int:
     """How many numbers a heading's label has: 2 for "2.1 Cookies", 0 without one."""
     found = NUMBERED.match(text)
     return found.group(1).count(".") + 1 if found else 0
+
+
+def follows(text: str, before: str) -> bool:
+    """Whether the label of a line is the next one after that of another: "3." after "2.", "(c)" after "(b)"."""
+    one, two = label(before), label(text)
+    frame_one, value_one = _value(one)
+    frame_two, value_two = _value(two)
+    return bool(one and two) and frame_one == frame_two and value_two == value_one + 1
+
+
+def _value(mark: str) -> tuple[str, int]:
+    """What stands around the last number or letter of a label, and its value; -5 where it is neither."""
+    found = LAST.search(mark)
+    if not found:
+        return mark, -5
+    core = found.group()
+    value = int(core) if core.isdigit() else ord(core.lower()) - 96 if len(core) == 1 else -5
+    return mark[: found.start()] + ("1" if core.isdigit() else "a") + mark[found.end() :], value

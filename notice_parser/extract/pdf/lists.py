@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from notice_parser.extract.pdf.labels import bullet_end, label
+from notice_parser.extract.pdf.labels import bullet_end, follows, label
 from notice_parser.extract.pdf.layout import BODY, Row
 from notice_parser.extract.pdf.page import Line
 from notice_parser.extract.pdf.passage import Passage
@@ -43,30 +43,34 @@ class Indents:
 def mark_items(found: Sequence[Passage], rows: dict[Line, Row]) -> None:
     """Give every list item its kind and depth, and take its bullet away."""
     indents = Indents()
-    for passage in found:
-        if passage.kind in (BlockKind.HEADING, BlockKind.TABLE_CELL):
+    before: Passage | None = None
+    for index, passage in enumerate(found):
+        first = rows.get(passage.lines[0])
+        if first is None or passage.kind in (BlockKind.HEADING, BlockKind.TABLE_CELL):
             indents.close()
             continue
-        first = rows.get(passage.lines[0])
-        if first is None:  # the rest behind a heading that ran into its paragraph
-            continue
         cut = bullet_end(first.line.text)
-        if cut or first.drawn or _is_labelled(passage, rows):
+        if cut or first.drawn or _is_labelled(found, index, rows, before):
             passage.kind = BlockKind.LIST_ITEM
             passage.level = indents.item(first.indent, _text_indent(passage, first, rows))
-            passage.lines = _without_bullet(passage.lines, cut)
+            passage.lines = without_bullet(passage.lines, cut)
+            before = passage
         elif depth := indents.continued(first.indent) if first.indent > BODY else 0:
             passage.kind, passage.level = BlockKind.LIST_ITEM, depth
         else:
             indents.close()
+            before = None
 
 
-def _is_labelled(passage: Passage, rows: dict[Line, Row]) -> bool:
-    """Whether a label stands before the text and apart from it: by an indent, or by one that hangs."""
+def _is_labelled(found: Sequence[Passage], index: int, rows: dict[Line, Row], before: Passage | None) -> bool:
+    """Whether a label stands before the text and apart from it: by an indent or a hanging one, or as the next of a list."""
+    passage = found[index]
     if not label(passage.lines[0].text):
         return False
     first = rows[passage.lines[0]].indent
-    return first > BODY or (len(passage.lines) > 1 and rows[passage.lines[1]].indent > first + BODY)
+    if first > BODY or (len(passage.lines) > 1 and rows[passage.lines[1]].indent > first + BODY):
+        return True
+    return before is not None and follows(passage.lines[0].text, before.lines[0].text)
 
 
 def _text_indent(passage: Passage, first: Row, rows: dict[Line, Row]) -> float:
@@ -74,7 +78,10 @@ def _text_indent(passage: Passage, first: Row, rows: dict[Line, Row]) -> float:
     return rows[passage.lines[1]].indent if len(passage.lines) > 1 else first.line.inner - first.column.left
 
 
-def _without_bullet(lines: list[Line], cut: int) -> list[Line]:
+def without_bullet(lines: list[Line], cut: int) -> list[Line]:
+    """The lines of an item without the first characters; a line of nothing else goes."""
+    if not cut:
+        return lines
     first = lines[0]
     rest = first._replace(start=first.start + cut, text=first.text[cut:])
     return [rest, *lines[1:]] if rest.text.strip() else lines[1:] or lines

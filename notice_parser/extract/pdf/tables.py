@@ -1,6 +1,6 @@
 """Tables: the text of a page in the cells that rulings enclose, and blocks that stand side by side without any."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from notice_parser.extract.pdf.columns import Column
@@ -23,25 +23,21 @@ class Table(NamedTuple):
     rows: list[list[list[Line]]]
 
 
-def ruled(page: Page, found: Sequence[Cell], probe: Probe) -> tuple[Page, list[Table]]:
-    """The page without the text of its tables, and the tables."""
+def ruled(page: Page, found: Sequence[Cell], probe: Probe) -> tuple[set[Line], list[Table]]:
+    """The lines of a page that stand in its tables, and the tables."""
     found = [cell for cell in found if _holds_text(cell, found)]
-    if not found:
-        return page, []
-    rest: list[Line] = []
+    inside: set[Line] = set()
     held: dict[Cell, list[Line]] = {}
     order: dict[int, int] = {}  # row -> how many lines of the page stand before it
-    for line in page.lines:
+    for index, line in enumerate(page.lines if found else ()):
         row = [cell for cell in found if cell.top < line.base - line.size * 0.2 < cell.bottom]
-        parts = list(_cut(line, row, probe)) if row else []
-        if not parts:
-            rest.append(line)
-        for cell, part in parts:
+        for cell, part in _cut(line, row, probe) if row else ():
+            inside.add(line)
             held.setdefault(cell, []).append(part)
-            order.setdefault(cell.row, len(rest))
+            order.setdefault(cell.row, index)
     if any(sum(len(line.text) for line in lines) > FRAME for lines in held.values()):
-        return page, []
-    return page._replace(lines=tuple(rest)), list(_tables(held, order))
+        return set(), []
+    return inside, list(_tables(held, order, page, inside))
 
 
 def _holds_text(cell: Cell, found: Sequence[Cell]) -> bool:
@@ -67,18 +63,23 @@ def _cut(line: Line, row: Sequence[Cell], probe: Probe) -> Iterator[tuple[Cell, 
         yield cell, line._replace(start=line.start + start, end=line.start + start + len(text), text=text)
 
 
-def _tables(held: dict[Cell, list[Line]], order: dict[int, int]) -> Iterator[Table]:
-    """Rows that follow each other, with nothing but empty ones between them, as one table."""
-    before: int | None = None
+def _tables(held: dict[Cell, list[Line]], order: dict[int, int], page: Page, inside: set[Line]) -> Iterator[Table]:
+    """Rows that follow each other, with no other text between them, as one table."""
+    start, end = -1, -1
     rows: list[list[list[Line]]] = []
     for number in sorted(order):
-        if before is not None and order[number] != before:
-            yield Table(before, rows)
+        if rows and any(line not in inside for line in page.lines[min(end, order[number]) : max(end, order[number])]):
+            yield Table(start, rows)
             rows = []
-        before = order[number]
+        start, end = (order[number] if not rows else start), order[number]
         rows.append([held[cell] for cell in sorted(held, key=lambda cell: cell.left) if cell.row == number])
-    if before is not None:
-        yield Table(before, rows)
+    if rows:
+        yield Table(start, rows)
+
+
+def is_part(part: Line, whole: set[Line]) -> bool:
+    """Whether a line is cut from one of others."""
+    return any(line.page == part.page and line.start <= part.start < line.end for line in whole)
 
 
 class Rows:
@@ -88,10 +89,12 @@ class Rows:
         self._count = 0
         self._head = ""
 
-    def passages(self, table: Table) -> list[Passage]:
-        """The cells of a table as blocks."""
-        head = _text(table.rows[0])
-        rows = table.rows[1:] if head == self._head and len(table.rows) > 1 else table.rows
+    def passages(self, table: Table, left_out: Callable[[Line], bool]) -> list[Passage]:
+        """The cells of a table as blocks, but for empty ones and lines that are left out."""
+        rows = [[[line for line in cell if not left_out(line)] for cell in row] for row in table.rows]
+        rows = [[cell for cell in row if cell] for row in rows if any(row)]
+        head = _text(rows[0]) if rows else ""
+        rows = rows[1:] if head == self._head and len(rows) > 1 else rows
         self._head = head
         out = []
         for row in rows:

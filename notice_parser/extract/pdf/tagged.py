@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from notice_parser.extract.pdf.furniture import Spot
 from notice_parser.extract.pdf.labels import bullet_end
+from notice_parser.extract.pdf.lists import without_bullet
 from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.tags import Leaf, Path, Tree
@@ -60,9 +61,10 @@ class Place(NamedTuple):
     row: Path  # the table row around it, or ()
 
 
-def has_headings(tree: Tree) -> bool:
-    """Whether any element is a heading."""
-    return any(kind in HEADINGS for kind in tree.types.values())
+def tags_headings(found: Sequence[Passage]) -> bool:
+    """Whether the tags name the headings; many a document tags its title at most."""
+    heads = sum(passage.kind is BlockKind.HEADING for passage in found)
+    return heads > 1 + sum(passage.kind is BlockKind.PARAGRAPH for passage in found) // 30
 
 
 def by_tags(pages: Sequence[Page], left_out: frozenset[Spot], tree: Tree) -> list[Passage] | None:
@@ -139,10 +141,6 @@ def _place(leaf: Leaf, tree: Tree) -> Place:
 
 
 def _without_bullet(passage: Passage) -> Passage:
-    first = passage.lines[0]
-    cut = bullet_end(first.text) if passage.kind is BlockKind.LIST_ITEM else 0
-    if not cut:
-        return passage
-    rest = first._replace(start=first.start + cut, text=first.text[cut:])
-    passage.lines = [rest, *passage.lines[1:]] if rest.text.strip() else passage.lines[1:] or passage.lines
+    if passage.kind is BlockKind.LIST_ITEM:
+        passage.lines = without_bullet(passage.lines, bullet_end(passage.lines[0].text))
     return passage
