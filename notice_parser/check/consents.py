@@ -7,7 +7,10 @@ from notice_parser.check.effects import BETTER, WORSE, Effect, bent
 from notice_parser.check.reading import Reading
 
 # "even if you have opted out", "even where you have changed your mind"
-ANYWAY = re.compile(r"\beven (?:if|where|when|after|though) (?:you|they)\b.{0,40}\b(?:opt|chang|refus|withdr|object|declin|not agree|not consent)", re.IGNORECASE)
+ANYWAY = re.compile(
+    r"\beven (?:if|where|when|after|though) (?:you|they)\b.{0,40}\b(?:opt|chang|refus|withdr|object|declin|not agree|not consent)",
+    re.IGNORECASE,
+)
 REQUIRED, WAIVED, REFUSABLE, SILENT = "required", "waived", "refusable", ""
 
 

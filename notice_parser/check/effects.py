@@ -103,7 +103,9 @@ def subjects(before: Reading, after: Reading) -> Iterator[Effect]:
     if bool(one) == bool(two) or after.main is None:
         return
     sign = bent(after.main) * (1 if two else -1)
-    yield Effect("scope", "subject", sign, 3.0, one.group() if one else "", two.group() if two else "", after.main.action)
+    yield Effect(
+        "scope", "subject", sign, 3.0, one.group() if one else "", two.group() if two else "", after.main.action
+    )
 
 
 def paired_acts(before: Reading, after: Reading) -> list[tuple[Act, Act]]:

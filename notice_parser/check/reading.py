@@ -17,9 +17,11 @@ DENIALS = "refus", "declin", "reject", "object"  # of the controller they deny, 
 NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "hash", "port", "host", "sav"})  # fmt: skip
 STATING = [["ensur"], ["guarante"], ["requir"], ["agre"], ["confirm"], ["promis"], ["so"], ["provid"], ["warrant"], ["such"], ["you"], ["person"]]  # fmt: skip
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "how", "what"})
-AGENTS = frozenset({"by", "in", "on", "for", "with", "about", "from", "through", "under", "abov", "below", "within", "at", "to"})
+AGENTS = frozenset(
+    {"by", "in", "on", "for", "with", "about", "from", "through", "under", "abov", "below", "within", "at", "to"}
+)
 FINITE = frozenset({"be", "hav", "have", "we", "they", "you", "it", "will", "may", "can", "not", "never", "and", "or", "also", "get", "no", "nobody"})  # fmt: skip
-FREE = frozenset({"right", "need", "hav", "have", "abl", "able", "option", "choic", "ability", "entitl", "requir", "commit", "continu", "want", "wish", "allow", "us", "you", "agre", "reserv", "how", "oblig", "not", "undertak", "try", "striv", "aim", "seek"})  # fmt: skip
+FREE = frozenset({"right", "need", "hav", "have", "abl", "able", "option", "choic", "ability", "entitl", "requir", "commit", "continu", "want", "wish", "allow", "you", "agre", "reserv", "how", "oblig", "not", "undertak", "try", "striv", "aim", "seek"})  # fmt: skip
 DETERMINERS = frozenset({"the", "a", "an", "your", "our", "of", "these", "this", "those", "any", "and", "or", "in", "by", "new", "each", "from", "other", "their", "after", "befor", "before", "with", "without", "on", "upon"})  # fmt: skip
 
 
@@ -107,6 +109,8 @@ def _contexts(text: str, split: tuple[Word, ...], found: tuple[Term, ...]) -> tu
             or ("," in gap and scope != "main" and (stem in SUBJECTS or (fronted and _subject_follows(split, term))))
         ):
             clause, scope = clause + 1, "main"
+        if stem == "so" and split[term.last : term.last + 1] and split[term.last].stem == "that":
+            scope = "main"
         if (term.kind == "if" and term.value in OPENERS) or term.kind == "except":
             scope = "except" if term.kind == "except" else OPENERS[term.value]
             fronted = number == 0 or bool(gap.strip())
@@ -117,6 +121,8 @@ def _contexts(text: str, split: tuple[Word, ...], found: tuple[Term, ...]) -> tu
 def _new_subject(split: tuple[Word, ...], term: Term, gap: str) -> bool:
     """Whether "and we", "or you", ", we" starts here."""
     first = split[term.first]
+    if first.stem in {"your", "our"} and "," in gap:
+        return term.last < len(split) and split[term.last].stem in {"data", "information", "personal"}
     if first.stem not in {"we", "you", "they"}:
         return False
     before = split[term.first - 1].stem if term.first else ""
@@ -151,19 +157,30 @@ def _acts(split: tuple[Word, ...], found: tuple[Term, ...], contexts: tuple[Cont
             actor = "they"
         elif term.kind in {"act", "optout"}:
             scope = contexts[number].scope
-            scope = (_inner(split, term, acts) or scope) if scope == "main" else scope
-            acts.append(_act(number, term, negated, modality, actor, contexts[number]._replace(scope=scope)))
+            scope = _inner(split, term, acts) or scope
+            agent = "" if _passive(split, term) else actor
+            acts.append(_act(number, term, negated, modality, agent, contexts[number]._replace(scope=scope)))
     return acts
+
+
+def _passive(split: tuple[Word, ...], term: Term) -> bool:
+    """Whether "is", "are" or "be" stands before the act and no agent of its own: "your data is not shared"."""
+    before = [word.stem for word in split[max(0, term.first - 3) : term.first]]
+    return "be" in before and split[term.first].text.casefold().endswith(("ed", "held", "kept", "sent", "sold", "made"))
 
 
 def _inner(split: tuple[Word, ...], term: Term, acts: list[Act]) -> str:
     """Whether the act only describes a thing ("data that we hold", "laptops used by nurses") or says what for."""
     before = [word.stem for word in split[max(0, term.first - 5) : term.first]]
     text = split[term.first].text.casefold()
-    if term.first > 1 and any(stem in RELATIVE and before[k - 1 : k] not in STATING for k, stem in enumerate(before) if k):
+    if term.first > 1 and any(
+        stem in RELATIVE and before[k - 1 : k] not in STATING for k, stem in enumerate(before) if k
+    ):
         return "relative"
-    if acts and before[-1:] == ["to"] and not FREE.intersection(before[:-1]):
+    if acts and before[-1:] == ["to"] and not FREE.intersection(before[-2:-1]):
         return "purpose"
+    if acts and before[-1:] == ["by"] and text.endswith("ing"):
+        return "relative"
     if text.endswith(("ed", "held", "kept", "sent")) and term.first and not FINITE.intersection(before):
         after = split[term.last].stem if term.last < len(split) else ""
         return "relative" if after in AGENTS else ""

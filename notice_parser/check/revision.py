@@ -18,6 +18,7 @@ from notice_parser.vocabulary import BlockKind, Direction
 
 ENOUGH = 1.0  # the weight from which a difference touches the promise
 THING = 2.5  # the weight of one kind of data, party or purpose
+LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 DECISIVE = 0.85  # of the weightiest of the same act: lighter effects do not speak on the direction
 HEARD = 0.6  # of the weightiest of all: acts that differ less do not speak at all
 CLEAR = 1.8  # how much one direction must outweigh the other
@@ -125,7 +126,7 @@ class Revision:
         """A promise that stays in the notice and that the new words break; empty where there is none."""
         if self.after is None:
             return ""
-        return self.setting.broken_promise(self.after, self.change.new)
+        return self.setting.broken_promise(self.before, self.after, self.change.new)
 
     @cached_property
     def topic_gone(self) -> str:
@@ -157,7 +158,7 @@ class Revision:
         side = self.after or self.before
         if side is None or self.change.matched_by == "duplicate":
             return []
-        found = list(standing(side, self.intro))
+        found = list(standing(side, self.intro, listed=self._sentence.kind in LISTED))
         return found if self.after else [_undone(effect) for effect in found]
 
     @cached_property

@@ -14,9 +14,20 @@ SENSITIVE = frozenset({"health", "biometric", "genetic", "sensitive", "location"
 
 
 # "“Services” means …", "is defined as", "refers to", "hereinafter"
-DEFINES = re.compile(r"[\"”“'’]\)?,? (?:means?|meaning|refers? to|shall mean|includes?|is defined)\b|\bwe mean\b|\bis defined as\b|\bmeans any\b|\bwhen we (?:say|refer)\b", re.IGNORECASE)
+DEFINES = re.compile(
+    r"[\"”“'’]\)?,? (?:means?|meaning|refers? to|shall mean|includes?|is defined)\b|\bwe mean\b|\bis defined as\b|\bmeans any\b|\bwhen we (?:say|refer)\b",
+    re.IGNORECASE,
+)
 # "This notice applies to", "this policy covers"
-ABOUT_NOTICE = re.compile(r"\W*(?:this|the|our)\s+(?:[\w’']+\s+){0,3}(?:policy|notice|statement)\s+(?:\w+\s+)?(?:applies|covers)\b", re.IGNORECASE)
+ABOUT_NOTICE = re.compile(
+    r"\W*(?:this|the|our)\s+(?:[\w’']+\s+){0,3}(?:policy|notice|statement)\s+(?:\w+\s+)?(?:applies|covers)\b",
+    re.IGNORECASE,
+)
+# "please make sure", "you should also update", "you are responsible"
+DUTY = re.compile(
+    r"\b(?:(?:make|be|please be) sure (?:to|that|you)|please (?:do not|make|ensure|keep)|you should\b|you are responsible|you agree (?:to|not)|you must (?:not|keep|ensure|inform|tell|notify))",
+    re.IGNORECASE,
+)
 # "we may be unable", "we cannot delete", "you will need to renew"
 BURDEN = re.compile(
     r"\b(?:you (?:will|would|may) (?:need|have) to|you (?:will|may|might) not be able|we (?:may|might|will) (?:be unable|not be able)|we (?:are unable|cannot|can ?not|are not able)|will no longer be (?:able|available)|we do not (?:respond|honou?r|guarantee)|not responsible|no responsibility|at your own risk|cannot guarantee|we (?:may|might|can) (?:refuse|deny|reject|decline|charge))\b",
@@ -52,6 +63,8 @@ class Moved(NamedTuple):
     def base(self) -> int:
         """What adding to its place does to the subject."""
         if ABOUT_NOTICE.match(self.reading.text):
+            return EVEN
+        if DUTY.search(self.reading.text):
             return EVEN
         if BURDEN.search(self.reading.text):
             return WORSE
@@ -109,7 +122,9 @@ def thing(moved: Moved) -> Iterator[Effect]:
     if is_definition(moved.reading):
         yield moved.effect(slot, BETTER, 2.5)
         return
-    weight = 0.8 if generic else 1.2 if moved.scope == "if" else 2.5
+    weight = 0.8 if generic else 1.2 if moved.scope in {"if", "except"} else 2.5
+    if any(act.action == "contact" for act in moved.reading.acts):
+        weight = 0.2  # how to reach the controller is no data about anybody
     sign = _narrowed(moved) if moved.scope in {"if", "until"} else moved.base
     if any(other.kind == term.kind and other.value == term.value for other in moved.others):
         sign, weight = EVEN, 0.3 if generic else 0.8
@@ -137,17 +152,24 @@ def limit(moved: Moved) -> Iterator[Effect]:
         return
     if moved.term.text.lower().endswith("as long as") and moved.reading.has("retain"):
         return
+    if kind == "hedge" and any(act.action == "secure" for act in moved.reading.acts):
+        bend = BETTER
     if kind == "hedge" and bend < 0:
-        if moved.term.value == "effort":
-            return
-        yield moved.effect("hedge", EVEN, 1.0)
+        if moved.term.value != "effort":
+            yield moved.effect("hedge", EVEN, 0.4 if moved.term.value == "knowing" else 1.0)
     elif kind == "if" and moved.term.value in {"need", "law"}:
         yield moved.effect("condition", -bend, 1.5)
     else:
-        yield moved.effect(LIMITS[kind], -bend, 3.6 if kind == "except" else 2.0 if moved.term.key == ("if", "when") else 3.0)
+        yield moved.effect(
+            LIMITS[kind],
+            -bend,
+            3.6 if kind == "except" else 2.0 if moved.term.key == ("if", "when") else 3.5 if kind == "only" else 3.0,
+        )
 
 
 UPDATES = frozenset({"chang", "updat", "amend", "revis", "modification", "amendment"})
+
+
 def _before_quantity(moved: Moved) -> bool:
     """Whether it is the "no more than" of a number."""
     following = moved.reading.terms[moved.number + 1 : moved.number + 2]
@@ -193,7 +215,9 @@ def address(moved: Moved) -> Iterator[Effect]:
 def channel(moved: Moved) -> Iterator[Effect]:
     """How people are told or heard: a page is less than a message."""
     facing = [term.value for term in moved.others if term.kind == "channel"]
-    told = any(act.action == "change" for act in moved.reading.acts) or UPDATES.intersection(word.stem for word in moved.reading.words)
+    told = any(act.action == "change" for act in moved.reading.acts) or UPDATES.intersection(
+        word.stem for word in moved.reading.words
+    )
     if told and moved.term.value == "page":
         yield moved.effect("update", WORSE if facing else BETTER, 3.0 if facing else 1.0)
     elif told and moved.term.value == "email":
@@ -226,7 +250,9 @@ def person(moved: Moved) -> Iterator[Effect]:
         yield moved.effect("former", moved.base, 3.0)
     elif value == "region":
         listed = bool(moved.other and any(term.value == "region" or term.kind == "place" for term in moved.other.terms))
-        if moved.act is not None and moved.act.action in PLACED and bent(moved.act) < 0:
+        if moved.reading.main is not None and moved.reading.main.action == "contact":
+            yield moved.effect("contact", EVEN, 2.0)
+        elif moved.act is not None and moved.act.action in PLACED and bent(moved.act) < 0:
             yield from place(moved)
         else:
             yield moved.effect("scope", BETTER if listed else WORSE, 3.0)
@@ -254,7 +280,9 @@ def name(moved: Moved) -> Iterator[Effect]:
 
 
 # "HexCo (formerly HexaCo)", "now called"
-RENAMING = re.compile(r"\b(?:formerly|previously|now) (?:known as|called|named|trading as)\b|\(formerly\b", re.IGNORECASE)
+RENAMING = re.compile(
+    r"\b(?:formerly|previously|now) (?:known as|called|named|trading as)\b|\(formerly\b", re.IGNORECASE
+)
 
 
 def word(moved: Moved) -> Iterator[Effect]:
@@ -262,7 +290,9 @@ def word(moved: Moved) -> Iterator[Effect]:
     facing = [term for term in moved.others if term.kind not in {"light", "pointer"}]
     weight = 0.35 if facing else 0.7
     sign = _narrowed(moved) if moved.scope in {"if", "until"} else moved.base
-    if moved.term.text[:1].isupper() and any(RENAMING.search(side.text) for side in (moved.reading, moved.other) if side):
+    if moved.term.text[:1].isupper() and any(
+        RENAMING.search(side.text) for side in (moved.reading, moved.other) if side
+    ):
         weight = 0.2
     yield moved.effect("word", sign, weight)
 
@@ -286,7 +316,7 @@ def act(moved: Moved) -> Iterator[Effect]:
     if own.scope == "purpose":
         yield moved.effect("purpose", moved.base, 1.5)
         return
-    if (moved.reading.has("right") or own.actor == "you") and own.stance is Stance.PROTECTIVE:
+    if (moved.reading.has("right") or (own.actor == "you" and own.scope == "main")) and own.stance is Stance.PROTECTIVE:
         yield moved.effect("right", bent(own), 2.5)
         return
     weight = 0.3 if not bent(own) else 1.0 if facing or own.scope != "main" else 2.0

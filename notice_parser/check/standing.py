@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
 from notice_parser.check.reading import Act, Reading
-from notice_parser.check.slots import BURDEN, SENSITIVE, SLOT, UPDATES, leaning
+from notice_parser.check.slots import BURDEN, DUTY, SENSITIVE, SLOT, UPDATES, is_definition, leaning
 from notice_parser.check.terms import Term
 
 # "For more information", "To learn more", "see section 4", "click here", "as described below", "please refer to"
 POINTER = re.compile(
-    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:see|refer|read|visit|review)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|see (?:the |our |section)|you can (?:find|read|learn)|this (?:section|page) (?:describes|explains))\b",
+    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:see|refer|read|visit|review)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|see (?:the |our |section)|you (?:can|may) (?:find|read|learn|(?:access|view|see|visit) (?:our|the|this|a list|more))|this (?:section|page) (?:describes|explains))\b",
     re.IGNORECASE,
 )
 # "Last updated: 1 May 2024", "Effective 2024-05-01", "Version 3", "This policy was expanded on …"
@@ -31,14 +31,20 @@ OFFER = re.compile(
     re.IGNORECASE,
 )
 # "To protect you against fraud", "For analytics"
-PURPOSE = re.compile(r"\W*(?:to \w+(?! by| us at)|for (?:the )?(?:purposes? of )?\w+ing)\b(?!.*,\s*(?:we|you|please|contact|click|go|visit)\b)", re.IGNORECASE)
+PURPOSE = re.compile(
+    r"\W*(?:to \w+(?! by| us at)|for (?:the )?(?:purposes? of )?\w+ing)\b(?!.*,\s*(?:we|you|please|contact|click|go|visit)\b)",
+    re.IGNORECASE,
+)
 
 
 def is_pointer(reading: Reading) -> bool:
     """Whether the sentence only sends the reader elsewhere."""
     if not POINTER.search(reading.text):
         return False
-    return not any(act.actor == "we" and act.scope == "main" and act.action not in {"notify", "contact", "ask", "other"} for act in reading.acts)
+    return not any(
+        act.actor == "we" and act.scope == "main" and act.action not in {"notify", "contact", "ask", "other"}
+        for act in reading.acts
+    )
 
 
 def is_dateline(reading: Reading) -> bool:
@@ -58,13 +64,17 @@ def is_dateline(reading: Reading) -> bool:
 GRAVE = frozenset({"automate", "train-ai", "sell"})  # acts that name the sentence wherever they stand in it
 
 
-def standing(reading: Reading, intro: Reading | None = None) -> Iterator[Effect]:
+def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = False) -> Iterator[Effect]:
     """The effects of the sentence as if it came; empty where it holds no promise."""
-    if is_pointer(reading) or is_dateline(reading) or is_fragment(reading, intro):
+    if is_pointer(reading) or is_dateline(reading) or is_definition(reading):
+        return
+    if not listed and is_fragment(reading, intro):
         return
     acts = [act for act in reading.acts if act.scope == "main"] or list(reading.acts[:1])
     acts = sorted((act for act in acts if act.action != "ask"), key=lambda act: act.negated or act.action not in GRAVE)
     leads = [act for act in (intro.acts if intro else ()) if act.scope == "main"]
+    if DUTY.search(reading.text):
+        yield _effect("duty", "duty", EVEN, 6.0, reading)
     duty, choice = BURDEN.search(reading.text), CHOICE.search(reading.text) or OFFER.match(reading.text)
     if duty:
         yield _effect("burden", duty.group(), WORSE, 6.0, reading)
@@ -75,17 +85,28 @@ def standing(reading: Reading, intro: Reading | None = None) -> Iterator[Effect]
     for number, act in enumerate(acts or leads[:1]):
         yield _act(act, number, reading if acts else intro or reading)
     yield from _things(reading, acts, leads)
+    if listed and not acts:
+        yield from _row(reading)
 
 
 def is_fragment(reading: Reading, intro: Reading | None) -> bool:
     """Whether it is a title or label: a few words without a subject or a verb of its own."""
     stems = {word.stem for word in reading.words}
     verbless = not stems & {"we", "you", "they", "be", "hav", "have", "it"} and not reading.has("modal")
+    if reading.has("address"):
+        return False
     return intro is None and verbless and len(reading.words) <= 4 and not reading.has("right", "right")
 
 
 def _purpose(reading: Reading) -> str:
     return next((term.value for term in reading.terms if term.kind == "purpose"), "service")
+
+
+def _row(reading: Reading) -> Iterator[Effect]:
+    """The names and places of a row or item: a list of recipients names them without a verb."""
+    for term in reading.terms:
+        if term.kind == "place" or (term.kind == "people" and term.value == "region"):
+            yield Effect("name", term.value, leaning(reading) or WORSE, 1.0, "", term.text)
 
 
 def _choice(reading: Reading) -> str:
@@ -109,7 +130,7 @@ def _things(reading: Reading, acts: list[Act], leads: list[Act]) -> Iterator[Eff
     """The weighty words of the sentence, for the rules that name them."""
     main = acts[0] if acts else leads[0] if leads else None
     bend = bent(main) or leaning(reading)
-    light = main is None and any(word.stem in {"be", "hav", "have"} for word in reading.words)
+    light = main is None and (reading.has("modal") or any(word.stem in {"be", "hav", "have"} for word in reading.words))
     for term in reading.terms:
         if term.kind in SLOT:
             slot = "sensitive" if term.kind == "data" and term.value in SENSITIVE else SLOT[term.kind]
@@ -124,7 +145,11 @@ def _things(reading: Reading, acts: list[Act], leads: list[Act]) -> Iterator[Eff
             )
         elif term.kind == "cost":
             yield Effect("cost", term.value, BETTER if term.value == "free" else WORSE, 3.0, "", term.text)
-        elif term.kind == "channel" and term.value != "page" and UPDATES.intersection(word.stem for word in reading.words):
+        elif (
+            term.kind == "channel"
+            and term.value != "page"
+            and UPDATES.intersection(word.stem for word in reading.words)
+        ):
             yield Effect("update", term.value, BETTER, 4.0, "", term.text)
         elif term.kind in {"safeguard", "right", "address", "consent", "optout"} and term.value != "without":
             yield Effect(

@@ -19,7 +19,9 @@ POINTER = re.compile(
 )
 
 
-LEGAL_FORMS = frozenset({"ltd", "llc", "inc", "gmbh", "ag", "plc", "ab", "oy", "bv", "sa", "corp", "limited", "limit", "incorporat"})
+LEGAL_FORMS = frozenset(
+    {"ltd", "llc", "inc", "gmbh", "ag", "plc", "ab", "oy", "bv", "sa", "corp", "limited", "limit", "incorporat"}
+)
 
 
 class Term(NamedTuple):

@@ -128,7 +128,11 @@ def _count(kind: str, was: Term | None, now: Term | None, reading: Reading) -> E
         return Effect(
             "cost", "money", WORSE if grown > 0 else BETTER, 2.5, was.text if was else "", now.text if now else ""
         )
-    if not was and now and any(term is now and reading.contexts[k].scope == "if" for k, term in enumerate(reading.terms)):
+    if (
+        not was
+        and now
+        and any(term is now and reading.contexts[k].scope == "if" for k, term in enumerate(reading.terms))
+    ):
         return Effect("condition", "number", -bend, 2.5, "", now.text)
     weight = 2.0 if was and now else 0.7
     return Effect("number", "number", EVEN, weight, was.text if was else "", now.text if now else "")

@@ -15,7 +15,7 @@ def recipient_category_added(revision: Revision) -> Iterator[Judgement]:
     Example: "We share data with couriers." -> "We share data with couriers and ad partners."
     """
     for judgement in of(revision, "recipient", -1, came=True):
-        yield judgement._replace(weight=judgement.weight + 0.6)
+        yield judgement._replace(weight=judgement.weight + 1.2)
     yield from acts(revision, -1, "share")
     yield from of(revision, "name", -1, came=True)
 
