@@ -5,13 +5,13 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from notice_parser.change import Comparison
+from notice_parser.change import Comparison, History
 from notice_parser.errors import FormatError, UnreadableError
 from notice_parser.model import Notice
 from notice_parser.span import Record
 
 SCHEMA_VERSION = "1.0"
-SCHEMAS: dict[str, type[Record]] = {"notice": Notice, "diff": Comparison}
+SCHEMAS: dict[str, type[Record]] = {"notice": Notice, "diff": Comparison, "history": History}
 _BASE = "https://notice-parser.github.io/schemas/"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -69,6 +69,8 @@ def kind_of(document: object) -> str:
     """The kind of file a JSON document is, told by the fields that only that kind has."""
     if isinstance(document, dict) and "findings" in document:
         return "diff"
+    if isinstance(document, dict) and "steps" in document:
+        return "history"
     return "notice"
 
 

@@ -1,8 +1,10 @@
 """The diff command from outside: real runs, exit codes, versions from git."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,22 @@ def test_more_than_two_versions_give_a_table(folder: Path) -> None:
     result = run("diff", "old.md", "same.md", "new.md", "--fail-on", "never", folder=folder)
     assert result.returncode == 0
     assert [line.split()[0] for line in result.stdout.splitlines()[2:]] == ["old.md", "same.md", "new.md"]
+
+
+def test_the_table_as_json_fits_its_schema(folder: Path) -> None:
+    run("diff", "old.md", "same.md", "new.md", "-f", "json", "-o", "out.json", folder=folder)
+    assert run("validate", "out.json", folder=folder).stdout == "out.json: valid history file\n"
+
+
+def test_an_interrupt_ends_with_130(folder: Path) -> None:
+    command = [sys.executable, "-m", "notice_parser", "parse", "-"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder
+    ) as child:
+        time.sleep(1.0)
+        child.send_signal(signal.SIGINT)
+        output, error = child.communicate(timeout=10)
+    assert (child.returncode, output, error.strip()) == (130, b"", b"notice: interrupted")
 
 
 def test_colour_obeys_the_option_and_the_environment(folder: Path) -> None:

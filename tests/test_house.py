@@ -115,14 +115,14 @@ def test_help_imports_no_heavy_library() -> None:
     assert run.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("name", ["notice", "diff"])
+@pytest.mark.parametrize("name", ["notice", "diff", "history"])
 def test_schemas_equal_the_records(name: str) -> None:
     from notice_parser.codec import schema_bytes
 
     assert (ROOT / "schemas" / f"{name}.schema.json").read_bytes() == schema_bytes(name)
 
 
-@pytest.mark.parametrize("name", ["notice", "diff"])
+@pytest.mark.parametrize("name", ["notice", "diff", "history"])
 def test_every_published_field_has_a_description(name: str) -> None:
     from notice_parser.codec import schema
 

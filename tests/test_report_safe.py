@@ -10,6 +10,7 @@ from notice_parser.report.safe import html, markdown, visible
 CASES = [
     (visible, "a\x1b[31mb", "a<U+001B>[31mb"),
     (visible, "a\nb\tc", "a b<U+0009>c"),
+    (visible, "we \ufffc it", "we [lost] it"),
     (visible, "pay\u202eevil", "pay<U+202E>evil"),
     (markdown, "*bold* [x](y)", "\\*bold\\* \\[x\\](y)"),
     (markdown, "<script>", "&lt;script&gt;"),

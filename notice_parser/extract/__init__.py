@@ -14,6 +14,7 @@ Reader = Callable[[bytes, Options], Extraction]
 READERS: dict[str, Reader] = {
     "text/plain": read_plain,
     "text/markdown": read_markdown,
+    "text/html": read_plain,
     "application/pdf": read_pdf,
 }
 
@@ -27,7 +28,9 @@ def read(data: bytes, name: str, options: Options) -> Extraction:
     if len(data) > LIMIT:
         raise UnreadableError(f"{name} has {len(data):,} bytes", f"the limit is {LIMIT:,}")
     kind = media_type(data, name)
+    if kind not in READERS:
+        raise UnreadableError(f"{name} is a format that cannot be read yet", "save it as PDF or text")
     extraction = READERS[kind](data, options)
-    if not extraction.text.strip():
+    if not extraction.text.strip() or not (extraction.blocks or kind == "text/plain"):
         raise UnreadableError(f"{name} holds no text", "is it a scan? run text recognition first")
     return extraction

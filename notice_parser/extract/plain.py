@@ -2,6 +2,7 @@
 
 import re
 
+from notice_parser.extract.encoding import decoded
 from notice_parser.model import Extraction, LineStart, Options
 
 LINE_END = re.compile("\r\n?|\n")
@@ -10,7 +11,7 @@ LINE_END = re.compile("\r\n?|\n")
 def read_plain(data: bytes, options: Options) -> Extraction:
     """The decoded text with a line table; no blocks, for repair finds them."""
     del options
-    text = data.decode("utf-8-sig", errors="replace")
+    text = decoded(data)
     return Extraction(text=text, media_type="text/plain", lines=line_starts(text))
 
 

@@ -1,36 +1,24 @@
 """The catalogue of rules, as the rules themselves tell it."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from itertools import takewhile
 
-from notice_parser import check
 from notice_parser.change import Finding
+from notice_parser.check import RuleEntry
+from notice_parser.check import catalogue as entries
 from notice_parser.errors import UsageError
 from notice_parser.report.look import Look
 from notice_parser.report.terminal import screen, text, written
 from notice_parser.vocabulary import Level
 
-LEVEL_STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
+LEVEL_STYLES = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 
 
-class RuleText(NamedTuple):
-    """A rule as reports tell it."""
-
-    code: str
-    name: str
-    level: Level
-    meaning: str
-    document: str
-
-
-def rule_texts(findings: Sequence[Finding]) -> tuple[RuleText, ...]:
+def rule_entries(findings: Iterable[Finding]) -> tuple[RuleEntry, ...]:
     """Every rule of the catalogue, and those of `findings` that it does not hold, by code."""
-    held = {
-        rule.code: RuleText(rule.code, rule.name, Level(rule.level), _meaning(rule), _document(rule))
-        for rule in _known()
-    }
-    for finding in findings:
-        held.setdefault(finding.rule, RuleText(finding.rule, finding.name, finding.level, finding.name, finding.name))
+    held = {rule.code: rule for rule in entries()}
+    for f in findings:
+        held.setdefault(f.rule, RuleEntry(f.rule, f.name, f.level, f.category, f.name, "", f.reference, f.name, ""))
     return tuple(held[code] for code in sorted(held))
 
 
@@ -42,53 +30,36 @@ def catalogue(look: Look) -> bytes:
     for column in ("rule", "name", "level"):
         table.add_column(column, no_wrap=True)
     table.add_column("meaning", ratio=1)
-    for rule in _rules():
-        level = str(rule.level)
-        table.add_row(
-            text(rule.code), text(rule.name), text((level, LEVEL_STYLES.get(level, ""))), text(_meaning(rule))
-        )
+    for rule in entries():
+        style = LEVEL_STYLES.get(rule.level, "")
+        table.add_row(text(rule.code), text(rule.name), text((rule.level, style)), text(rule.meaning))
     console = screen(look)
     console.print(table)
     return written(console)
 
 
 def entry(what: str, look: Look) -> bytes:
-    """One rule by code or name: its document, its level and the law. Raises UsageError where there is no such rule."""
+    """One rule by code or name: its document, an example, the law. Raises UsageError where there is no such rule."""
     wanted = what.strip().lower()
-    for rule in _rules():
-        if wanted in (rule.code.lower(), rule.name, f"{rule.code.lower()}/{rule.name}"):
+    for rule in entries():
+        if wanted in (rule.code.lower(), rule.name, f"{rule.code}/{rule.name}".lower()):
             return _entry(rule, look)
     raise UsageError(f"there is no rule {what}", "see `notice rules`")
 
 
-def _entry(rule: Any, look: Look) -> bytes:
+def document(rule: RuleEntry) -> str:
+    """What a rule notices, in words, without its example."""
+    lines = takewhile(lambda line: not line.strip().startswith("Example:"), rule.docstring.splitlines())
+    return " ".join(" ".join(lines).split())
+
+
+def _entry(rule: RuleEntry, look: Look) -> bytes:
     console = screen(look)
-    console.print(
-        text((f"{rule.code} {rule.name}", "bold"), "  ", (str(rule.level), LEVEL_STYLES.get(str(rule.level), "")))
-    )
+    console.print(text((f"{rule.code} {rule.name}", "bold"), "  ", (rule.level, LEVEL_STYLES.get(rule.level, ""))))
+    console.print(text(document(rule)))
     console.print()
-    for paragraph in _document(rule).split("\n\n"):
-        console.print(text(" ".join(paragraph.split())))
-        console.print()
-    if reference := tuple(getattr(rule, "reference", ()) or ()):
-        console.print(text(("law  ", "dim"), "may be material under " + ", ".join(reference)))
+    law = "may be material under " + ", ".join(rule.reference) if rule.reference else ""
+    for label, words in (("example", rule.example), ("law", law), ("mirror", rule.mirror)):
+        if words:
+            console.print(text((f"{label:<8}", "dim"), words))
     return written(console)
-
-
-def _meaning(rule: Any) -> str:
-    return " ".join(_document(rule).split("\n\n")[0].split())
-
-
-def _document(rule: Any) -> str:
-    return str(getattr(rule, "meaning", "") or getattr(rule, "document", "") or getattr(rule, "doc", ""))
-
-
-def _rules() -> tuple[Any, ...]:
-    if not (found := _known()):
-        raise UsageError("this build has no rules")
-    return found
-
-
-def _known() -> tuple[Any, ...]:
-    found = getattr(check, "catalogue", None)
-    return tuple(found()) if found else ()

@@ -108,7 +108,7 @@ def places(finding: Finding) -> str:
     """Where both sides stand: "old line 120, new line 124"."""
     sides = (("old", finding.before), ("new", finding.after))
     words = [f"{name} {where}" for name, side in sides if side and (where := place_of(side))]
-    if finding.before and finding.after and finding.before.section != finding.after.section:
+    if finding.before and finding.after and finding.before.section not in ("", finding.after.section):
         words.append(f"was in “{finding.before.section}”")
     return ", ".join(words)
 

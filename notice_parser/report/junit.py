@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from notice_parser.change import Comparison, Finding
-from notice_parser.report.catalogue import rule_texts
+from notice_parser.report.catalogue import rule_entries
 from notice_parser.report.look import Look
 from notice_parser.report.places import plain_message
 from notice_parser.report.safe import html
@@ -15,7 +15,7 @@ from notice_parser.vocabulary import Level
 def junit(comparison: Comparison, look: Look) -> bytes:
     """A suite for the comparison: a case fails where its rule found an error that nobody signed."""
     del look
-    cases = ["\n".join(_case(rule.code, rule.name, comparison)) for rule in rule_texts(comparison.findings)]
+    cases = ["\n".join(_case(rule.code, rule.name, comparison)) for rule in rule_entries(comparison.findings)]
     failures = sum("<failure" in case for case in cases)
     head = f'<testsuite name="{html(title(comparison.new))}" tests="{len(cases)}" failures="{failures}" errors="0">'
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", head]

@@ -80,7 +80,7 @@ def _marked(
 
 
 def _words(text: str) -> str:
-    return html(text).replace(LOST, LOST_MARK)
+    return LOST_MARK.join(map(html, text.split(LOST)))
 
 
 def _note(notice: Notice, commitment: Commitment) -> str:

@@ -2,8 +2,10 @@
 
 import re
 
+from notice_parser.span import LOST
+
 # What a terminal obeys and no reader sees: escapes, other controls, bidirectional overrides, "\x1b[2J".
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffc]")
 # What Markdown or HTML would take for markup: "*", "[", "<", "|".
 MARKUP = re.compile(r"[\\`*_{}\[\]#|~$]")
 # A mention, or a reference to an issue: "@team", "#12". A comment between them keeps them from taking effect.
@@ -13,8 +15,8 @@ LINE_MARK = re.compile(r"^(\d+)([.)])|^([-+=])")  # a line that would start a li
 
 
 def visible(text: str) -> str:
-    """The text on one line, with characters that a terminal would obey shown as codes."""
-    return UNSEEN.sub(_code, " ".join(text.split(" ")).replace("\n", " "))
+    """The text on one line, with lost runs named, and characters that a terminal would obey as codes."""
+    return UNSEEN.sub(_code, text.replace("\n", " "))
 
 
 def markdown(text: str) -> str:
@@ -29,4 +31,4 @@ def html(text: str) -> str:
 
 
 def _code(found: re.Match[str]) -> str:
-    return f"<U+{ord(found.group()):04X}>"
+    return "[lost]" if found.group() == LOST else f"<U+{ord(found.group()):04X}>"

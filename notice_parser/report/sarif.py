@@ -3,8 +3,9 @@
 from typing import Any
 
 from notice_parser.change import Comparison, Finding
+from notice_parser.check import RuleEntry
 from notice_parser.codec import document_bytes
-from notice_parser.report.catalogue import RuleText, rule_texts
+from notice_parser.report.catalogue import document, rule_entries
 from notice_parser.report.diff_text import notes_of
 from notice_parser.report.look import Look
 from notice_parser.report.places import Placed, path_of, placed, plain_message, uri
@@ -18,7 +19,7 @@ LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note", Le
 def sarif(comparison: Comparison, look: Look) -> bytes:
     """One run with the rules that fired and a result for every finding."""
     rows = placed(comparison, everything=look.everything)
-    rules = rule_texts([row.finding for row in rows])
+    rules = rule_entries([row.finding for row in rows])
     index = {rule.code: number for number, rule in enumerate(rules)}
     path = uri(path_of(comparison, look))
     maker = comparison.produced_by
@@ -33,15 +34,20 @@ def sarif(comparison: Comparison, look: Look) -> bytes:
     return document_bytes({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(rule: RuleText) -> dict[str, Any]:
+def _rule(rule: RuleEntry) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.name.replace("-", " ")},
-        "fullDescription": {"text": rule.meaning},
-        "help": {"text": rule.document, "markdown": markdown(rule.document)},
+        "fullDescription": {"text": document(rule)},
+        "help": {"text": _help(rule), "markdown": markdown(_help(rule))},
         "defaultConfiguration": {"level": LEVELS[rule.level]},
     }
+
+
+def _help(rule: RuleEntry) -> str:
+    law = f" May be material under {', '.join(rule.reference)}." if rule.reference else ""
+    return f"{document(rule)} Example: {rule.example}.{law}"
 
 
 def _result(row: Placed, path: str, comparison: Comparison, index: dict[str, int]) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from notice_parser.lexicon import table
 from notice_parser.vocabulary import Category
 
 HEADING, SPELLED, INHERITED, BODY = 0.95, 0.7, 0.6, 0.5  # how far each kind of evidence is trusted
+SHORTEST_SLIP, SHORTEST_STEM = 6, 5  # letters: shorter words differ by one letter too easily
 LONGEST = 160  # characters of a heading that are read; longer ones are sentences in disguise
 NUMBER = re.compile(
-    r"^(?:[§#\W]|\d+(?:\.\d+)*[.):]?|\(?[a-z]\)|[a-z]\.(?=\s)|[ivx]+[.)](?=\s)|(?:section|article|part|chapter)\s+\d+)+\s*"
+    r"^(?:[§#\W_]|\d+(?:\.(?:\d+|[a-z]{1,3}(?=[.\s)])))*[.):]?|\(?[a-z]\)|[a-z]\.(?=\s)|[ivx]+[.)](?=\s)|(?:section|article|part|chapter)\s+\d+)+\s*"
 )
-NOT_WORD = re.compile(r"[^\w&]+")
+NOT_WORD = re.compile(r"[^\w&]+|_+")
 
 
 class Judgement(NamedTuple):
@@ -27,15 +28,17 @@ class Row(NamedTuple):
     """A compiled row of the heading table: patterns by category, nearest to the beginning first where `earliest`."""
 
     patterns: tuple[tuple[Category | None, re.Pattern[str]], ...]
+    not_under: frozenset[Category | None] = frozenset()
 
 
 def judge(heading: str, body: str, above: Judgement | None) -> Judgement:
     """The category of a section from its heading, the section above it, and its body, in this order."""
     words = plain(heading)
-    own = by_heading(words) if words else None
+    under = above.category if above else None
+    own = (by_heading(words, under) or by_spelling(words, under)) if words else None
     if own:
         return own
-    if above and above.category is not Category.OTHER:
+    if above and above.category not in (Category.OTHER, Category.CONTENTS):
         return Judgement(above.category, round(above.confidence * INHERITED, 2))
     return by_body(body) or Judgement(Category.OTHER, 0.0)
 
@@ -48,14 +51,35 @@ def plain(heading: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def by_heading(words: str) -> Judgement | None:
-    """What the heading table says of a heading in plain form."""
+def by_heading(words: str, under: Category | None = None) -> Judgement | None:
+    """What the heading table says of a heading in plain form that stands under a section about `under`."""
     for row in _rows():
         hits = [(found.start(), k) for k, (_, pattern) in enumerate(row.patterns) if (found := pattern.search(words))]
-        if hits:
+        if hits and under not in row.not_under:
             category = row.patterns[min(hits)[1]][0]
             return Judgement(category, HEADING) if category else None
     return None
+
+
+def by_spelling(words: str, under: Category | None = None) -> Judgement | None:
+    """What the table says once slips are mended: "cokies" is read as "cookie"."""
+    mended = " ".join(_mended(word) for word in words.split())
+    found = by_heading(mended, under) if mended != words else None
+    return Judgement(found.category, SPELLED) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _mended(word: str) -> str:
+    """The stem of the table that `word` differs from by one slip, else the word itself."""
+    if len(word) < SHORTEST_SLIP or not word.isalpha() or any(word.startswith(stem) for stem in _stems()):
+        return word
+    from rapidfuzz.distance import OSA
+
+    for stem in _stems():
+        ends = (len(stem) - 1, len(stem), len(stem) + 1)
+        if stem[0] == word[0] and any(OSA.distance(word[:end], stem, score_cutoff=1) <= 1 for end in ends):
+            return stem
+    return word
 
 
 def by_body(body: str) -> Judgement | None:
@@ -73,8 +97,9 @@ def _rows() -> tuple[Row, ...]:
 def _row(row: dict[str, Any]) -> Row:
     if row.get("earliest"):
         return Row(tuple((Category(name), _compiled(patterns)) for name, patterns in row["categories"].items()))
-    silent = not row["category"] or row.get("abstain")
-    return Row(((None if silent else Category(row["category"]), _compiled(row["patterns"])),))
+    category = Category(row["category"]) if row["category"] else None
+    under = frozenset(Category(name) for name in row.get("not_under", ()))
+    return Row(((category, _compiled(row["patterns"])),), under)
 
 
 def _compiled(patterns: list[str]) -> re.Pattern[str]:
@@ -93,6 +118,15 @@ def _term(term: str) -> str:
 def _stem(word: str) -> str:
     whole = re.escape(word.strip("=$")) + (r"\b" if word.startswith("=") else r"\w*")
     return whole + ("$" if word.endswith("$") else "")
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """The longer stems of the heading table, the longest first."""
+    rows = table("headings")["row"]
+    patterns = [p for row in rows for ps in (row.get("categories") or {"": row["patterns"]}).values() for p in ps]
+    stems = {stem.strip("=$") for pattern in patterns for stem in re.split(r"[ |^]", pattern)}
+    return tuple(sorted((stem for stem in stems if len(stem) >= SHORTEST_STEM), key=lambda stem: (-len(stem), stem)))
 
 
 @cache

@@ -9,7 +9,7 @@ from notice_parser.segment.contents import Contents
 from notice_parser.segment.line import Line, is_text
 from notice_parser.vocabulary import BlockKind
 
-ENOUGH = 3.0
+ENOUGH = 2.5
 MOST_WORDS = 24
 # "1.", "2.1", "§ 3", "Section B:", "IV.", "A."
 NUMBERED = re.compile(
@@ -26,6 +26,10 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(r"^(?:last |effective|updated|revised|version|date\b|as of\b|stand\b)", re.IGNORECASE)
+INVITATION = re.compile(
+    r"^(?:print|download|click|view|read more|learn more|see also|back to|return to|go to|skip|sign up|log in|please|note)\b",
+    re.IGNORECASE,
+)
 INNER_STOP = re.compile(r"[a-z)]{2}[.;!] +[A-Z]")
 SENTENCE = re.compile(
     r"^(?:we|you|they|it|if you|please|this|these|our \w+ (?:is|are|may|will))\b.*\b(?:is|are|may|will|can|do|have|use|collect)\b",
@@ -86,7 +90,25 @@ def several_sentences(line: Line) -> bool:
     return INNER_STOP.search(line.words) is not None
 
 
-NEVER: tuple[Callable[[Line], bool], ...] = (too_long, starts_small, ends_open, reach, several_sentences)
+def bracketed(line: Line) -> bool:
+    """[A remark or a link of its own]"""
+    return line.words[0] in "[(<|" and line.words[-1] in "])>|"
+
+
+def invites(line: Line) -> bool:
+    """A link that stands alone: `Download this notice`, `Print Version`."""
+    return INVITATION.match(line.words) is not None
+
+
+NEVER: tuple[Callable[[Line], bool], ...] = (
+    too_long,
+    starts_small,
+    ends_open,
+    reach,
+    several_sentences,
+    bracketed,
+    invites,
+)
 
 
 # --- signs for and against ---
@@ -164,7 +186,9 @@ def between_texts(case: Case) -> bool:
 
 def in_address(case: Case) -> bool:
     """A line of an address, a number or a mail address stands above."""
-    return case.above is not None and case.above.short and reach(case.above) and not case.above.told
+    if case.above is None or not case.above.short or case.above.told or not reach(case.above):
+        return False
+    return not (apart(case) and known(case))
 
 
 def wordy(case: Case) -> bool:

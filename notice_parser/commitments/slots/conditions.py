@@ -19,6 +19,7 @@ OPENING = {
     "where": "if",
     "only": "only-if",
     "once": "if",
+    "provided": "if",
 }
 
 

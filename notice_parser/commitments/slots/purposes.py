@@ -48,7 +48,9 @@ def opens_purposes(introduction: str) -> bool:
 
 
 def _is_name(hit: Hit) -> bool:
-    return any(entry.form in ("terms", "listed", "owned") or entry.value == "recipients" for entry in hit.entries)
+    """Whether a hit names somebody, or a datum in several words, whose parts then name no purpose."""
+    several = hit.last - hit.first > 1
+    return any(entry.form == "terms" and (several or entry.value.startswith("recipients:")) for entry in hit.entries)
 
 
 def _is_decoy(hit: Hit) -> bool:

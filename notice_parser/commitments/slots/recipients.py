@@ -205,7 +205,9 @@ def _gets_later(scene: Scene, at: int) -> bool:
     """Whether the verb of a subject that ends before `at` is one of getting: "vendors we use to do work may process"."""
     modals = cues("recipients")["may"]
     return any(
-        scene.words[place] in modals and scene.words[place - 1] not in ("we", "you") and _gets(scene, place)
+        (scene.words[place] in modals or scene.words[place : place + 2] == ["have", "access"])
+        and scene.words[place - 1] not in ("we", "you")
+        and _gets(scene, place)
         for place in range(at, min(len(scene.words), at + SUBJECT))
     )
 

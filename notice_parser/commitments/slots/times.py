@@ -76,10 +76,15 @@ def _numeral(words: list[str], at: int) -> Numeral | None:
     if value is None:
         return None
     last = at + 1
-    if not word.isdecimal() and last < len(words) and words[last] in numbers():
+    while not word.isdecimal() and last < len(words) and words[last] in numbers():
         more = numbers()[words[last]]
-        if more == 100 or (value >= 20 and more < 10 and words[last] not in ("a", "an", "single")):
-            value, last = (value * more if more == 100 else value + more), last + 1
+        if more == 100 and value < 10:
+            value *= 100
+        elif words[last] not in ("a", "an", "single") and value % 10 == 0 and more < (value % 100 or 100):
+            value += more
+        else:
+            break
+        last += 1
     if words[last : last + 1] == ["("] and words[last + 2 : last + 3] == [")"] and words[last + 1].isdecimal():
         value, last = int(words[last + 1][:4]), last + 3
     return Numeral(value, last)
@@ -195,4 +200,7 @@ def _bare_age_ends(words: list[str], at: int, first: int, last: int, bare: int) 
         return True
     if words[first] in ("at", "less", "more") or last > bare:
         return words[first] == "younger"
-    return at + 1 >= len(words) or words[first] in ("younger", "older") or words[bare] in cues("times")["after_age"]
+    if at + 1 >= len(words) or words[first] in ("younger", "older"):
+        return True
+    word = words[bare]
+    return word not in cues("times")["no_age"] and (not word.endswith("s") or word in cues("times")["age_goes_on"])

@@ -1,7 +1,9 @@
 """Many terms found at once: a trie over words, the longest term winning at each place."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
+
+from notice_parser.span import Record
 
 LEAF = ""  # no word is empty
 SPELLINGS = (
@@ -16,7 +18,7 @@ SPELLINGS = (
 OWNERS = frozenset(("your", "our", "the", "other", "third", "information", "data"))
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A row of a lexicon: the value it means, how it may stand (`form`), and its name as a rule."""
 
     value: str
@@ -24,7 +26,7 @@ class Entry(NamedTuple):
     rule: str
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """A term found: tokens `first` up to `last`, and every row that lists it."""
 
     first: int
@@ -41,7 +43,7 @@ def trie(rows: Iterable[tuple[tuple[str, ...], Entry]]) -> dict[str, Any]:
             for word in spelling:
                 node = node.setdefault(word, {})
             have = node.get(LEAF, ())
-            if not any(entry[:2] == other[:2] for other in have):
+            if not any((entry.value, entry.form) == (other.value, other.form) for other in have):
                 node[LEAF] = (*have, entry)
     return root
 

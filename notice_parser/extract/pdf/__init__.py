@@ -1,105 +1,99 @@
-"""PDF: lines by PDFium, blocks from the document's own structure where it is tagged, else from geometry."""
+"""PDF: lines by PDFium, blocks from the document's own structure where it is tagged, else from geometry.
 
-from typing import Any, NamedTuple
+PDFium is not thread-safe: read in one thread, or in several processes.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from notice_parser.errors import UnreadableError
-from notice_parser.extract.pdf.assembly import Target, assemble
-from notice_parser.extract.pdf.columns import column_of, columns
-from notice_parser.extract.pdf.document import Budget, is_tagged, open_page, opened
-from notice_parser.extract.pdf.drawings import Drawings, dot_before, read_drawings
-from notice_parser.extract.pdf.furniture import Spot, furniture
-from notice_parser.extract.pdf.grid import cells
+from notice_parser.extract.pdf.assembly import assemble
+from notice_parser.extract.pdf.content import Content, content_of, read_content
+from notice_parser.extract.pdf.document import is_tagged, opened
+from notice_parser.extract.pdf.furniture import furniture
+from notice_parser.extract.pdf.geometry import by_geometry
 from notice_parser.extract.pdf.headings import mark_headings
-from notice_parser.extract.pdf.layout import Row, passages
-from notice_parser.extract.pdf.lines import read_page
-from notice_parser.extract.pdf.links import read_links
-from notice_parser.extract.pdf.lists import mark_items
-from notice_parser.extract.pdf.page import Line, Page
+from notice_parser.extract.pdf.page import Page
 from notice_parser.extract.pdf.passage import Passage
-from notice_parser.extract.pdf.probe import Calls, Probe
-from notice_parser.extract.pdf.tables import Rows, Table, is_part, ruled, side_by_side
+from notice_parser.extract.pdf.plumber import AGREE, plumbed_pages, word_overlap
+from notice_parser.extract.pdf.properties import language, title
 from notice_parser.extract.pdf.tagged import by_tags, tags_headings
-from notice_parser.extract.pdf.tags import Tree, read_tree
 from notice_parser.model import Extraction, Options
+
+GARBLED = 0.3  # of the characters without a Unicode value or of private use: no words can be read
 
 
 def read_pdf(data: bytes, options: Options) -> Extraction:
     """The text of a PDF with its blocks, links and pages."""
-    del options
+    content, found, about = _reading(data)
+    extraction = assemble(content.pages, found, content.targets).but(
+        title=about.title, language=about.language, warnings=tuple(_doubts(content.pages))
+    )
+    return _second_opinion(data, extraction) if options.pdf_reader == "pdfplumber" else extraction
+
+
+class About(NamedTuple):
+    """What the document says of itself."""
+
+    title: str | None
+    language: str | None
+
+
+def _reading(data: bytes) -> tuple[Content, list[Passage], About]:
+    """The pages with their blocks: by tags where they hold nearly all of the text, else by geometry."""
     with opened(data) as document:
+        about = About(title(document), language(document))
         content = read_content(document, tagged=is_tagged(document))
-        left_out = furniture(content.pages)
-        found = by_tags(content.pages, left_out, content.tree) if content.tree.leaves else None
+        _check_text(content.pages)
+        found = by_tags(content.pages, furniture(content.pages), content.tree) if content.tree.leaves else None
         if found is None and content.tree.leaves:  # the tags leave text out: read again, with what is drawn
             content = read_content(document, tagged=False)
-            left_out = furniture(content.pages)
-    if not any(page.lines for page in content.pages):
-        raise UnreadableError("the PDF has no text layer", "run text recognition first")
     if found is None:
-        found = by_geometry(content, left_out)
+        found = by_geometry(content, furniture(content.pages))
     elif not tags_headings(found):
         found = mark_headings(found)
-    return assemble(content.pages, found, content.targets)
+    return content, found, about
 
 
-class Content(NamedTuple):
-    """What the pages of a document hold."""
+def _second_opinion(data: bytes, first: Extraction) -> Extraction:
+    """The reading of pdfplumber, with a warning where it differs from PDFium's."""
+    pages = plumbed_pages(data)
+    _check_text(pages)
+    second = assemble(pages, by_geometry(content_of(pages), furniture(pages)))
+    overlap = word_overlap(first.text, second.text)
+    warnings = first.warnings
+    if overlap < AGREE:
+        warnings = (*warnings, f"pdfplumber and PDFium agree on {overlap:.1%} of the words: compare both readings")
+    return second.but(title=first.title, language=first.language, warnings=warnings)
 
-    pages: list[Page]
-    tree: Tree
-    targets: list[Target]
-    tables: dict[int, list[Table]]
-    inside: set[Line]  # lines that stand in tables
-    dotted: set[Line]  # lines with a bullet drawn before them
+
+def _check_text(pages: Sequence[Page]) -> None:
+    """Raises UnreadableError where no page has text, or none that means anything."""
+    characters = [char for page in pages for line in page.lines for char in line.text]
+    if not characters:
+        raise UnreadableError("the PDF has no text layer", "run text recognition first")
+    if sum(map(_is_garbled, characters)) > GARBLED * len(characters):
+        raise UnreadableError("the fonts of the PDF do not say which letters they draw", "run text recognition first")
 
 
-def read_content(document: Any, *, tagged: bool) -> Content:
-    """The text and links of every page, and its structure where it is tagged, else what is drawn on it."""
-    budget, calls = Budget(), Calls()
-    out = Content([], Tree({}, []), [], {}, set(), set())
-    for number in range(len(document)):
-        budget.check(number + 1)
-        with open_page(document, number) as (page, text_page):
-            if not text_page:
-                out.pages.append(Page(number, "", 0, 0, ()))
-                continue
-            probe = Probe(calls, text_page)
-            with_text = read_page(page, text_page, number, probe, tagged=tagged)
-            out.targets.extend(read_links(document, page, text_page, number))
-            if tagged:
-                read_tree(page, number, out.tree)
-            else:
-                _note_drawings(read_drawings(page, with_text, calls), with_text, probe, out)
-            out.pages.append(with_text)
+def _is_garbled(char: str) -> bool:
+    return char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or char < "\t"
+
+
+def _doubts(pages: Sequence[Page]) -> list[str]:
+    """What the reader of the result should know."""
+    out = []
+    turned = [page.number + 1 for page in pages if page.turned]
+    if turned:
+        out.append(f"text in another direction was left out on page{'s' * (len(turned) > 1)} {_listed(turned)}")
+    empty = [page.number + 1 for page in pages if not page.lines]
+    if empty:
+        out.append(f"no text on page{'s' * (len(empty) > 1)} {_listed(empty)}: run text recognition if it shows any")
+    garbled = sum(line.text.count("\ufffd") for page in pages for line in page.lines)
+    if garbled:
+        out.append(f"{garbled} characters have no Unicode value")
     return out
 
 
-def _note_drawings(drawn: Drawings, page: Page, probe: Probe, out: Content) -> None:
-    """Remember the ruled tables of a page, the lines in them, and those before which a bullet is drawn."""
-    inside, found = ruled(page, cells(drawn), probe)
-    if found:
-        out.tables[page.number] = found
-        out.inside.update(inside)
-    out.dotted.update(line for line in page.lines if drawn.dots and dot_before(line, drawn.dots))
-
-
-def by_geometry(content: Content, left_out: frozenset[Spot]) -> list[Passage]:
-    """The blocks of an untagged document."""
-    gone = {content.pages[page].lines[index] for page, index in left_out}
-    kept = [[line for line in page.lines if line not in gone and line not in content.inside] for page in content.pages]
-    rows: list[Row] = []
-    out: list[Passage] = []
-    done, numbers = 0, Rows()
-    for page, edges in zip(content.pages, columns(kept), strict=True):
-        tables = {table.before: table for table in content.tables.get(page.number, ())}
-        for index, line in enumerate(page.lines):
-            if index in tables:
-                out += [*passages(rows[done:]), *numbers.passages(tables[index], lambda part: is_part(part, gone))]
-                done = len(rows)
-            if line not in gone and line not in content.inside:
-                rows.append(Row(line, column_of(line, edges), line in content.dotted))
-    out += passages(rows[done:])
-    known = {row.line: row for row in rows}
-    out = mark_headings(side_by_side(out, known, numbers))
-    mark_items(out, known)
-    return out
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:10])) + (" …" if len(numbers) > 10 else "")

@@ -34,9 +34,14 @@ def face_of(address: int) -> Face:
     buffer = ctypes.create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
     name = buffer.value.decode("utf-8", "replace")
+    face = named_face(name)
+    if face.bold or LIGHT.search(name):
+        return face
+    heavy = pdfium.FPDFFont_GetWeight(font) >= HEAVY or bool(pdfium.FPDFFont_GetFlags(font) & FORCE_BOLD)
+    return face._replace(bold=heavy)
+
+
+def named_face(name: str) -> Face:
+    """What the name of a font says of its face."""
     name = SUBSET.sub("", name)
-    bold = bool(BOLD.search(name)) or (
-        not LIGHT.search(name)
-        and (pdfium.FPDFFont_GetWeight(font) >= HEAVY or bool(pdfium.FPDFFont_GetFlags(font) & FORCE_BOLD))
-    )
-    return Face(STYLE.split(name, maxsplit=1)[0].lower(), bold, bool(SLANTED.search(name)))
+    return Face(STYLE.split(name, maxsplit=1)[0].lower(), bool(BOLD.search(name)), bool(SLANTED.search(name)))

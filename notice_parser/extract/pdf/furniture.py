@@ -8,6 +8,7 @@ from notice_parser.extract.pdf.page import Line, Page
 
 EDGE_LINES = 4  # lines nearest to the upper or lower edge that may be furniture
 BAND = 0.17  # part of the page's height, from each edge, in which furniture stands
+OUTERMOST = 0.1  # part of the page's height in which nothing but furniture stands where it looks like it
 SHARE = 0.4  # of the pages; a header that differs on left and right pages stands on half of them
 NEAR = 4.0  # points that the place of a running line may vary from page to page
 NUMBER = re.compile(r"\d+")
@@ -48,6 +49,11 @@ def _recurrent(edges: dict[Spot, Line], held: int) -> Iterable[Spot]:
             at = round(edges[spot].base / NEAR)
             if len({s[0] for s in spots}) >= least and places[at - 1] + places[at] + places[at + 1] >= least:
                 yield spot
+
+
+def at_edge(line: Line, page: Page) -> bool:
+    """Whether a line stands where running lines do."""
+    return min(line.base, page.height - line.base) < page.height * OUTERMOST
 
 
 def masked(text: str) -> str:

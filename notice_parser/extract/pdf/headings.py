@@ -113,12 +113,14 @@ def _cut(passage: Passage, body: Body) -> Iterator[Passage]:
             break
         head.append(line)
     rest = passage.lines[len(head) :]
+    if not rest:
+        yield passage
+        return
     first = rest[0]
     after = first.text[first.lead :].lstrip()
     if first.lead:
-        head.append(first._replace(end=first.start + first.lead, text=first.text[: first.lead], bold=1.0))
-        at = len(first.text) - len(after)
-        rest = [first._replace(start=first.start + at, text=after, lead=0), *rest[1:]]
+        head.append(first.cut(first.start, first.start + first.lead))
+        rest = [first.cut(first.end - len(after), first.end), *rest[1:]]
     if head and _reads_as_heading(Passage(head).text) and after[:1].isupper():
         yield Passage(head)
         yield Passage(rest)

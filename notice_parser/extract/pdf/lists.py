@@ -83,5 +83,5 @@ def without_bullet(lines: list[Line], cut: int) -> list[Line]:
     if not cut:
         return lines
     first = lines[0]
-    rest = first._replace(start=first.start + cut, text=first.text[cut:])
-    return [rest, *lines[1:]] if rest.text.strip() else lines[1:] or lines
+    rest = first.cut(first.start + cut, first.end)
+    return [rest, *lines[1:]] if rest.text else lines[1:] or lines

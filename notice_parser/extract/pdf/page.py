@@ -35,6 +35,15 @@ class Line(NamedTuple):
         """Whether all of it is bold, but for stray marks."""
         return self.bold > 0.9
 
+    def cut(self, start: int, end: int) -> "Line":
+        """The part of the line between two offsets of the page, with its share of the bold characters."""
+        text = self.text[start - self.start : end - self.start].rstrip()
+        lead = max(0, min(self.lead - (start - self.start), len(text)))
+        after = max(1, len(self.text) - self.lead)
+        elsewhere = min(1.0, max(0.0, self.bold * len(self.text) - self.lead) / after)
+        bold = (lead + elsewhere * (len(text) - lead)) / max(1, len(text))
+        return self._replace(start=start, end=start + len(text), text=text, lead=lead, bold=bold)
+
 
 class Page(NamedTuple):
     """A page: `text` has one character for each of PDFium's, so that its character numbers are offsets."""

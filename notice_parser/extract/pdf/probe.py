@@ -36,6 +36,8 @@ class Calls:
         self.font = _prototype(pdfium.FPDFTextObj_GetFont, pointer, pointer)
         self.mode = _prototype(pdfium.FPDFTextObj_GetTextRenderMode, number, pointer)
         self.mark = _prototype(pdfium.FPDFPageObj_GetMarkedContentID, number, pointer)
+        self.marks = _prototype(pdfium.FPDFPageObj_CountMarks, number, pointer)
+        self._mark_at = _prototype(pdfium.FPDFPageObj_GetMark, pointer, pointer, ctypes.c_ulong)
         self.size = _prototype(pdfium.FPDFText_GetFontSize, ctypes.c_double, pointer, number)
         self.matrix = _prototype(pdfium.FPDFText_GetMatrix, number, pointer, number, pointer)
         self.origin = _prototype(pdfium.FPDFText_GetCharOrigin, number, pointer, number, pointer, pointer)
@@ -43,7 +45,19 @@ class Calls:
         self.object = _prototype(pdfium.FPDFPage_GetObject, pointer, pointer, number)
         self.kind = _prototype(pdfium.FPDFPageObj_GetType, number, pointer)
 
+    def mark_name(self, item: int, index: int) -> str:
+        """The name of one of the marks of an object: "P", "Span", "Artifact"."""
+        import pypdfium2.raw as pdfium
 
+        mark = self._mark_at(item, index)
+        if not mark:
+            return ""
+        buffer, length = (ctypes.c_ushort * 32)(), ctypes.c_ulong()
+        pdfium.FPDFPageObjMark_GetName(ctypes.cast(mark, pdfium.FPDF_PAGEOBJECTMARK), buffer, 64, length)
+        return bytes(buffer)[: max(0, length.value - 2)].decode("utf-16-le", "replace")
+
+
+ARTIFACT = -2  # no marked-content number, but marked as no part of the text
 FILL_AND_STROKE = 2  # a text render mode: word processors draw bold so where the bold font is missing
 
 
@@ -65,9 +79,13 @@ class Probe:
         return self._calls.item(self._page, at) or 0
 
     def mark(self, item: int) -> int:
-        """The marked-content number of a text object, or -1."""
+        """The marked-content number of a text object; -1 where it has none, -2 where it is marked as an artifact."""
         mark: int = self._calls.mark(item) if item else -1
-        return mark
+        return ARTIFACT if mark < 0 and item and self._is_artifact(item) else mark
+
+    def _is_artifact(self, item: int) -> bool:
+        names = (self._calls.mark_name(item, index) for index in range(self._calls.marks(item)))
+        return "Artifact" in names
 
     def face(self, item: int) -> Face:
         """The face a text object is set in."""

@@ -59,8 +59,7 @@ def _cut(line: Line, row: Sequence[Cell], probe: Probe) -> Iterator[tuple[Cell, 
         if cell is not None and (not starts or starts[-1][1] != cell):
             starts.append((word.start(), cell))
     for (start, cell), end in zip(starts, [*(at for at, _ in starts[1:]), len(line.text)], strict=True):
-        text = line.text[start:end].rstrip()
-        yield cell, line._replace(start=line.start + start, end=line.start + start + len(text), text=text)
+        yield cell, line.cut(line.start + start, line.start + end)
 
 
 def _tables(held: dict[Cell, list[Line]], order: dict[int, int], page: Page, inside: set[Line]) -> Iterator[Table]:

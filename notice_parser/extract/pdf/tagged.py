@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from notice_parser.extract.pdf.furniture import Spot
+from notice_parser.extract.pdf.furniture import Spot, at_edge
 from notice_parser.extract.pdf.labels import bullet_end
 from notice_parser.extract.pdf.lists import without_bullet
 from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.passage import Passage
+from notice_parser.extract.pdf.probe import ARTIFACT
 from notice_parser.extract.pdf.tags import Leaf, Path, Tree
 from notice_parser.vocabulary import BlockKind
 
@@ -70,12 +71,28 @@ def tags_headings(found: Sequence[Passage]) -> bool:
 def by_tags(pages: Sequence[Page], left_out: frozenset[Spot], tree: Tree) -> list[Passage] | None:
     """The blocks that the tags make; None where they leave out too much of the text."""
     parts = _parts(pages, left_out)
-    total = sum(len(line.text) for pieces in parts.values() for line in pieces)
+    total = sum(len(line.text) for key, pieces in parts.items() if key[1] != ARTIFACT for line in pieces)
     found = list(_passages(tree, parts))
-    held = sum(len(line.text) for passage in found for line in passage.lines)
-    if not found or held < COVERAGE * total:
+    held = {line for passage in found for line in passage.lines}
+    if not found or sum(len(line.text) for line in held) < COVERAGE * total:
         return None
-    return [_without_bullet(passage) for passage in found]
+    lost = [
+        line for key, pieces in parts.items() if key[1] != ARTIFACT
+        for line in pieces if line not in held and not at_edge(line, pages[line.page])
+    ]  # fmt: skip
+    return [_without_bullet(_once(passage)) for passage in _with_untagged(found, lost)]
+
+
+def _with_untagged(found: list[Passage], lost: Sequence[Line]) -> list[Passage]:
+    """The blocks, and text without tags as paragraphs, each behind the block that comes before it on the page."""
+    for line in sorted(lost, reverse=True):
+        before = [
+            (max(other.start for other in passage.lines if other.page == line.page), index)
+            for index, passage in enumerate(found)
+            if any(other.page == line.page and other.start < line.start for other in passage.lines)
+        ]
+        found.insert(max(before)[1] + 1 if before else 0, Passage([line]))
+    return found
 
 
 def _parts(pages: Sequence[Page], left_out: frozenset[Spot]) -> Parts:
@@ -87,13 +104,8 @@ def _parts(pages: Sequence[Page], left_out: frozenset[Spot]) -> Parts:
                 continue
             ends = [*(mark.start for mark in line.marks[1:]), line.end]
             for mark, end in zip(line.marks, ends, strict=False):
-                out[page.number, mark.id].append(_cut(line, mark.start, end))
+                out[page.number, mark.id].append(line.cut(mark.start, end))
     return out
-
-
-def _cut(line: Line, start: int, end: int) -> Line:
-    text = line.text[start - line.start : end - line.start].rstrip()
-    return line._replace(start=start, end=start + len(text), text=text)
 
 
 def _passages(tree: Tree, parts: Parts) -> Iterator[Passage]:
@@ -144,3 +156,19 @@ def _without_bullet(passage: Passage) -> Passage:
     if passage.kind is BlockKind.LIST_ITEM:
         passage.lines = without_bullet(passage.lines, bullet_end(passage.lines[0].text))
     return passage
+
+
+def _once(passage: Passage) -> Passage:
+    """A cell without its repetition further on: browsers print the head of a table again on each page and column."""
+    lines = passage.lines
+    texts = [line.text for line in lines]
+    for count in range(1, len(lines) // 2 + 1) if passage.kind is BlockKind.TABLE_CELL else ():
+        repeats = len(lines) % count == 0 and texts == texts[:count] * (len(lines) // count)
+        if repeats and all(_apart(lines[at - 1], lines[at]) for at in range(count, len(lines), count)):
+            passage.lines = lines[:count]
+            break
+    return passage
+
+
+def _apart(upper: Line, lower: Line) -> bool:
+    return upper.page != lower.page or not 0 <= lower.base - upper.base < 4 * upper.size

@@ -1,0 +1,73 @@
+"""Which mentions of data, recipients, purposes, conditions and times belong to which commitment."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from notice_parser.commitments.items import Part
+from notice_parser.commitments.slots import Mention, mentions_in
+from notice_parser.model import Condition, Evidence, Sentence, Time
+from notice_parser.span import Span
+from notice_parser.vocabulary import ConditionKind, Data, Purpose, Recipient
+
+Placed = tuple[Mention, int]  # a mention and where its sentence starts in the text
+
+
+@lru_cache(maxsize=65536)
+def _read(sentence: str, introduction: str) -> tuple[Mention, ...]:
+    return mentions_in(sentence, introduction)
+
+
+def placed_mentions(text: str, sentence: Sentence, intro: Sentence | None, part: Part) -> list[Placed]:
+    """The mentions that belong to a part: those of its clause, and for a list item those of the introduction."""
+    words = sentence.span.of(text)
+    own = _read(words, intro.span.of(text) if intro else "")
+    start = sentence.span.start
+    found = [(mention, start) for mention in own if part.span.holds(Span(mention.start + start, mention.start + start))]
+    if intro is None:
+        return found
+    named = any(mention.slot == "data" and mention.value != Data.PERSONAL for mention, _ in found)
+    general = [
+        (mention, intro.span.start)
+        for mention in _read(intro.span.of(text), "")
+        if not (named and mention.slot == "data" and mention.value == Data.PERSONAL)
+    ]
+    return [*general, *found]
+
+
+def words_of(found: Iterable[Placed], slot: str) -> list[str]:
+    """The values that fill a slot, each once, sorted."""
+    return sorted({mention.value for mention, _ in found if mention.slot == slot})
+
+
+def data(found: Iterable[Placed]) -> tuple[Data, ...]:
+    """Kinds of personal data."""
+    return tuple(Data(value) for value in words_of(found, "data"))
+
+
+def recipients(found: Iterable[Placed]) -> tuple[Recipient, ...]:
+    """Who receives the data."""
+    return tuple(Recipient(value) for value in words_of(found, "recipients"))
+
+
+def purposes(found: Iterable[Placed]) -> tuple[Purpose, ...]:
+    """Why."""
+    return tuple(Purpose(value) for value in words_of(found, "purposes"))
+
+
+def conditions(found: Iterable[Placed]) -> tuple[Condition, ...]:
+    """What limits the commitment, in text order."""
+    return tuple(Condition(ConditionKind(m.value), _span(m, at)) for m, at in found if m.slot == "conditions")
+
+
+def times(found: Iterable[Placed]) -> tuple[Time, ...]:
+    """Periods, deadlines and ages, in text order."""
+    return tuple(Time(m.value, _span(m, at)) for m, at in found if m.slot == "times")
+
+
+def evidence(found: Iterable[Placed]) -> tuple[Evidence, ...]:
+    """The rule and the words of each mention."""
+    return tuple(Evidence(f"{m.slot}/{m.rule}", _span(m, at)) for m, at in found)
+
+
+def _span(mention: Mention, at: int) -> Span:
+    return Span(mention.start + at, mention.end + at)

@@ -1,0 +1,199 @@
+"""Verb groups: from the first auxiliary to the verb that says what is done ("may choose not to share")."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from notice_parser.commitments.lexemes import SUBJECT
+from notice_parser.commitments.reading import Reading
+from notice_parser.lexicon import table
+
+PARTY = "CUT"
+# What may stand between a governor and its "to": "steps [to]", "require [our providers] to", "[not] to".
+TO_NEXT = re.compile(r"[AN]*t[AN]*(?=[VBHPK])|[AN]*(?=V)")
+# "from using", "for ensuring", "using"
+ING_NEXT = re.compile(r"[AN]*p?[AN]*(?=G)")
+# "our service providers to", "us to", "you not to"
+PARTY_TO = re.compile(r"(?P<party>[onxA&I,]{0,4}[CUT](?:[&,poxIUTC]{0,6}[CUTI])?)(?P<link>[AN]*t[AN]*)(?=[VBHPx])")
+# "customers of ours who are residents of the state to"
+PARTY_FAR = re.compile(r"(?P<party>[onxA&]{0,4}U)[^;,VSPMWDt]{0,12}(?P<link>t)(?=[VBHP])")
+# "helps us improve", "let us know"
+PARTY_BARE = re.compile(r"(?P<party>[CU])(?=V)")
+PARTY_ING = re.compile(r"(?P<party>[onxA&]{0,4}[CUT][xI]?)p(?=G)")
+# "you the ability to", "reasonable steps to", "the right not to"
+NOUN_TO = re.compile(r"(?P<between>[oxAI&UCTpn,]{0,6}?)K(?P<rest>x?)(?P<link>[AN]*t[AN]*)(?=[VBHP])")
+NOUN_OF = re.compile(r"(?P<between>[oxAI&UCTp]{0,6}?)K(?P<link>p)(?=G)")
+
+
+class Chain:
+    """What a verb group says so far. `marks` are the words that bear on polarity and modality, in order."""
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.verb = -1
+        self.last = ""  # the auxiliary just before the verb
+        self.marks: list[tuple[str, int]] = []
+        self.party = -1  # a party that a governor lets, asks or binds to act
+        self.subject = -1  # a subject inside the group: "nor do we sell"
+
+    @property
+    def passive(self) -> bool:
+        """Whether the verb is in the passive, once it is known."""
+        return self.last == "B"
+
+
+Step = Callable[[Chain, Reading, int], int]
+
+
+def chain_at(reading: Reading, at: int) -> Chain | None:
+    """The verb group that begins at a unit, or None where none does."""
+    chain = Chain(at)
+    while 0 <= at < len(reading.kinds):
+        step = STEPS.get(reading.kinds[at])
+        if step is None:
+            return _bare_copula(chain, at)
+        at = step(chain, reading, at)
+        if chain.verb >= 0:
+            return chain
+    return _bare_copula(chain, at) if at >= len(reading.kinds) else None
+
+
+def _bare_copula(chain: Chain, at: int) -> Chain | None:
+    """As in "you are a customer" and "we have offices": a clause whose verb does nothing to data."""
+    if chain.last not in ("B", "H", "D") or not at:
+        return None
+    chain.verb = at - 1
+    return chain
+
+
+def _auxiliary(chain: Chain, reading: Reading, at: int) -> int:
+    kind, kinds = reading.kinds[at], reading.kinds
+    if kind in "MW":
+        chain.marks.append((kind, at))
+    if kinds[at + 1 : at + 2] == "t" and kind in "HB":  # "have to", "our policy is to"
+        if kind == "H":
+            chain.marks.append(("oblige", at))
+        chain.last = "t"
+        return at + 2
+    chain.last = kind
+    if chain.start == at and kinds[at + 1 : at + 2] in tuple(PARTY) and _fronted(reading, at):
+        chain.subject = at + 1
+        chain.marks.append(("N", at - 1))
+        return at + 2
+    if kind == "H":
+        governed = _noun_governor(chain, reading, at)
+        if governed:
+            return governed
+    return at + 1
+
+
+def _fronted(reading: Reading, at: int) -> bool:
+    """Whether a negation stands before an auxiliary, so that the subject follows: "nor will we"."""
+    return at > 0 and (reading.kinds[at - 1] == "N" or reading.words[at - 1] in ("nor", "neither"))
+
+
+def _negation(chain: Chain, reading: Reading, at: int) -> int:
+    del reading
+    chain.marks.append(("N", at))
+    return at + 1
+
+
+def _adverb(chain: Chain, reading: Reading, at: int) -> int:
+    del chain, reading
+    return at + 1
+
+
+def _and(chain: Chain, reading: Reading, at: int) -> int:
+    """As in "do not and will not": the group goes on after "and" with another auxiliary."""
+    following = re.compile(r"[&,]*A*[MWDHBN]").match(reading.kinds, at)
+    return following.end() - 1 if following and chain.last and chain.last != "t" else -1
+
+
+def _comma(chain: Chain, reading: Reading, at: int) -> int:
+    """A parenthesis between commas: "may, in our discretion, share"."""
+    going_on = _and(chain, reading, at)
+    if going_on > 0:
+        return going_on
+    close = reading.kinds.find(",", at + 1, at + 12)
+    inside = reading.kinds[at + 1 : close]
+    ok = close > 0 and chain.last and not re.search(r"[MWD;]", inside)
+    return close + 1 if ok and reading.kinds[close + 1 : close + 2] in tuple("VSPGANBKH") else -1
+
+
+def _governor(chain: Chain, reading: Reading, at: int) -> int:
+    """An adjective or noun that takes a verb along: "able to share", "responsible for ensuring"."""
+    found = TO_NEXT.match(reading.kinds, at + 1) or ING_NEXT.match(reading.kinds, at + 1)
+    if found is None:
+        far = re.compile(r"p[ox]?[CUT]x?t[AN]*(?=[VBHP])").match(reading.kinds, at + 1)  # "possible for us to"
+        return _governed(chain, reading, at, far.end(), at + 1) if far else -1
+    return _governed(chain, reading, at, found.end(), at + 1)
+
+
+def _governed(chain: Chain, reading: Reading, at: int, end: int, link: int) -> int:
+    chain.marks.append((reading.lexemes[at].effect, at))
+    chain.marks += [("N", k) for k in range(link, end) if reading.kinds[k] == "N"]
+    chain.last = "t"
+    return end
+
+
+def _verb(chain: Chain, reading: Reading, at: int) -> int:
+    """The verb itself, or a verb that governs the one to come."""
+    effect = reading.lexemes[at].effect
+    if effect:
+        end = _complement(chain, reading, at)
+        if end:
+            return end
+    if reading.kinds[at] != "G" and any(lemma.split()[0] in _carriers() for _, lemma in reading.lexemes[at].verbs):
+        end = _noun_governor(chain, reading, at)
+        if end:
+            return end
+    chain.verb = at
+    return at + 1
+
+
+def _complement(chain: Chain, reading: Reading, at: int) -> int:
+    kinds, lexeme = reading.kinds, reading.lexemes[at]
+    found = re.compile(r"[AN]*t[AN]*(?=[VBHP])").match(kinds, at + 1)
+    if found:
+        return _governed(chain, reading, at, found.end(), at + 1)
+    if lexeme.effect in ("forbid", "try", "same", "oblige"):
+        found = ING_NEXT.match(kinds, at + 1)
+        if found:
+            return _governed(chain, reading, at, found.end(), at + 1)
+    for pattern in (PARTY_TO, PARTY_ING, PARTY_FAR, PARTY_BARE):
+        found = pattern.match(kinds, at + 1)
+        if found and (pattern is not PARTY_BARE or lexeme.effect in ("try", "permit")):
+            parties = [k for k in range(at + 1, found.end("party")) if kinds[k] in PARTY]
+            chain.party = parties[0]
+            if kinds[found.end()] == "x":  # "require our vendors to treat": a verb of no table
+                chain.verb = found.end()
+            return _governed(chain, reading, at, found.end(), found.end("party"))
+    return 0
+
+
+def _noun_governor(chain: Chain, reading: Reading, at: int) -> int:
+    """As in "have the right to", "offer you the ability to", "take steps to"."""
+    found = NOUN_TO.match(reading.kinds, at + 1) or NOUN_OF.match(reading.kinds, at + 1)
+    if not found:
+        return 0
+    noun = found.end("between")
+    subjects = [k for k in range(at + 1, noun) if reading.kinds[k] == SUBJECT]
+    chain.party = subjects[0] if subjects else chain.party
+    chain.marks += [("N", k) for k in range(at + 1, noun) if reading.kinds[k] == "n"]
+    return _governed(chain, reading, noun, found.end(), found.start("link"))
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    return frozenset(word.strip() for word in table("modality")["carriers"]["verbs"].split("|"))
+
+
+STEPS: dict[str, Step] = {
+    **dict.fromkeys("MWDHB", _auxiliary),
+    **dict.fromkeys("VSPG", _verb),
+    "N": _negation,
+    "A": _adverb,
+    "&": _and,
+    ",": _comma,
+    "K": _governor,
+}

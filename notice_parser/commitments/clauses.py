@@ -1,0 +1,196 @@
+"""The clauses of a sentence: every verb group with its subject, and whether it is asserted or only presupposed."""
+
+import re
+
+from notice_parser.commitments.chains import Chain, chain_at
+from notice_parser.commitments.levels import REACH, Clause, Level, Standing
+from notice_parser.commitments.reading import Reading
+from notice_parser.commitments.subjects import subject_head
+
+FINITE = "MWDHB"
+
+
+def clauses(reading: Reading) -> list[Clause]:
+    """The clauses of a sentence, in order."""
+    walk = _Walk(reading)
+    at = 0
+    while at < len(reading.kinds):
+        at = walk.step(at)
+    return walk.found
+
+
+class _Walk(Standing):
+    """One pass over the units from left to right."""
+
+    def step(self, at: int) -> int:
+        kind = self.r.kinds[at]
+        if kind in FINITE or (kind == "N" and self._negated_start(at)):
+            return self._finite(at)
+        if kind == "t":
+            return self._infinitive(at)
+        if kind in "VSPG":
+            return self._bare(at)
+        return at + 1
+
+    def _negated_start(self, at: int) -> bool:
+        """As in "we never share" and "please do not": a negation before a bare verb or between subject and auxiliary."""
+        return bool(re.compile(r"N[AN]*[VSP]").match(self.r.kinds, at)) and self._before(at) in tuple("CUT")
+
+    def _finite(self, at: int) -> int:
+        chain = chain_at(self.r, at)
+        if chain is None:
+            return at + 1
+        negations = self._leading_negations(at)
+        chain.marks[:0] = negations
+        self._add(chain, at)
+        last = self.found[-1]
+        if self.r.words[at] == "do" and last.subject < 0 and self._before(at) in (",", ";", ""):
+            self.found[-1] = last._replace(imperative=True, level=Level.MAIN)  # "please do not hesitate to"
+        return self._coordinated(chain)
+
+    def _leading_negations(self, at: int) -> list[tuple[str, int]]:
+        """Negations between the subject and the auxiliary, or in front: "under no circumstances we will"."""
+        k, out = at - 1, []
+        while k >= self.end and self.r.kinds[k] in "ANCUTo,":
+            if self.r.kinds[k] == "N":
+                out.append(("N", k))
+            k -= 1
+        return out
+
+    def _infinitive(self, at: int) -> int:
+        verb = at + 1
+        while verb < len(self.r.kinds) and self.r.kinds[verb] in "AN":
+            verb += 1
+        if verb >= len(self.r.kinds) or self.r.kinds[verb] not in "VBH":
+            return at + 1
+        chain = chain_at(self.r, verb)
+        if chain is None:
+            return verb + 1
+        self.found.append(self._clause(chain, Level.PURPOSE, -1, at))
+        self.end = chain.verb + 1
+        return self._coordinated(chain)
+
+    def _bare(self, at: int) -> int:
+        kind, before = self.r.kinds[at], self._before(at)
+        start = at
+        while start > 0 and self.r.kinds[start - 1] in "AN":
+            start -= 1
+        if kind == "G":
+            return self._gerund(at)
+        if kind == "P" and not self._past(at, before):
+            return at + 1
+        if kind == "V" and before in ("", ";", ",") and (self._opens(at, start) or not self._follows_verb(at, kind)):
+            return self._imperative(at, start)
+        if before in ("&", ",") and self._follows_verb(at, kind):
+            return self._joined(at)
+        if before in ("C", "U", "T", "r", "I", "x", "c", "K", "n", ",", "&", "P", "G", "V", ""):
+            return self._statement(at, start, before)
+        return at + 1
+
+    def _opens(self, at: int, start: int) -> bool:
+        """Whether "please" stands before the verb, or a purpose in front of it: "to opt out, click"."""
+        if "please" in self.r.words[start:at]:
+            return True
+        return len(self.found) == 1 and self.found[0].level == Level.PURPOSE and self.r.kinds[0] == "t"
+
+    def _past(self, at: int, before: str) -> bool:
+        pronoun = before == "C" or (before == "U" and self.r.words[at - 1] == "you")
+        return pronoun or (before in ("&", ",") and self._follows_verb(at, "P"))
+
+    def _follows_verb(self, at: int, kind: str) -> bool:
+        """Whether the last verb group before has a verb of the same form, so that "and" joins the two."""
+        return bool(self.found) and self.found[-1].form == kind and ";" not in self.r.kinds[self.end : at]
+
+    def _statement(self, at: int, start: int, before: str) -> int:
+        chain = chain_at(self.r, start if before else at)
+        if chain is None or (not before and self.r.kinds[at] == "V"):
+            return at + 1
+        self._add(chain, start)
+        return self._coordinated(chain)
+
+    def _imperative(self, at: int, start: int) -> int:
+        chain = chain_at(self.r, start)
+        if chain is None:
+            return at + 1
+        level = self._level_at(start, subject=-1) if self._before(start) else Level.MAIN
+        if self._before(start) in tuple(",;"):
+            level = Level.MAIN
+        clause = self._clause(chain, level, -1, start)
+        self.found.append(clause._replace(imperative=True))
+        self.end = chain.verb + 1
+        self.main_seen = self.main_seen or level == Level.MAIN
+        return self._coordinated(chain)
+
+    def _gerund(self, at: int) -> int:
+        chain = chain_at(self.r, at)
+        if chain is None:
+            return at + 1
+        before = self._before(at)
+        if before in ("&", ",") and self._follows_verb(at, "G"):
+            return self._joined(at)
+        self.found.append(self._clause(chain, Level.NOUN, -1, at))
+        self.end = chain.verb + 1
+        return self._coordinated(chain)
+
+    def _joined(self, at: int) -> int:
+        """A verb that "and" joins to the verb group before it, sharing its auxiliaries and subject."""
+        chain = chain_at(self.r, at)
+        if chain is None:
+            return at + 1
+        last = self.found[-1]
+        chain.marks[:0] = last.marks
+        chain.last = "B" if last.passive else ""
+        clause = self._clause(chain, last.level, last.subject, self._lead(at))
+        party = last.party if chain.party < 0 else chain.party
+        self.found.append(
+            clause._replace(
+                party=party,
+                imperative=last.imperative,
+                subject_start=last.subject_start,
+                subject_end=last.subject_end,
+            )
+        )
+        self.end = chain.verb + 1
+        return self._coordinated(chain)
+
+    def _coordinated(self, chain: Chain) -> int:
+        """Go on after the verb; verbs that follow at once are met by the pass itself."""
+        self.end = max(self.end, chain.verb + 1)
+        return chain.verb + 1
+
+    def _add(self, chain: Chain, start: int) -> None:
+        subject = chain.subject if chain.subject >= 0 else subject_head(self.r, self.end, start)
+        level = self._level_at(start, subject)
+        if subject < 0 and self.found and self._before(start) in ("&", ","):
+            joined = next((c for c in reversed(self.found[-REACH:]) if c.level == level), self.found[-1])
+            subject = joined.subject
+            clause = self._clause(chain, level, subject, self._lead(start))
+            clause = clause._replace(subject_start=joined.subject_start, subject_end=joined.subject_end)
+        else:
+            clause = self._clause(chain, level, subject, self._lead(start))
+        self.found.append(clause)
+        self.end = chain.verb + 1
+        self.level = level
+        self.main_seen = self.main_seen or level == Level.MAIN
+
+    def _clause(self, chain: Chain, level: Level, subject: int, lead: int) -> Clause:
+        return Clause(
+            level,
+            chain.start,
+            chain.verb,
+            self.r.kinds[chain.verb],
+            chain.passive and self.r.kinds[chain.verb] == "P",
+            chain.marks,
+            subject,
+            chain.party,
+            lead,
+            min(lead, subject) if subject >= 0 else lead,
+            chain.start,
+        )
+
+    def _lead(self, start: int) -> int:
+        """Where the clause of a verb group begins: after the last comma-free break before its subject."""
+        k = start
+        while k > self.end and self.r.kinds[k - 1] != ";":
+            k -= 1
+        return k

@@ -1,0 +1,228 @@
+"""A sentence to frames: who, how bound, does what, on which words."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from notice_parser.commitments.acts import actions, object_topics, subject_topics, tail_topics
+from notice_parser.commitments.clauses import clauses
+from notice_parser.commitments.levels import REACH, Clause, Level
+from notice_parser.commitments.polarity import force
+from notice_parser.commitments.reading import Reading, read_sentence
+from notice_parser.commitments.roles import Role, role
+from notice_parser.span import Span
+from notice_parser.vocabulary import Action, Actor, Modality
+
+
+class Frame(NamedTuple):
+    """A commitment of one sentence; spans count characters of that sentence."""
+
+    actor: Actor
+    modality: Modality
+    action: Action
+    span: Span  # the clause
+    verb: Span
+    rule: str
+    words: tuple[Span, ...]  # what bears on modality and polarity
+    asserted: bool = True
+    inferred: bool = False  # no words name the actor
+    hedged: bool = False
+    polarity_uncertain: bool = False
+
+
+RIGHTS = frozenset(
+    (
+        Action.ACCESS,
+        Action.CORRECT,
+        Action.DELETE,
+        Action.PORT,
+        Action.OBJECT,
+        Action.OPT_OUT,
+        Action.COMPLAIN,
+        Action.CONSENT,
+    )
+)
+
+
+@lru_cache(maxsize=65536)
+def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
+    """The frames of a sentence, in order. Each sentence is read once: notices repeat themselves across versions."""
+    reading = read_sentence(sentence, names)
+    found = clauses(reading)
+    out: dict[tuple[Actor, Modality, Action, bool, Span], Frame] = {}
+    for index in range(len(found)):
+        for frame in _of_clause(reading, found, index):
+            out.setdefault((frame.actor, frame.modality, frame.action, frame.asserted, frame.span), frame)
+    return tuple(out.values())
+
+
+def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Frame]:
+    clause = found[index]
+    if clause.level in (Level.PURPOSE, Level.NOUN):
+        return
+    who = role(reading, clause)
+    if who is None:
+        return
+    bound = who.modality or force(clause.marks, who.actor, negative=_no_subject(reading, clause)).modality
+    refuses = force(clause.marks, who.actor).refuses
+    for action in _actions(reading, found, index, who, bound, refuses=refuses):
+        modality = _settled(reading, clause, who, bound, action)
+        if modality:
+            yield _frame(reading, found, index, who, modality, action)
+
+
+def _actions(
+    reading: Reading, found: list[Clause], index: int, who: Role, bound: Modality, *, refuses: bool
+) -> tuple[Action, ...]:
+    clause = found[index]
+    if who.action:
+        return (who.action,)
+    if who.rule == "serves":
+        return _served(subject_topics(reading, clause))
+    lemma = reading.lemma(clause.verb, clause.form)
+    topics = object_topics(reading, found, index)
+    if any(topic == "abroad" for topic in tail_topics(reading, found, index)):
+        topics = [*topics, "abroad"]
+    got = actions(lemma, topics, who.actor)
+    if not got and not topics and who.inferred:  # "this policy may change", "some data may remain"
+        got = actions(lemma, subject_topics(reading, clause), who.actor)
+    if who.rule == "asks" and who.actor == Actor.CONTROLLER:  # "we ask you to provide": the controller collects
+        got = tuple(Action.COLLECT if action == Action.SHARE else action for action in got)
+    if got == (Action.TRACK,) and "tools" in topics:
+        got = _by_means(reading, found, index) or got
+    if who.actor == Actor.DATA_SUBJECT and bound in (Modality.RIGHT, Modality.PRACTICE):
+        offered = _offered(reading, found, index, got, imperative=clause.imperative)
+        got = offered or got
+    if refuses and who.actor == Actor.DATA_SUBJECT and got and got[0] not in (Action.AUTOMATE, Action.DISCRIMINATE):
+        return (Action.OPT_OUT,)
+    return got
+
+
+WAYS = (Action.CONTACT, Action.OTHER, Action.ACCESS)
+
+
+def _served(topics: list[str]) -> tuple[Action, ...]:
+    if "cookies" in topics:
+        return (Action.TRACK,)
+    return (Action.USE,) if "data" in topics else ()
+
+
+def _by_means(reading: Reading, found: list[Clause], index: int) -> tuple[Action, ...]:
+    """As in "we use analytics tools to collect": what they are used for."""
+    following = found[index + 1 : index + 2]
+    collects = following and following[0].level == Level.PURPOSE and reading.lemma(following[0].verb) == "collect"
+    return (Action.COLLECT,) if collects else ()
+
+
+def _offered(
+    reading: Reading, found: list[Clause], index: int, got: tuple[Action, ...], *, imperative: bool
+) -> tuple[Action, ...]:
+    """The rights that a way to act offers: "contact us to delete your data", "to opt out, click here"."""
+    if not (imperative or got[:1] in ((Action.CONTACT,), (Action.OTHER,))):
+        return ()
+    out: dict[Action, None] = {}
+    for k, other in enumerate(found):
+        if other.level == Level.PURPOSE and (k > index or k == index - 1 or not index):
+            topics = object_topics(reading, found, k)
+            for action in actions(reading.lemma(other.verb, other.form), topics, Actor.DATA_SUBJECT):
+                if action in RIGHTS:
+                    out[action] = None
+    return tuple(out)
+
+
+def _no_subject(reading: Reading, clause: Clause) -> bool:
+    """Whether the subject is negative: "no data is sold", "nobody may", "neither we nor our partners"."""
+    words = range(max(clause.subject_start, 0), clause.subject_end)
+    return any(reading.kinds[at] == "n" or reading.words[at] == "neither" for at in words)
+
+
+def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, action: Action) -> Modality | None:
+    """The modality, or None where what the data subject does is no commitment: "you visit", "you will see"."""
+    if who.actor != Actor.DATA_SUBJECT or who.modality:
+        return bound
+    if bound == Modality.PRACTICE:
+        return Modality.DUTY if action == Action.CONSENT else Modality.RIGHT if clause.imperative else None
+    if bound == Modality.PROHIBITION:
+        return _forbidden(clause, action)
+    if bound == Modality.DUTY and not _binding(reading, clause):
+        return None
+    return bound
+
+
+def _forbidden(clause: Clause, action: Action) -> Modality | None:
+    able = any(mark == "permit" for mark, _ in clause.marks)
+    if able and action in (Action.ACCESS, Action.USE, Action.SHARE, Action.OTHER):
+        return None
+    plain = all(mark == "N" for mark, _ in clause.marks) and not clause.imperative  # "you do not agree"
+    return None if plain else Modality.PROHIBITION
+
+
+def _binding(reading: Reading, clause: Clause) -> bool:
+    words = {reading.words[at] for mark, at in clause.marks if mark == "W"}
+    return bool(words & {"must", "should", "shall"}) or any(mark == "oblige" for mark, _ in clause.marks)
+
+
+def _frame(reading: Reading, found: list[Clause], index: int, who: Role, modality: Modality, action: Action) -> Frame:
+    clause = found[index]
+    return Frame(
+        actor=who.actor,
+        modality=modality,
+        action=action,
+        span=_span(reading, found, index),
+        verb=Span(reading.starts[clause.verb], reading.ends[clause.verb]),
+        rule=_rule(clause, who),
+        words=tuple(Span(reading.starts[at], reading.ends[at]) for _, at in clause.marks),
+        asserted=clause.level == Level.MAIN,
+        inferred=who.inferred,
+        hedged=any(mark == "try" for mark, _ in clause.marks),
+        polarity_uncertain=_uncertain(reading, clause, modality),
+    )
+
+
+def _rule(clause: Clause, who: Role) -> str:
+    if clause.imperative:
+        return "imperative"
+    if clause.passive:
+        return "passive"
+    return who.rule or "active"
+
+
+def _uncertain(reading: Reading, clause: Clause, modality: Modality) -> bool:
+    near = reading.kinds[max(0, clause.lead) : clause.verb + 6]
+    return modality != Modality.PROHIBITION and bool(re.search(r"[Nn]", near))
+
+
+def _span(reading: Reading, found: list[Clause], index: int) -> Span:
+    """The clause: from its subject to where the next asserted clause begins; verbs with one object share its words."""
+    clause = found[index]
+    mains = [c for c in found[index + 1 : index + REACH] if c.level == Level.MAIN]
+    if clause.level != Level.MAIN:
+        return _characters(reading, clause.lead, mains[0].lead if mains else len(reading.kinds), clause)
+    before = next((c for c in reversed(found[max(0, index - REACH) : index]) if c.level == Level.MAIN), None)
+    first = _break(reading, before, clause) if before else 0
+    last, end = clause, len(reading.kinds)
+    for following in mains:
+        if reading.kinds[last.verb + 1 : following.verb].strip("&,ANMWDHBt"):
+            end = _break(reading, last, following)
+            break
+        last = following
+    return _characters(reading, first, end, clause)
+
+
+def _break(reading: Reading, before: Clause, clause: Clause) -> int:
+    """Where a clause parts from the one before it: at a semicolon, else before its subject."""
+    stop = reading.kinds.find(";", before.verb + 1, clause.verb)
+    if stop >= 0:
+        return stop + 1
+    at = clause.subject if before.verb < clause.subject < clause.start else clause.start
+    while at > before.verb + 1 and reading.kinds[at - 1] in "oxAnN":
+        at -= 1
+    while at > before.verb + 1 and reading.kinds[at - 1] in "&,":
+        at -= 1
+    return at
+
+
+def _characters(reading: Reading, start: int, end: int, clause: Clause) -> Span:
+    last = max(end - 1, clause.verb)
+    return Span(reading.starts[start], max(reading.ends[last], reading.ends[clause.verb]))

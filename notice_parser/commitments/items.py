@@ -1,0 +1,67 @@
+"""Sentences and list items: an item is read together with the sentence that introduces its list."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from notice_parser.commitments.frames import Frame, frames
+from notice_parser.model import Sentence
+from notice_parser.span import Span
+
+# An introduction that breaks off in the middle of a clause: "You have the right to:", "We may:", "Our engineers:".
+OPEN = re.compile(
+    r"(?:\b(?:to|may|will|can|not|must|shall|we|you|that|they|never|might|should|could|also|by|be|are|is|us to|right|rights|engineers|staff|employees|team|partners|providers)|[a-z]s)\s*[:—–-]*\s*$",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"^\s*(?:[-*•]|\(?\w{1,3}[.)])\s+")
+
+
+class Part(NamedTuple):
+    """A frame with the place of the sentence it was found in, and the words of the text that state it."""
+
+    frame: Frame
+    start: int
+    span: Span
+
+
+def parts(text: str, sentences: tuple[Sentence, ...], index: int, names: tuple[str, ...]) -> Iterator[Part]:
+    """The frames of a sentence; of a fragment in a list, those that its introduction begins."""
+    sentence = sentences[index]
+    words = sentence.span.of(text)
+    start = sentence.span.start
+    intro = sentences[sentence.intro] if sentence.intro is not None else None
+    if intro is not None:
+        yield from _item(text, sentence, intro, names)
+        return
+    for frame in frames(words, names):
+        yield Part(frame, start, frame.span.shifted(start))
+
+
+def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]) -> Iterator[Part]:
+    words, before = sentence.span.of(text), intro.span.of(text)
+    opened = OPEN.search(before) is not None
+    own = frames(words, names) if not opened else ()
+    if not any(frame.asserted for frame in own):
+        joined = _joined(words, before, names) if opened else ()
+        if joined:
+            yield from (Part(frame, sentence.span.start, sentence.span) for frame in joined)
+            return
+        own = frames(words, names)
+    if any(frame.asserted and frame.rule != "imperative" for frame in own):
+        yield from (Part(f, sentence.span.start, f.span.shifted(sentence.span.start)) for f in own)
+        return
+    for frame in frames(before, names):
+        yield Part(frame, intro.span.start, sentence.span)
+
+
+def _joined(words: str, before: str, names: tuple[str, ...]) -> list[Frame]:
+    """The frames whose verb stands in the item, read after its introduction."""
+    head = before.rstrip(" :—–-") + " "
+    body = LISTED.sub("", words)
+    offset = len(words) - len(body) - len(head)
+    found = frames(head + body, names)
+    return [
+        f._replace(span=f.span.shifted(offset), verb=f.verb.shifted(offset), words=())
+        for f in found
+        if f.asserted and f.verb.start >= len(head)
+    ]

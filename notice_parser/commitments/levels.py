@@ -1,0 +1,125 @@
+"""Where a clause stands: asserted, under a condition, or only presupposed inside a noun phrase."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from notice_parser.commitments.lexemes import word_set
+from notice_parser.commitments.reading import Reading
+
+
+class Level(StrEnum):
+    """Where a clause stands."""
+
+    MAIN = "main"
+    SUBORDINATE = "subordinate"  # "if you share", "when we collect"
+    RELATIVE = "relative"  # "information we collect", "partners who use"
+    PURPOSE = "purpose"  # "to provide the service"
+    NOUN = "noun"  # "by using", "sharing of"
+
+
+class Clause(NamedTuple):
+    """A verb group in its clause. Numbers are units of the reading."""
+
+    level: Level
+    start: int  # of the verb group
+    verb: int
+    form: str
+    passive: bool
+    marks: list[tuple[str, int]]
+    subject: int  # the head of the subject, or -1
+    party: int  # a party that is let, asked or bound to act, or -1
+    lead: int  # where the clause begins, its subject included
+    subject_start: int  # the words among which the subject stands, shared by joined verbs
+    subject_end: int
+    imperative: bool = False
+
+
+REACH = 12  # clauses within which a clause looks for its neighbours, so that cost stays linear
+
+
+class Standing:
+    """What the pass over a sentence knows when it meets the next verb group."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+        self.found: list[Clause] = []
+        self.end = 0  # after the last verb group
+        self.level = Level.MAIN  # of the clause that the pass stands in
+        self.main_seen = False
+
+    def _before(self, at: int) -> str:
+        """The class of the unit before, adverbs and negations aside."""
+        k = at - 1
+        while k >= 0 and self.r.kinds[k] in "AN":
+            k -= 1
+        return self.r.kinds[k] if k >= 0 else ""
+
+    def _level_at(self, start: int, subject: int) -> Level:
+        gap = self.r.kinds[self.end : start]
+        marker = max(gap.rfind("i"), gap.rfind("r"))
+        after = gap[marker + 1 :]
+        if ";" in gap and marker < gap.rfind(";"):
+            return Level.MAIN
+        if marker >= 0 and not ("," in after and subject > self.end + marker):
+            return self._marked(self.end + marker)
+        return self._unmarked(start, subject)
+
+    def _marked(self, at: int) -> Level:
+        word = self.r.words[at]
+        previous = self.r.words[at - 1] if at else ""
+        if word == "that" and previous in word_set("asserting"):
+            return self.level if self.found else Level.MAIN
+        if word in word_set("reasons") and (word != "while" or (at == 0 and self.r.kinds[1:2] == "C")):
+            return Level.MAIN
+        if word == "which" and self.r.words[at + 1 : at + 2] == ["means"]:
+            return Level.MAIN
+        return Level.RELATIVE if self.r.kinds[at] == "r" else Level.SUBORDINATE
+
+    def _unmarked(self, start: int, subject: int) -> Level:
+        if subject < 0 or subject < self.end:  # no subject of its own: it joins, or goes on after a relative clause
+            joins = self._before(start) in ("&", ",")
+            return self.level if joins else Level.MAIN
+        if not self.found:
+            return self._reduced(subject) if self._noun_before(subject) else Level.MAIN
+        if self.level == Level.MAIN:
+            return self._beside_main(subject)
+        return self._beside_other(subject)
+
+    def _beside_main(self, subject: int) -> Level:
+        """After an asserted clause, or a gerund in front: "by using our services you agree"."""
+        gerund = self.found[-1].level == Level.NOUN and not self.main_seen
+        apart = self._before_subject(subject) in tuple(",&")
+        return Level.MAIN if gerund or apart or not self._noun_before(subject) else Level.RELATIVE
+
+    def _beside_other(self, subject: int) -> Level:
+        """After a subordinate or relative clause: does the main clause begin here?"""
+        before = self._before_subject(subject)
+        if not self.main_seen:
+            begins = before == "," or (before != "&" and not self._noun_before(subject))
+            return Level.MAIN if begins else self.level
+        if before == ",":
+            return self.level if self._or(subject) else Level.MAIN
+        return Level.RELATIVE if self._noun_before(subject) else self.level
+
+    def _before_subject(self, subject: int) -> str:
+        """The class of the unit before the noun phrase that the subject heads."""
+        k = subject - 1
+        while k >= self.end and self.r.kinds[k] in "oxAn":
+            k -= 1
+        if k > self.end and self.r.kinds[k] == "&" and self.r.kinds[k - 1] == "," and self.main_seen:
+            return ","
+        return self.r.kinds[k] if k >= self.end else ""
+
+    def _or(self, subject: int) -> bool:
+        """Whether "or" leads to the subject, which goes on with what stood before, not with a new assertion."""
+        return "or" in self.r.words[max(self.end, subject - 3) : subject]
+
+    def _noun_before(self, subject: int) -> bool:
+        """Whether the subject is a pronoun that follows a noun at once: "information we"."""
+        before = self.r.kinds[subject - 1] if subject else ""
+        return self.r.words[subject] in word_set("pronouns") and before in tuple("ITxUC") and bool(before)
+
+    def _reduced(self, subject: int) -> Level:
+        """At the start of a sentence: "Information we collect" is no assertion, "Today we collect" is."""
+        first = self.r.kinds[0]
+        return Level.MAIN if first in "pA" and "c" in self.r.kinds[:subject] else Level.RELATIVE

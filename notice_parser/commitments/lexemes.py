@@ -1,0 +1,115 @@
+"""The word tables in the form the reader needs: every word and phrase with its class, topics and verb forms."""
+
+from functools import cache
+from typing import NamedTuple
+
+from notice_parser.commitments.inflect import forms
+from notice_parser.lexicon import table
+
+# One character a word. Upper case names what carries a clause, lower case what joins or limits it.
+CONTROLLER, SUBJECT, THIRD, THING = "C", "U", "T", "I"
+MAY, WILL, DO, HAVE, BE = "M", "W", "D", "H", "B"
+NOT, ADVERB, GOVERNOR = "N", "A", "K"
+TO, IF, WHICH, AND, COMMA, STOP = "t", "i", "r", "&", ",", ";"
+BY, DETERMINER, NO, CASE, OTHER = "p", "o", "n", "c", "x"
+
+PARTIES = {"controller": CONTROLLER, "data-subject": SUBJECT, "third-party": THIRD}
+AUXILIARIES = {"may": MAY, "will": WILL, "do": DO, "have": HAVE, "be": BE, "not": NOT, "no": NO}
+
+
+class Lexeme(NamedTuple):
+    """What a word or phrase can be: a class, the topics it shows, and the verb forms it can have."""
+
+    kind: str = OTHER
+    topics: tuple[str, ...] = ()
+    verbs: tuple[tuple[str, str], ...] = ()  # (form, lemma)
+    effect: str = ""  # what it does to a verb that it governs
+
+
+class Lexicon(NamedTuple):
+    """Single words, and phrases by their first word, the longest first."""
+
+    words: dict[str, Lexeme]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Lexeme], ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Every table compiled, once."""
+    found: dict[str, Lexeme] = {}
+    for name, kind in PARTIES.items():
+        _add(found, table("actors")[name], kind=kind)
+    for topic, words in table("objects").items():
+        _add(found, words, kind=THING, topic=topic)
+    _add_verbs(found)
+    for name, kind in SYNTAX.items():
+        _add(found, table("syntax")[name], kind=kind, force=True)
+    for name, kind in AUXILIARIES.items():
+        _add(found, table("modality")[name], kind=kind, force=True)
+    _add_governors(found)
+    return Lexicon({w: x for w, x in found.items() if " " not in w}, _phrases(found))
+
+
+SYNTAX = {
+    "determiners": DETERMINER,
+    "adverbs": ADVERB,
+    "subordinators": IF,
+    "relatives": WHICH,
+    "conjunctions": AND,
+    "prepositions": BY,
+    "cases": CASE,
+    "to": TO,
+}
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A plain list of words from the table of small words."""
+    return frozenset(table("syntax")["lists"][name].split())
+
+
+def _split(words: str) -> list[str]:
+    return [word.strip() for word in words.split("|") if word.strip()]
+
+
+def _add(found: dict[str, Lexeme], words: str, kind: str, topic: str = "", *, force: bool = False) -> None:
+    for word in _split(words):
+        old = found.get(word, Lexeme())
+        topics = (*old.topics, topic) if topic else old.topics
+        taken = old.kind != OTHER and not force
+        found[word] = old._replace(kind=old.kind if taken else kind, topics=topics)
+
+
+def _add_verbs(found: dict[str, Lexeme]) -> None:
+    for lemma in table("actions")["verbs"]:
+        _add_forms(found, lemma)
+
+
+def _add_forms(found: dict[str, Lexeme], lemma: str) -> None:
+    for word, form in forms(lemma):
+        old = found.get(word, Lexeme())
+        if (form, lemma) not in old.verbs:
+            found[word] = old._replace(verbs=(*old.verbs, (form, lemma)))
+
+
+def _add_governors(found: dict[str, Lexeme]) -> None:
+    for effect, kinds in table("modality")["governors"].items():
+        for lemma in _split(kinds.get("verbs", "")):
+            for word, form in forms(lemma):
+                old = found.get(word, Lexeme())
+                verbs = old.verbs if any(f == form for f, _ in old.verbs) else (*old.verbs, (form, lemma))
+                found[word] = old._replace(verbs=verbs, effect=old.effect or effect)
+        for word in _split(kinds.get("words", "")):
+            old = found.get(word, Lexeme())
+            governs = (old.kind == OTHER and not old.verbs) or "right" in old.topics
+            kind = GOVERNOR if governs else old.kind
+            found[word] = old._replace(kind=kind, effect=old.effect or effect)
+
+
+def _phrases(found: dict[str, Lexeme]) -> dict[str, tuple[tuple[tuple[str, ...], Lexeme], ...]]:
+    groups: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
+    for phrase, lexeme in found.items():
+        words = tuple(phrase.split())
+        if len(words) > 1:
+            groups.setdefault(words[0], []).append((words[1:], lexeme))
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in groups.items()}

@@ -1,0 +1,66 @@
+"""What the organisation calls itself: its title and legal names, and the names that its own sentences give it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from notice_parser.commitments.lexemes import lexicon, word_set
+from notice_parser.model import Segments
+
+# 'Acme Holdings, Inc. ("Acme", "we", "us")' and 'Acme Holdings (Acme, we)': a bracket that names the controller.
+NAMED = re.compile(
+    r"(?P<long>[A-Z][\w.&'’-]*(?:,? (?:[A-Z][\w.&'’-]*|of|and|the|&))*),? \((?P<inside>[^()]{0,160}\b(?:we|us|our|We|Us|Our)\b[^()]{0,80})\)"
+)
+QUOTED = re.compile(r"[\"“'‘]([A-Z][^\"”'’]{1,40})[\"”'’]")
+# "Acme Ltd d/b/a Acme Shop"
+DOING_BUSINESS_AS = re.compile(
+    r"([A-Z][\w.&' -]{1,60}?),? (?:d/b/a|doing business as|trading as|t/a) ([A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3})"
+)
+# "Acme may", "Acme Health collects": a capitalised name before a verb of processing.
+ACTING = re.compile(
+    r"(?<![\w’'-])((?:[A-Z][\w&’'.-]*)(?: (?:[A-Z][\w&’'.-]*)){0,3}) (?:may|will|does not|do not|collects?|uses?|shares?|processes|discloses?|stores?|retains?|sells?|receives?|never|has)\b"
+)
+GENERIC = re.compile(
+    r"\b(?:privacy|policy|notice|statement|cookies?|terms|of|use|service|your|our|the|and|&|data|protection|global|online)\b|[^\w\s&.'-]",
+    re.IGNORECASE,
+)
+LEGAL_FORM = re.compile(
+    r",? (?:inc|llc|ltd|limited|gmbh|corp|corporation|co|plc|ag|bv|sa|oy|ab|company|s\.a|b\.v|pty)\b\.?(?: ltd\.?)?$",
+    re.IGNORECASE,
+)
+ENOUGH = 3  # sentences in which a name must act before it counts as the controller's
+
+
+def controller_names(text: str, segments: Segments) -> tuple[str, ...]:
+    """Lower-case names of the controller, the longest first."""
+    found: dict[str, None] = {}
+    for name in (*_own(segments), *_bracketed(text), *_acting(text)):
+        for form in (name, LEGAL_FORM.sub("", name)):
+            key = " ".join(form.lower().replace("’", "'").split()).strip(" .,'")
+            if len(key) > 1 and key not in lexicon().words and key not in word_set("common_names"):
+                found[key] = None
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
+
+
+def _own(segments: Segments) -> Iterator[str]:
+    """The title without its generic words, and the organisation of the metadata."""
+    for name in (segments.metadata.organization, segments.metadata.title):
+        if name:
+            rest = " ".join(GENERIC.sub(" ", name).split())
+            if rest[:1].isupper() or rest[:1].isdigit():
+                yield rest
+
+
+def _bracketed(text: str) -> Iterator[str]:
+    for found in NAMED.finditer(text):
+        yield found["long"]
+        yield from QUOTED.findall(found["inside"])
+    for found in DOING_BUSINESS_AS.finditer(text):
+        yield from found.groups()
+
+
+def _acting(text: str) -> Iterator[str]:
+    counts = Counter(found.group(1) for found in ACTING.finditer(text))
+    for name, count in sorted(counts.items()):
+        if count >= ENOUGH and not lexicon().words.get(name.split()[0].lower()):
+            yield name

@@ -1,0 +1,234 @@
+"""A sentence as a string of classes, one character a word or phrase, over which the rules are written."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from notice_parser.commitments.lexemes import AND, COMMA, OTHER, STOP, THIRD, Lexeme, lexicon, word_set
+
+# A word, an enclitic ("n't", "'ll", "'s"), the "can" of "cannot", or one sign: "We don't share e-mail (or phone)."
+TOKEN = re.compile(
+    r"\bcan(?=not\b)|\w+?(?=n['’]t\b)|n['’]t\b|['’](?:ll|re|ve|s|d|m)\b|and/or\b|\w+(?:[-.&@]\w+)*|[^\w\s]",
+    re.IGNORECASE,
+)
+# "(a)", "(iv)", "(1)": marks of an enumeration.
+LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)", re.IGNORECASE)
+OPEN, CLOSE = "([{", ")]}"
+SIGNS = {",": COMMA, ";": STOP, ":": STOP, "!": STOP, "?": STOP, "—": COMMA, "–": COMMA, "/": AND, "\ufffc": COMMA}
+ENCLITICS = {"'s": "'s", "'ll": "ll", "'re": "re", "'ve": "ve", "'d": "'d", "'m": "am"}
+UNKNOWN = Lexeme()
+NUMERAL = Lexeme("o")
+
+
+class Reading(NamedTuple):
+    """The units of a sentence, words and phrases, with what each can be. `kinds` holds one character a unit."""
+
+    text: str
+    words: list[str]
+    kinds: str
+    lexemes: list[Lexeme]
+    starts: list[int]
+    ends: list[int]
+
+    def lemma(self, at: int, form: str = "") -> str:
+        """The verb at a unit, in the form asked for where it has several."""
+        verbs = self.lexemes[at].verbs
+        return next((lemma for kind, lemma in verbs if kind == form), verbs[0][1] if verbs else self.words[at])
+
+    def has(self, at: int, form: str) -> bool:
+        """Whether the unit can be a verb in this form."""
+        return any(kind == form for kind, _ in self.lexemes[at].verbs)
+
+    def topics(self, start: int, end: int) -> list[str]:
+        """The topics of the units from `start` to `end`, in order."""
+        return [topic for lexeme in self.lexemes[max(0, start) : max(0, end)] for topic in lexeme.topics]
+
+
+def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
+    """The units of a sentence. `names` are lower-case names of the controller, the longest first."""
+    tokens = _tokens(text)
+    words, lexemes, starts, ends = [], [], [], []
+    at, depth = 0, 0
+    while at < len(tokens):
+        word, start, _ = tokens[at]
+        if word in OPEN:
+            depth += 1
+        elif word in CLOSE:
+            depth = max(0, depth - 1)
+        elif not depth and word not in "\"“”‘’'*•.":
+            length, lexeme = _longest(tokens, at, names)
+            words.append(" ".join(token[0] for token in tokens[at : at + length]))
+            lexemes.append(lexeme)
+            starts.append(start)
+            ends.append(tokens[at + length - 1][2])
+            at += length
+            continue
+        at += 1
+    return Reading(text, words, _classes(words, lexemes), lexemes, starts, ends)
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    lowered = text.lower().replace("’", "'") if len(text.lower()) == len(text) else text
+    labels = [found.span() for found in LABEL.finditer(lowered) if "(" in found.group() or found.start() == 0]
+    out: list[tuple[str, int, int]] = []
+    for found in TOKEN.finditer(lowered):
+        start, end = found.span()
+        while labels and labels[0][1] <= start:
+            labels.pop(0)
+        if not (labels and labels[0][0] <= start):
+            out.append((ENCLITICS.get(found.group(), found.group()), start, end))
+    return out
+
+
+def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]) -> tuple[int, Lexeme]:
+    """How many tokens the longest known phrase at `at` has, and what it is."""
+    word = tokens[at][0]
+    for name in names:
+        parts = name.split()
+        if word == parts[0] and [token[0] for token in tokens[at : at + len(parts)]] == parts:
+            return len(parts), Lexeme("C")
+    table = lexicon()
+    for rest, lexeme in table.phrases.get(word, ()):
+        if all(at + k + 1 < len(tokens) and tokens[at + k + 1][0] == part for k, part in enumerate(rest)):
+            return len(rest) + 1, lexeme
+    known = table.words.get(word)
+    if known:
+        return 1, known
+    if word in SIGNS:
+        return 1, Lexeme(SIGNS[word])
+    return 1, NUMERAL if word.isdigit() else UNKNOWN
+
+
+def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
+    kinds: list[str] = []
+    for at, lexeme in enumerate(lexemes):
+        kind = lexeme.kind
+        if lexeme.verbs:
+            kind = _verb_or_noun(words, lexemes, at, kinds)
+        elif kind == OTHER:
+            kind = _unknown(words, at, kinds)
+        elif words[at] == "that":
+            kind = _that(lexemes, at, kinds)
+        kinds.append(kind)
+    return "".join(kinds)
+
+
+def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
+    """A word of no table: an adverb by its ending, a verb after a pronoun or an auxiliary."""
+    word, before = words[at], words[at - 1] if at else ""
+    if word.endswith("ly") and len(word) > 4:
+        return "A"
+    verbal = before in word_set("pronouns") or (kinds and kinds[-1] in "MWDr")
+    if verbal and word.isalpha() and word not in word_set("after_pronouns"):
+        return (
+            "P" if word.endswith("ed") else "S" if word.endswith("s") and before not in ("we", "you", "they") else "V"
+        )
+    return OTHER
+
+
+def _that(lexemes: list[Lexeme], at: int, kinds: list[str]) -> str:
+    """As a determiner ("of that search", "delete that query") or as what begins a clause."""
+    before = kinds[-1] if kinds else ""
+    after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
+    if before == "p":
+        return "o"
+    return "o" if before in tuple("VG&") and after.kind in "Ic" and "data" in after.topics else "r"
+
+
+STARTS_OBJECT = "onIUCTN"  # what an object begins with
+
+
+def _verb_or_noun(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[str]) -> str:
+    """The class of a word that can be a verb: the form it has here, or its class as a noun."""
+    lexeme = lexemes[at]
+    forms = "".join(form for form, _ in lexeme.verbs)
+    noun = lexeme.kind if lexeme.kind != OTHER else OTHER
+    before = kinds[-1] if kinds else ""
+    after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
+    if before and before in "BH" and "P" in forms:
+        return "P"
+    if "V" not in forms and "S" not in forms:
+        return forms[0]  # -ing and -ed forms are settled by what governs them
+    if before and before == "D" and "V" in forms:
+        return "V"
+    following = at + 1 < len(words) and after.kind in STARTS_OBJECT
+    return _finite(words, at, before, forms, noun, following=following, kinds=kinds)
+
+
+class _Word(NamedTuple):
+    """A word that can be a verb, with what stands around it."""
+
+    word: str
+    base: str  # its form as a finite verb
+    noun: str  # its class where it is none
+    before: str  # the word before it
+    object_follows: bool
+    sure_object_follows: bool
+    ambiguous: bool
+    kinds: list[str]
+
+
+def _after_modal(it: _Word) -> str:
+    return it.base
+
+
+def _after_marker(it: _Word) -> str:
+    return it.base if it.noun == OTHER or it.object_follows else it.noun
+
+
+def _after_subject(it: _Word) -> str:
+    plural = it.before == "you" or it.before.endswith("s")
+    return it.base if plural or it.base == "S" else it.noun
+
+
+def _after_party(it: _Word) -> str:
+    plural = it.before.endswith("s")
+    return it.base if (plural and it.base == "V") or (it.base == "S" and it.object_follows) else it.noun
+
+
+def _as_noun(it: _Word) -> str:
+    return it.noun
+
+
+def _at_start(it: _Word) -> str:
+    return it.base if (it.noun == OTHER and not it.ambiguous) or it.sure_object_follows else it.noun
+
+
+def _after_and(it: _Word) -> str:
+    """After "and" or a comma: a verb where a verb stood before it or an object follows."""
+    at = len(it.kinds) - 1
+    while at >= 0 and it.kinds[at] in AND + COMMA + "A":
+        at -= 1
+    if at >= 0 and it.kinds[at] in "VSPGMWDNt":
+        return it.base
+    return _at_start(it)
+
+
+def _after_noun(it: _Word) -> str:
+    return it.base if it.object_follows else it.noun
+
+
+# What decides between verb and noun, by the class of the word before.
+BEFORE: dict[str, Callable[[_Word], str]] = {
+    **dict.fromkeys("tMWDNAC", _after_modal),
+    **dict.fromkeys("ri", _after_marker),
+    "U": _after_subject,
+    THIRD: _after_party,
+    **dict.fromkeys("onp", _as_noun),
+    **dict.fromkeys(AND + COMMA, _after_and),
+    "": _at_start,
+    STOP: _at_start,
+}
+
+
+def _finite(words: list[str], at: int, before: str, forms: str, noun: str, *, following: bool, kinds: list[str]) -> str:
+    base = "V" if "V" in forms else "S"
+    ambiguous = words[at] in word_set("plurals") or words[at] in word_set("nouns")
+    if noun == OTHER and not ambiguous and (base == "S" or " " in words[at] or before not in tuple("onp")):
+        return base
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if after == "of" and base == "V" and words[at] not in ("dispose", "make"):
+        return noun
+    strong = following and (after in ("it", "them", "us") or lexicon().words.get(after, UNKNOWN).kind in "onUN")
+    it = _Word(words[at], base, noun, words[at - 1] if at else "", following, strong, ambiguous, kinds)
+    return BEFORE.get(before, _after_noun)(it)

@@ -1,0 +1,46 @@
+"""The subject of a verb group: the head of the noun phrase that stands before it."""
+
+from notice_parser.commitments.chains import PARTY
+from notice_parser.commitments.lexemes import word_set
+from notice_parser.commitments.reading import Reading
+
+HEADS = PARTY + "IxcrK"  # classes that can head a subject
+
+
+def subject_head(reading: Reading, end: int, start: int) -> int:
+    """The head of the subject before the verb group at `start`, not before `end`; -1 where there is none."""
+    low = _region(reading, end, start)
+    k = start - 1
+    while k >= low and reading.kinds[k] in "AN":
+        k -= 1
+    if k >= low and reading.kinds[k] in PARTY and reading.words[k] in word_set("pronouns"):
+        return k
+    heads = [j for j in range(low, k + 1) if reading.kinds[j] in HEADS and not _in_phrase(reading, j, low)]
+    parties = [j for j in heads if reading.kinds[j] in PARTY]
+    return parties[0] if parties else heads[0] if heads else -1
+
+
+def _in_phrase(reading: Reading, at: int, low: int) -> bool:
+    """Whether a preposition governs the unit: "the privacy of your data"."""
+    k = at - 1
+    while k >= low and reading.kinds[k] in "oxIcCUTAn":
+        k -= 1
+    if k < low or reading.kinds[k] not in "pt":
+        return False
+    return not (reading.words[k] == "of" and reading.words[k - 1] in word_set("quantifiers"))
+
+
+def _region(reading: Reading, end: int, start: int) -> int:
+    """Where the subject can begin at the earliest: after the last break."""
+    k = start
+    while k > end and reading.kinds[k - 1] not in ";ir":
+        if reading.kinds[k - 1] == "," and reading.kinds[k] != "&" and _breaks(reading, k - 1, start):
+            break
+        k -= 1
+    return k
+
+
+def _breaks(reading: Reading, comma: int, start: int) -> bool:
+    """Whether a comma ends what stands before the subject: no "and" follows it before the verb group."""
+    after = reading.kinds[comma + 1 : start]
+    return "&" not in after and any(kind in "CUTIxo" for kind in after)

@@ -1,0 +1,60 @@
+"""What the pages of a document hold, read page by page."""
+
+from typing import Any, NamedTuple
+
+from notice_parser.extract.pdf.assembly import Target
+from notice_parser.extract.pdf.document import Budget, open_page
+from notice_parser.extract.pdf.drawings import Drawings, dot_before, read_drawings
+from notice_parser.extract.pdf.grid import cells
+from notice_parser.extract.pdf.lines import read_page
+from notice_parser.extract.pdf.links import read_links
+from notice_parser.extract.pdf.page import Line, Page
+from notice_parser.extract.pdf.probe import Calls, Probe
+from notice_parser.extract.pdf.tables import Table, ruled
+from notice_parser.extract.pdf.tags import Tree, read_tree
+
+
+class Content(NamedTuple):
+    """Pages of text and lines; the structure tree of a tagged document; links; tables and bullets of an untagged one."""
+
+    pages: list[Page]
+    tree: Tree
+    targets: list[Target]
+    tables: dict[int, list[Table]]
+    inside: set[Line]  # lines that stand in tables
+    dotted: set[Line]  # lines with a bullet drawn before them
+
+
+def content_of(pages: list[Page]) -> Content:
+    """Pages and nothing else."""
+    return Content(pages, Tree({}, []), [], {}, set(), set())
+
+
+def read_content(document: Any, *, tagged: bool) -> Content:
+    """The text and links of every page, and its structure where it is tagged, else what is drawn on it."""
+    budget, calls = Budget(), Calls()
+    out = content_of([])
+    for number in range(len(document)):
+        budget.check(number + 1)
+        with open_page(document, number) as (page, text_page):
+            if not text_page:
+                out.pages.append(Page(number, "", 0, 0, ()))
+                continue
+            probe = Probe(calls, text_page)
+            with_text = read_page(page, text_page, number, probe, tagged=tagged)
+            out.targets.extend(read_links(document, page, text_page, number))
+            if tagged:
+                read_tree(page, number, out.tree)
+            else:
+                _note_drawings(read_drawings(page, with_text, calls), with_text, probe, out)
+            out.pages.append(with_text)
+    return out
+
+
+def _note_drawings(drawn: Drawings, page: Page, probe: Probe, out: Content) -> None:
+    """Remember the ruled tables of a page, the lines in them, and those before which a bullet is drawn."""
+    inside, found = ruled(page, cells(drawn), probe)
+    if found:
+        out.tables[page.number] = found
+        out.inside.update(inside)
+    out.dotted.update(line for line in page.lines if drawn.dots and dot_before(line, drawn.dots))
