@@ -21,6 +21,7 @@ CASES = [
     ("", "New.", "[|New.]"),
     ("Gone.", "", "[Gone.|]"),
     ("Same.", "Same.", "Same."),
+    ("To:\n\nreply; sell", "To: reply; sell", "To: reply; sell"),
 ]
 SENTENCE = st.lists(
     st.sampled_from(["we", "will", "not", "sell", "data", ",", "30", "days", "–", "it's"]), max_size=12

@@ -42,11 +42,16 @@ class _Walk(Standing):
             return at + 1
         negations = self._leading_negations(at)
         chain.marks[:0] = negations
+        told = self.r.words[at] == "do" and self._told(at)
         self._add(chain, at)
-        last = self.found[-1]
-        if self.r.words[at] == "do" and last.subject < 0 and self._before(at) in (",", ";", ""):
-            self.found[-1] = last._replace(imperative=True, level=Level.MAIN)  # "please do not hesitate to"
+        if told:  # "please do not hesitate to"
+            self.found[-1] = self.found[-1]._replace(imperative=True, level=Level.MAIN, subject=-1)
         return self._coordinated(chain)
+
+    def _told(self, at: int) -> bool:
+        """Whether "do" stands where an order begins."""
+        fronted = self._before(at) == "," and self.level == Level.SUBORDINATE and not self.main_seen
+        return self._before(at) in ("", ";") or "please" in self.r.words[max(0, at - 2) : at] or fronted
 
     def _leading_negations(self, at: int) -> list[tuple[str, int]]:
         """Negations between the subject and the auxiliary, or in front: "under no circumstances we will"."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from notice_parser.commitments.acts import actions, object_topics, subject_topics, tail_topics
 from notice_parser.commitments.clauses import clauses
 from notice_parser.commitments.levels import REACH, Clause, Level
+from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
 from notice_parser.commitments.roles import Role, role
@@ -44,6 +45,8 @@ RIGHTS = frozenset(
     )
 )
 
+OFFERED = RIGHTS | {Action.CONTACT}  # what an imperative can offer
+
 
 @lru_cache(maxsize=65536)
 def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
@@ -78,7 +81,7 @@ def _actions(
     clause = found[index]
     if who.action:
         return (who.action,)
-    if who.rule == "serves":
+    if _serves(reading, clause, who) or who.rule == "serves":
         return _served(subject_topics(reading, clause))
     lemma = reading.lemma(clause.verb, clause.form)
     topics = object_topics(reading, found, index)
@@ -89,6 +92,8 @@ def _actions(
         got = actions(lemma, subject_topics(reading, clause), who.actor)
     if who.rule == "asks" and who.actor == Actor.CONTROLLER:  # "we ask you to provide": the controller collects
         got = tuple(Action.COLLECT if action == Action.SHARE else action for action in got)
+    if got == (Action.SHARE,) and "money" in tail_topics(reading, found, index):
+        got = (Action.SELL,)
     if got == (Action.TRACK,) and "tools" in topics:
         got = _by_means(reading, found, index) or got
     if who.actor == Actor.DATA_SUBJECT and bound in (Modality.RIGHT, Modality.PRACTICE):
@@ -100,6 +105,11 @@ def _actions(
 
 
 WAYS = (Action.CONTACT, Action.OTHER, Action.ACCESS)
+
+
+def _serves(reading: Reading, clause: Clause, who: Role) -> bool:
+    """Whether a thing helps or allows: "this data helps power our products"."""
+    return who.inferred and clause.verb >= 0 and reading.lexemes[clause.verb].effect in ("try", "permit")
 
 
 def _served(topics: list[str]) -> tuple[Action, ...]:
@@ -141,13 +151,23 @@ def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, actio
     """The modality, or None where what the data subject does is no commitment: "you visit", "you will see"."""
     if who.actor != Actor.DATA_SUBJECT or who.modality:
         return bound
+    if clause.imperative:
+        return _told(reading, clause, bound, action)
     if bound == Modality.PRACTICE:
-        return Modality.DUTY if action == Action.CONSENT else Modality.RIGHT if clause.imperative else None
+        return Modality.DUTY if action == Action.CONSENT else None
     if bound == Modality.PROHIBITION:
         return _forbidden(clause, action)
     if bound == Modality.DUTY and not _binding(reading, clause):
         return None
     return bound
+
+
+def _told(reading: Reading, clause: Clause, bound: Modality, action: Action) -> Modality | None:
+    """What an imperative comes to: a way to act, or an order not to."""
+    if bound == Modality.PROHIBITION:
+        return bound
+    advice = reading.lemma(clause.verb, clause.form) in word_set("advice") and action == Action.ACCESS
+    return Modality.RIGHT if action in OFFERED and not advice else None
 
 
 def _forbidden(clause: Clause, action: Action) -> Modality | None:

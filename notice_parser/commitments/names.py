@@ -28,7 +28,7 @@ LEGAL_FORM = re.compile(
     r",? (?:inc|llc|ltd|limited|gmbh|corp|corporation|co|plc|ag|bv|sa|oy|ab|company|s\.a|b\.v|pty)\b\.?(?: ltd\.?)?$",
     re.IGNORECASE,
 )
-ENOUGH = 3  # sentences in which a name must act before it counts as the controller's
+ENOUGH = 2  # sentences in which a name must act before it counts as the controller's
 
 
 def controller_names(text: str, segments: Segments) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from notice_parser.commitments.lexemes import AND, COMMA, OTHER, STOP, THIRD, Lexeme, lexicon, word_set
+from notice_parser.commitments.lexemes import AND, BY, COMMA, OTHER, STOP, THIRD, Lexeme, lexicon, word_set
 
 # A word, an enclitic ("n't", "'ll", "'s"), the "can" of "cannot", or one sign: "We don't share e-mail (or phone)."
 TOKEN = re.compile(
@@ -109,6 +109,8 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = _unknown(words, at, kinds)
         elif words[at] == "that":
             kind = _that(lexemes, at, kinds)
+        elif words[at] in word_set("times_or_clauses"):
+            kind = _joins(words, lexemes, at)
         kinds.append(kind)
     return "".join(kinds)
 
@@ -124,6 +126,14 @@ def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
             "P" if word.endswith("ed") else "S" if word.endswith("s") and before not in ("we", "you", "they") else "V"
         )
     return OTHER
+
+
+def _joins(words: list[str], lexemes: list[Lexeme], at: int) -> str:
+    """As a preposition ("after 25 May", "before accepting", "as described") or as what begins a clause."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    form = lexemes[at + 1] if after else UNKNOWN
+    nominal = after[:1].isdigit() or after in word_set("months") or any(f in "GP" for f, _ in form.verbs)
+    return BY if nominal else lexemes[at].kind
 
 
 def _that(lexemes: list[Lexeme], at: int, kinds: list[str]) -> str:
@@ -151,7 +161,7 @@ def _verb_or_noun(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[
         return forms[0]  # -ing and -ed forms are settled by what governs them
     if before and before == "D" and "V" in forms:
         return "V"
-    following = at + 1 < len(words) and after.kind in STARTS_OBJECT
+    following = at + 1 < len(words) and (after.kind in STARTS_OBJECT or words[at + 1].endswith("ed"))
     return _finite(words, at, before, forms, noun, following=following, kinds=kinds)
 
 
@@ -214,7 +224,7 @@ BEFORE: dict[str, Callable[[_Word], str]] = {
     **dict.fromkeys("ri", _after_marker),
     "U": _after_subject,
     THIRD: _after_party,
-    **dict.fromkeys("onp", _as_noun),
+    **dict.fromkeys("onpVSPG", _as_noun),
     **dict.fromkeys(AND + COMMA, _after_and),
     "": _at_start,
     STOP: _at_start,
@@ -226,6 +236,8 @@ def _finite(words: list[str], at: int, before: str, forms: str, noun: str, *, fo
     ambiguous = words[at] in word_set("plurals") or words[at] in word_set("nouns")
     if noun == OTHER and not ambiguous and (base == "S" or " " in words[at] or before not in tuple("onp")):
         return base
+    if noun == BY and before not in tuple("MWDNt"):  # "subject to", "like", "including"
+        return noun
     after = words[at + 1] if at + 1 < len(words) else ""
     if after == "of" and base == "V" and words[at] not in ("dispose", "make"):
         return noun

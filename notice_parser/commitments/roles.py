@@ -56,9 +56,12 @@ def _thing(reading: Reading, clause: Clause, subject: str) -> Role | None:
     if clause.subject >= 0 and reading.words[clause.subject] == "it" and any(m == "permit" for m, _ in clause.marks):
         ours = re.search("C", reading.kinds[clause.start : clause.verb])
         return Role(Actor.CONTROLLER if ours else Actor.DATA_SUBJECT)
-    if subject == "I" or (subject == "" and clause.subject < 0):
+    bound = any(mark in ("oblige", "forbid") and reading.kinds[at] == "P" for mark, at in clause.marks)
+    if subject in ("", "x") and bound:  # "… and are obligated not to disclose it"
+        return Role(Actor.THIRD_PARTY, inferred=True)
+    if subject == "I" or clause.subject < 0:
         return Role(Actor.CONTROLLER, inferred=True)
-    return None
+    return Role(Actor.THIRD_PARTY, inferred=True) if subject == "x" else None
 
 
 def _helped(clause: Clause, subject: str, party: Actor) -> Role | None:

@@ -23,7 +23,7 @@ def subject_head(reading: Reading, end: int, start: int) -> int:
 def _in_phrase(reading: Reading, at: int, low: int) -> bool:
     """Whether a preposition governs the unit: "the privacy of your data"."""
     k = at - 1
-    while k >= low and reading.kinds[k] in "oxIcCUTAn":
+    while k >= low and reading.kinds[k] in "oxIcCUTAn&":
         k -= 1
     if k < low or reading.kinds[k] not in "pt":
         return False

@@ -14,6 +14,7 @@ from notice_parser.vocabulary import Direction, Level, Verdict
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+LONGEST = 500  # characters of one stretch shown: a rewritten topic is a page
 TINTS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan", Level.NONE: "bold"}
 LEANINGS = {Direction.WEAKENED: "red", Direction.STRENGTHENED: "green", Direction.UNCLEAR: "magenta"}
 VERDICTS = {Verdict.CHANGED: "bold yellow", Verdict.REWRITTEN: "bold magenta", Verdict.SUSPECT: "bold red"}
@@ -87,7 +88,10 @@ def _finding(finding: Finding, look: Look) -> "RenderableType":
     for label, words in notes_of(finding):
         notes.add_row(text((label, "dim")), text(words))
     old, new = (side.quote if side else "" for side in (finding.before, finding.after))
-    return Group("", head, text(finding.message), indented(redline(old, new, color=look.color), 2), notes)
+    longest = None if look.everything else LONGEST
+    return Group(
+        "", head, text(finding.message), indented(redline(old, new, color=look.color, longest=longest), 2), notes
+    )
 
 
 def notes_of(finding: Finding) -> tuple[tuple[str, str], ...]:
@@ -95,13 +99,19 @@ def notes_of(finding: Finding) -> tuple[tuple[str, str], ...]:
     sure = finding.confidence
     rows = (
         ("because", "; ".join(finding.because)),
-        ("law", "may be material under " + ", ".join(finding.reference) if finding.reference else ""),
+        ("law", _law(finding)),
         ("place", places(finding)),
         ("doubt", f"the reading is {sure:.0%} sure" if sure < 0.75 else ""),
         ("signed", _signed(finding)),
         ("id", finding.fingerprint),
     )
     return tuple((label, words) for label, words in rows if words)
+
+
+def _law(finding: Finding) -> str:
+    """Pointers for a lawyer: for an editorial change, to what says that it needs no notice."""
+    lead = "see " if finding.category == "editorial" else "may be material under "
+    return lead + ", ".join(finding.reference) if finding.reference else ""
 
 
 def places(finding: Finding) -> str:

@@ -47,21 +47,32 @@ def text(*parts: str | tuple[str, str]) -> "Text":
     return out
 
 
-def redline(old: str, new: str, *, color: bool) -> "Text":
-    """The change between two sentences: in colour, or between marks such as "[-will-]{+may+}"."""
+def redline(old: str, new: str, *, color: bool, longest: int | None = None) -> "Text":
+    """The change between two sentences: in colour, or between marks such as "[-will-]{+may+}".
+
+    A stretch of more than `longest` characters is shown by its two ends.
+    """
     from rich.text import Text
 
     out = Text()
     for stretch in word_diff(old, new):
+        before, after = (visible(_ends(side, longest)) for side in stretch)
         if stretch.same:
-            out.append(visible(stretch.old))
+            out.append(before)
             continue
-        if stretch.old:
-            out.append(visible(stretch.old) if color else f"[-{visible(stretch.old)}-]", style="red strike")
-        if stretch.new:
-            out.append(" " if stretch.old and (color or len(stretch.old) > 40) else "")
-            out.append(visible(stretch.new) if color else f"{{+{visible(stretch.new)}+}}", style="green underline")
+        if before:
+            out.append(before if color else f"[-{before}-]", style="red strike")
+        if after:
+            out.append(" " if before and (color or len(before) > 40) else "")
+            out.append(after if color else f"{{+{after}+}}", style="green underline")
     return out
+
+
+def _ends(words: str, longest: int | None) -> str:
+    if longest is None or len(words) <= longest:
+        return words
+    left_out = len(words) - 2 * (longest // 3)
+    return f"{words[: longest // 3]} … ({left_out:,} characters) … {words[-(longest // 3) :]}"
 
 
 def indented(content: "RenderableType", by: int) -> "RenderableType":

@@ -16,7 +16,7 @@ HOW = {
     Modality.RIGHT: "have a right",
     Modality.DUTY: "must",
 }
-LEVELS = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.INFO: "Notes", Level.NONE: "Without weight"}
+LEVELS = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.INFO: "Notes", Level.NONE: "Editorial"}
 SIGNS = {
     Direction.WEAKENED: "▼",
     Direction.STRENGTHENED: "▲",

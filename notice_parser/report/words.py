@@ -24,7 +24,8 @@ class Stretch(NamedTuple):
 
 
 def word_diff(old: str, new: str) -> tuple[Stretch, ...]:
-    """The stretches of two sentences in order; unlike ones, and one side that is empty, come whole."""
+    """The stretches of two sentences in order, blanks folded; unlike ones, and one side that is empty, come whole."""
+    old, new = " ".join(old.split()), " ".join(new.split())
     before, after = TOKEN.findall(old), TOKEN.findall(new)
     if old == new:
         return (Stretch(old, new),)

@@ -4,6 +4,7 @@ from typing import Any
 
 from notice_parser.commitments.slots.conditions import conditions
 from notice_parser.commitments.slots.data import data
+from notice_parser.commitments.slots.groups import with_groups
 from notice_parser.commitments.slots.mention import Mention
 from notice_parser.commitments.slots.nouns import noun_trie
 from notice_parser.commitments.slots.purposes import opens_purposes, purposes
@@ -29,7 +30,7 @@ def mentions_in(text: str, introduction: str = "") -> tuple[Mention, ...]:
     that begins with a verb names a purpose. What the introduction itself mentions is not part of the answer.
     """
     cut = tokens(text)
-    nouns = hits(noun_trie(), cut.words)
+    nouns = with_groups(text, cut, hits(noun_trie(), cut.words))
     limits = times(cut)
     found = [*data(cut, nouns), *recipients(cut, nouns), *limits, *conditions(cut, limits)]
     found += purposes(cut, nouns, bool(introduction) and opens_purposes(introduction))

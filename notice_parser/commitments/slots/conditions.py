@@ -1,5 +1,6 @@
 """What limits a commitment: typed conditions, each with the words of its clause."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -10,6 +11,7 @@ from notice_parser.commitments.slots.tokens import Tokens, words
 from notice_parser.commitments.slots.trie import Entry, Hit, hits, trie
 from notice_parser.lexicon import table
 
+CLAUSE = 150  # tokens that a clause may have
 # a mark that begins with an opener limits in both ways: "unless you agree" is unless and consent
 OPENING = {
     "unless": "unless",
@@ -124,7 +126,8 @@ def _clause_end(words: list[str], hit: Hit) -> int:
     """The token where the clause of a condition ends: at a comma before the main clause, or with the sentence."""
     fronted = hit.first == 0 or words[hit.first - 1] in (",", ".", ":", ";", "(", "example", "addition", "and")
     depth, comma = 0, 0
-    for at in range(hit.last, len(words)):
+    last = min(len(words), hit.last + CLAUSE)
+    for at in range(hit.last, last):
         word = words[at]
         depth += (word == "(") - (word == ")")
         if depth < 0 or (word in cues("conditions")["closers"] and depth == 0):
@@ -136,7 +139,7 @@ def _clause_end(words: list[str], hit: Hit) -> int:
             ):
                 return at
             comma = comma or at
-    return comma if fronted and comma else len(words)
+    return comma if fronted and comma else last
 
 
 def _merged(found: list[Mention]) -> list[Mention]:
@@ -156,7 +159,7 @@ def _time_bounds(text: Tokens, limits: list[Mention]) -> Iterator[Mention]:
     for limit in limits:
         if limit.value.startswith("age") or limit.value == "indefinite":
             continue
-        first = next((at for at, span in enumerate(text.spans) if span[0] == limit.start), 0)
+        first = bisect_left(text.spans, (limit.start, 0))
         near = text.words[max(0, first - 10) : first]
         if any(word in cues("conditions")["idle"] for word in near):
             continue

@@ -84,11 +84,13 @@ def _owned(words: list[str], hit: Hit) -> bool:
 def _stands(words: list[str], hits: list[Hit], number: int) -> bool:
     """Channels and the verb "address" are no data by themselves: "by e-mail", "to address your concerns"."""
     hit = hits[number]
-    word = words[hit.first]
+    name = "".join(words[hit.first : hit.last])
     before = words[hit.first - 1] if hit.first else ""
-    if hit.last - hit.first == 1 and word in cues("data")["channels"]:
-        return not word.endswith("s") and (before in cues("data")["owners"] or _neighbours(words, hits, number))
-    if hit.last - hit.first == 1 and word in ("address", "addresses"):
+    if name in cues("data")["channels"]:
+        return before in cues("data")["owners"] or (
+            not name.endswith("s") and _neighbours(words, hits, number, "data:contact")
+        )
+    if name in ("address", "addresses"):
         return before not in cues("data")["verbs_before_address"]
     return True
 
@@ -106,25 +108,18 @@ def _beside(words: list[str], hits: list[Hit], number: int) -> bool:
     return owned and any(word in cues("data")["processing"] for word in words[max(0, at - 2) : at + 1])
 
 
-def _neighbours(words: list[str], hits: list[Hit], number: int) -> bool:
-    """Whether another name of data stands next to this one, with nothing but links between."""
+def _neighbours(words: list[str], hits: list[Hit], number: int, kind: str = "data:") -> bool:
+    """Whether another name of data, of this kind, stands next to this one with nothing but links between."""
     hit = hits[number]
-    for other in hits[max(0, number - 1) : number]:
-        if (
-            _is_data(other)
-            and 0 < hit.first - other.last <= 4
-            and all(w in cues("data")["between"] for w in words[other.last : hit.first])
-        ):
-            return True
-    for other in hits[number + 1 : number + 2]:
-        if (
-            _is_data(other)
-            and 0 < other.first - hit.last <= 4
-            and all(w in cues("data")["between"] for w in words[hit.last : other.first])
-        ):
-            return True
-    return False
+    beside = [(other.last, hit.first) for other in hits[max(0, number - 1) : number] if _is_data(other, kind, words)]
+    beside += [(hit.last, other.first) for other in hits[number + 1 : number + 2] if _is_data(other, kind, words)]
+    return any(
+        0 < first - last <= 4 and all(w in cues("data")["between"] for w in words[last:first]) for last, first in beside
+    )
 
 
-def _is_data(hit: Hit) -> bool:
-    return any(entry.value.startswith("data:") and entry.form in ("terms", "listed", "owned") for entry in hit.entries)
+def _is_data(hit: Hit, kind: str = "data:", words: list[str] | None = None) -> bool:
+    """Whether a hit names data of a kind; a channel is no company for another."""
+    if words and kind != "data:" and "".join(words[hit.first : hit.last]) in cues("data")["channels"]:
+        return False
+    return any(entry.value.startswith(kind) and entry.form in ("terms", "listed", "owned") for entry in hit.entries)

@@ -30,9 +30,10 @@ class Scene(NamedTuple):
 def recipients(text: Tokens, hits: list[Hit]) -> list[Mention]:
     """The mentions of recipients among the noun `hits` of a sentence."""
     named = [(hit, row) for hit in hits if (row := _row(hit, "terms"))]
-    found = [_mention(text, hit, row) for hit, row in _received(_scene(text.words, hits), named)] if named else []
-    events = [(hit, row) for hit in hits if (row := _row(hit, "events"))]
-    return found + [_mention(text, hit, row) for hit, row in events if _handed_over(text.words, hit)]
+    found = [hit for hit, _ in _received(_scene(text.words, hits), named)] if named else []
+    out = [mention for hit in found for mention in _mentions(text, hit, "terms")]
+    events = [hit for hit in hits if _row(hit, "events") and _handed_over(text.words, hit)]
+    return out + [mention for hit in events for mention in _mentions(text, hit, "events")]
 
 
 def _row(hit: Hit, form: str) -> Entry | None:
@@ -44,9 +45,11 @@ def _handed_over(words: list[str], hit: Hit) -> bool:
     return any(word in cues("recipients")["handing"] for word in words[max(0, hit.first - REACH) : hit.first + 20])
 
 
-def _mention(text: Tokens, hit: Hit, row: Entry) -> Mention:
+def _mentions(text: Tokens, hit: Hit, form: str) -> Iterator[Mention]:
     start, end = text.range(hit.first, hit.last)
-    return Mention("recipients", row.value.removeprefix(PREFIX), start, end, row.rule)
+    for row in hit.entries:
+        if row.form == form and row.value.startswith(PREFIX):
+            yield Mention("recipients", row.value.removeprefix(PREFIX), start, end, row.rule)
 
 
 def _scene(words: list[str], hits: list[Hit]) -> Scene:
@@ -113,8 +116,10 @@ def _receives(scene: Scene, hit: Hit, row: Entry) -> bool:
         return True
     if row.rule in _public_adverbs():
         return _made_public(words, hit)
+    if row.rule == "recipients:public/public" and _predicate(words, hit):
+        return True
     at, strangers = hit.first - 1, 0
-    while at >= 0 and strangers <= STRANGERS:
+    while at >= max(0, hit.first - REACH) and strangers <= STRANGERS:
         word = words[at]
         if word in cues("recipients")["prepositions"] and not _part_of_name(words, at):
             return _governed(scene, at, hit, row) or ("," in words[at : hit.first] and _subject(scene, hit))
@@ -142,12 +147,19 @@ def _public_adverbs() -> frozenset[str]:
     return frozenset(
         f"recipients:public/{term}"
         for term in table("recipients")["public"]["terms"]
-        if "publi" in term and term.split()[0] in ("publicly", "published")
+        if term.split()[0] in ("publicly", "published")
     )
+
+
+def _predicate(words: list[str], hit: Hit) -> bool:
+    """Such as "your posts are public"."""
+    return any(word in cues("recipients")["being"] for word in words[max(0, hit.first - 3) : hit.first])
 
 
 def _made_public(words: list[str], hit: Hit) -> bool:
     """Such as "make your posts publicly available", not "from publicly available sources"."""
+    if words[max(0, hit.first - 2) : hit.first] in (["that", "is"], ["that", "are"], ["which", "is"]):
+        return False
     near = words[max(0, hit.first - 8) : hit.last + 3]
     return any(word in cues("recipients")["publishing"] for word in near) and "from" not in near
 
@@ -163,7 +175,8 @@ def _governed(scene: Scene, at: int, hit: Hit, row: Entry) -> bool:
     if word == "to" and words[at + 1] in _verbs():
         return words[at + 1] in cues("recipients")["takers"] or _takes(scene, hit.last)
     if word in cues("recipients")["leading"] or (word in ("on", "in") and row.value == "recipients:public"):
-        return (scene.bare and at == 0) or _shared_before(words, at)
+        inside = word in ("across", "within", "among") and row.value == "recipients:affiliate"
+        return inside or (scene.bare and at == 0) or _shared_before(words, at)
     if word == "by":
         return any(other in cues("recipients")["by"] for other in words[max(0, at - 3) : at])
     if word == "of":
@@ -204,8 +217,13 @@ def _takes(scene: Scene, at: int) -> bool:
 def _gets_later(scene: Scene, at: int) -> bool:
     """Whether the verb of a subject that ends before `at` is one of getting: "vendors we use to do work may process"."""
     modals = cues("recipients")["may"]
+    getting = cues("recipients")["getting"]
     return any(
-        (scene.words[place] in modals or scene.words[place : place + 2] == ["have", "access"])
+        (
+            scene.words[place] in modals
+            or scene.words[place : place + 2] == ["have", "access"]
+            or (scene.words[place - 1] == "," and scene.words[place] in getting)
+        )
         and scene.words[place - 1] not in ("we", "you")
         and _gets(scene, place)
         for place in range(at, min(len(scene.words), at + SUBJECT))

@@ -15,7 +15,7 @@ SPELLINGS = (
 )
 
 
-OWNERS = frozenset(("your", "our", "the", "other", "third", "information", "data"))
+OWNERS = frozenset(("your", "our", "the", "other", "third"))
 
 
 class Entry(Record):
