@@ -48,11 +48,14 @@ def consent_state(reading: Reading) -> str:
         return REQUIRED if governing and governing.negated else WAIVED
     if ANYWAY.search(reading.text):
         return WAIVED
-    if any(act.action == "opt-out" for act in reading.acts):
-        return REFUSABLE
     if any(term.key == ("consent", "with") and not _agrees(reading, n) for n, term in enumerate(reading.terms)):
         return REQUIRED
-    return SILENT
+    return REFUSABLE if reading.has("optout", "out") and _refuses(reading) else SILENT
+
+
+def _refuses(reading: Reading) -> bool:
+    """Whether it is the data subject who may say no."""
+    return any(act.action == "opt-out" for act in reading.acts)
 
 
 def _agrees(reading: Reading, number: int) -> bool:

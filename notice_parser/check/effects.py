@@ -5,7 +5,7 @@ act give. A limit (exception, condition, hedge, "only") does the reverse of what
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from notice_parser.check.reading import Act, Reading
@@ -73,7 +73,7 @@ def flips(before: Reading, after: Reading) -> Iterator[Effect]:
                 _said(after, two),
                 two.action,
             )
-        elif one.modality != two.modality:
+        elif one.modality != two.modality and not (one.negated and two.negated):
             yield from _modality(one, two, old, new)
 
 
@@ -91,6 +91,64 @@ def _modality(one: Act, two: Act, old: Term, new: Term) -> Iterator[Effect]:
 def strength(modality: str) -> int:
     """How firmly a modality binds: 3 for a duty or a plain statement, 1 for a mere possibility."""
     return {"may": 1, "can": 1, "effort": 1, "should": 2}.get(modality, 3)
+
+
+def bare_flips(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterator[Effect]:
+    """Negations and modals that changed on verbs outside the tables."""
+    if any(effect.slot in {"negation", "modality", "consent", "exception", "limit"} for effect in found):
+        return
+    one, two = _negations(before), _negations(after)
+    act = after.main or before.main
+    bend = bent(act._replace(negated=False)) if act else EVEN
+    if bool(one) != bool(two):
+        sign = (bend or (BETTER if _rights(after) else WORSE)) * (1 if one else -1)
+        words = " ".join(one or two)
+        yield Effect("negation", "lost" if one else "gained", sign, 4.0, words if one else "", "" if one else words)
+        return
+    was, now = _modal(before), _modal(after)
+    change = strength(now) - strength(was)
+    if change and not one:
+        sign = (bend or BETTER) * (1 if change > 0 else -1)
+        yield Effect("modality", "stronger" if change > 0 else "weaker", sign, 2.5, was, now)
+
+
+def _negations(reading: Reading) -> list[str]:
+    return [term.text for term in reading.terms if term.kind == "neg" and term.value != "twice"]
+
+
+def _modal(reading: Reading) -> str:
+    """The modality of the statement: its first modal outside conditions."""
+    for number, term in enumerate(reading.terms):
+        if (term.kind == "modal" or term.key == ("hedge", "effort")) and reading.contexts[number].scope == "main":
+            return term.value
+    return "practice"
+
+
+def _rights(reading: Reading) -> bool:
+    return any(act.actor == "you" for act in reading.acts) or reading.text.startswith("You ")
+
+
+# "by software", "by an algorithm", "a computer decides", "without human review"
+MACHINE = re.compile(
+    r"\b(?:by (?:an? |our |the )?(?:[\w-]+ )?(?:software|algorithms?|computers?|bots?|machines?|systems?|model|engine|ai)\b|automatic(?:ally)?\b|automated\b|without (?:any )?human|(?:computer|algorithm|software|machine|system|engine|model) (?:decides|ranks|scores|selects|rejects|approves))",
+    re.IGNORECASE,
+)
+# "by our recruiters", "by a member of staff", "a loan officer decides"
+HUMAN = re.compile(
+    r"\b(?:by (?:an? |our |the |one of our )?(?:[\w-]+ ){0,2}(?:persons?|people|humans?|staff|employees?|officers?|team|adjusters?|recruiters?|reviewers?|specialists?|doctors?|teachers?|agents?|clerks?|editors?|colleagues?)\b|by hand\b|(?:officer|person|employee|colleague|teacher|doctor|team|clerk) (?:decides|ranks|scores|selects|reviews))",
+    re.IGNORECASE,
+)
+
+
+def judges(before: Reading, after: Reading) -> Iterator[Effect]:
+    """Whether a person gave way to a machine, or the reverse."""
+    one, two = MACHINE.search(before.text), MACHINE.search(after.text)
+    if bool(one) == bool(two) or not HUMAN.search((after if one else before).text):
+        return
+    human = HUMAN.search((after if one else before).text)
+    words = one.group() if one else human.group() if human else ""
+    others = two.group() if two else human.group() if human else ""
+    yield Effect("act", "automate", WORSE if two else BETTER, 4.0, words, others, "automate")
 
 
 # "Neither we nor our suppliers", "we and our suppliers"

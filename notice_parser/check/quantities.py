@@ -102,6 +102,8 @@ def quantities(text: str) -> Iterator[Quantity]:
     for match in MONEY.finditer(text):
         yield Quantity("money", re.sub(r"\s", "", match.group().lower()), *match.span(), _digits(match.group()))
     for match in NUMBER.finditer(text):
+        if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+            continue  # a label: "(1) we tell you first"
         number = _number(re.sub(r"(?<=\d)(?:th|st|nd|rd)$", "", match.group().lower()))
         yield Quantity("number", f"{number:g}", *match.span(), number)
 

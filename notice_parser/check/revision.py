@@ -5,7 +5,7 @@ from functools import cached_property
 
 from notice_parser.change import Change
 from notice_parser.check.consents import consent_effects
-from notice_parser.check.effects import WORSE, Effect, flips, subjects
+from notice_parser.check.effects import WORSE, Effect, bare_flips, flips, judges, subjects
 from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import Chunk, residue
 from notice_parser.check.setting import Setting
@@ -19,6 +19,7 @@ from notice_parser.vocabulary import BlockKind, Direction
 ENOUGH = 1.0  # the weight from which a difference touches the promise
 THING = 2.5  # the weight of one kind of data, party or purpose
 LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+PHRASE = 4  # words
 DECISIVE = 0.85  # of the weightiest of the same act: lighter effects do not speak on the direction
 HEARD = 0.6  # of the weightiest of all: acts that differ less do not speak at all
 CLEAR = 1.8  # how much one direction must outweigh the other
@@ -145,14 +146,15 @@ class Revision:
             return []
         if is_pointer(before) and is_pointer(after):
             return []
-        found = [*flips(before, after), *subjects(before, after)]
+        found = [*flips(before, after), *subjects(before, after), *judges(before, after)]
         found += time_effects(before, after, self.chunks)
         found += count_effects(before, after, self.chunks)
         found += moved_terms(before, after, self.chunks)
         consents = list(_weighed(consent_effects(before, after), found))
         if consents:
             found = [effect for effect in found if effect.slot != "choice"]
-        return [*found, *consents]
+        found += [*consents, *bare_flips(before, after, [*found, *consents])]
+        return [*found, *_phrase(before, after, found)]
 
     def _alone(self) -> list[Effect]:
         side = self.after or self.before
@@ -182,6 +184,14 @@ def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
         top = tops["" if alone else effect.action]
         if top >= HEARD * effects[0].weight and effect.weight >= DECISIVE * top:
             yield effect
+
+
+def _phrase(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterator[Effect]:
+    """A word outside the tables weighs more where it came or went with a phrase of its own."""
+    longer = len(after.words) - len(before.words)
+    plain = [effect for effect in found if effect.slot == "word" and bool(effect.after) == (longer > 0)]
+    if plain and abs(longer) >= PHRASE:
+        yield plain[0]._replace(weight=0.4)
 
 
 def _weighed(consents: Iterable[Effect], found: Sequence[Effect]) -> Iterator[Effect]:

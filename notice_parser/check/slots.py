@@ -122,6 +122,9 @@ def thing(moved: Moved) -> Iterator[Effect]:
     if is_definition(moved.reading):
         yield moved.effect(slot, BETTER, 2.5)
         return
+    if _joins_only(moved):
+        yield moved.effect("recipient", WORSE, 2.5)
+        return
     weight = 0.8 if generic else 1.2 if moved.scope in {"if", "except"} else 2.5
     if any(act.action == "contact" for act in moved.reading.acts):
         weight = 0.2  # how to reach the controller is no data about anybody
@@ -156,7 +159,7 @@ def limit(moved: Moved) -> Iterator[Effect]:
         bend = BETTER
     if kind == "hedge" and bend < 0:
         if moved.term.value != "effort":
-            yield moved.effect("hedge", EVEN, 0.4 if moved.term.value == "knowing" else 1.0)
+            yield moved.effect("hedge", WORSE, 0.4 if moved.term.value == "knowing" else 1.5)
     elif kind == "if" and moved.term.value in {"need", "law"}:
         yield moved.effect("condition", -bend, 1.5)
     else:
@@ -259,7 +262,7 @@ def person(moved: Moved) -> Iterator[Effect]:
     elif value == "all":
         yield moved.effect("scope", moved.base, 1.0)
     else:
-        yield moved.effect("child" if value == "child" else "scope", moved.base, 1.5)
+        yield moved.effect("child" if value == "child" and moved.base < 0 else "scope", moved.base, 1.5)
 
 
 # "services provided by", "operated by"
@@ -269,7 +272,9 @@ PROVIDED = re.compile(r"\b(?:provided|operated|supplied|powered|hosted|offered) 
 def name(moved: Moved) -> Iterator[Effect]:
     """A name replaced by a name is even; a name more widens what it stands in."""
     facing = [term for term in moved.others if term.kind in {"name", "place", "party"}]
-    if facing:
+    if any(term.key == ("people", "all") for term in moved.others):
+        yield moved.effect("scope", WORSE, 3.0)
+    elif facing:
         yield moved.effect("name", EVEN, 1.5)
     elif moved.others and all(term.kind in {"word", "light"} for term in moved.others):
         yield moved.effect("word", EVEN, 0.4)
@@ -277,6 +282,15 @@ def name(moved: Moved) -> Iterator[Effect]:
         given = PROVIDED.search(moved.reading.text) or moved.reading.has("party")
         taking = moved.act is None or not moved.act.negated
         yield moved.effect("name", WORSE if given and taking and moved.base else moved.base, 1.2)
+
+
+def _joins_only(moved: Moved) -> bool:
+    """Whether it joins those to whom alone something is open: "only your nurse and the cook can"."""
+    main = moved.reading.main
+    if not moved.reading.has("only") or main is None or moved.number > main.term:
+        return False
+    first = moved.term.first
+    return any(word.stem in {"and", "or"} for word in moved.reading.words[max(0, first - 3) : first])
 
 
 # "HexCo (formerly HexaCo)", "now called"
@@ -290,6 +304,11 @@ def word(moved: Moved) -> Iterator[Effect]:
     facing = [term for term in moved.others if term.kind not in {"light", "pointer"}]
     weight = 0.35 if facing else 0.7
     sign = _narrowed(moved) if moved.scope in {"if", "until"} else moved.base
+    if is_definition(moved.reading):
+        sign, weight = (BETTER if moved.reading.has("data", "personal") else EVEN), 1.2
+    if _joins_only(moved):
+        yield moved.effect("recipient", WORSE, 2.5)
+        return
     if moved.term.text[:1].isupper() and any(
         RENAMING.search(side.text) for side in (moved.reading, moved.other) if side
     ):

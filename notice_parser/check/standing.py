@@ -10,7 +10,7 @@ from notice_parser.check.terms import Term
 
 # "For more information", "To learn more", "see section 4", "click here", "as described below", "please refer to"
 POINTER = re.compile(
-    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:see|refer|read|visit|review)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|see (?:the |our |section)|you (?:can|may) (?:find|read|learn|(?:access|view|see|visit) (?:our|the|this|a list|more))|this (?:section|page) (?:describes|explains))\b",
+    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:see|refer|read|visit|review)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|(?:^\\W*|, |please )see (?:the |our |section)|you (?:can|may) (?:find|read|learn|(?:access|view|see|visit) (?:our|the|this|a list|more))|this (?:section|page) (?:describes|explains))\b",
     re.IGNORECASE,
 )
 # "Last updated: 1 May 2024", "Effective 2024-05-01", "Version 3", "This policy was expanded on …"
@@ -20,7 +20,7 @@ DATELINE = re.compile(
 )
 # "you can opt out", "to opt out", "you have the right", "you may request", "your consent before", "with your consent"
 CHOICE = re.compile(
-    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone) (?:can|may|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|you can (?:ask|choose|contact)|contact us|ask for your (?:consent|permission)|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
+    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|policyholders|borrowers) (?:can|may|will always be able to|are able to|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|you can (?:ask|choose|contact)|contact us|ask for your (?:consent|permission)|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
     re.IGNORECASE,
 )
 
@@ -110,7 +110,8 @@ def _row(reading: Reading) -> Iterator[Effect]:
 
 
 def _choice(reading: Reading) -> str:
-    found = next((term.value for term in reading.terms if term.kind in {"optout", "right"}), "")
+    named = [term.value for term in reading.terms if term.kind in {"optout", "right"}]
+    found = next((value for value in named if value in {"withdraw", "complain"}), next(iter(named), ""))
     return found or "right"
 
 

@@ -60,7 +60,7 @@ def _sign(part: str, was: Term | None, now: Term | None, reading: Reading, numbe
         return WORSE if longer > 0 else BETTER
     if part == "warning":
         return BETTER if longer > 0 else WORSE
-    bend = bent(reading.governing(number))
+    bend = bent(reading.governing(number)) or WORSE
     return bend if longer > 0 else -bend
 
 
@@ -71,7 +71,7 @@ def _one_sided(part: str, was: Term | None, now: Term | None, reading: Reading, 
         return EVEN
     if term.value in {"vague", "forever"}:
         return -step if part in {"retention", "deadline"} else EVEN
-    if part == "other":
+    if part == "other" and term.value != "prompt":
         return step * bent(reading.governing(number)) * -1
     return step
 
@@ -98,6 +98,10 @@ def role(reading: Reading, number: int) -> str:
     answering = {"notify", "respond", "access", "correct", "port", "verify"}
     if (governing and governing.action in answering) or (reading.main and reading.main.action in answering):
         return "deadline"
+    if stems & {"request", "complaint", "inquiry", "question", "answer", "repl", "acknowledg"} and not actions & {"retain", "delete"}:
+        return "deadline"
+    if stems & {"befor", "advanc"} and stems & {"term", "begin", "effect", "new"}:
+        return "warning"
     if actions & KEEPING or stems & {"lifetim", "duration", "expir", "last", "held", "hold", "period"}:
         return "retention"
     if actions & {"notify", "respond"}:

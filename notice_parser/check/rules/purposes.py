@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notice_parser.check.judgement import Judgement, acts, of
+from notice_parser.check.judgement import Judgement, acts, of, plain_words
 from notice_parser.check.revision import Revision
 
 
@@ -13,6 +13,7 @@ def purpose_added(revision: Revision) -> Iterator[Judgement]:
     """
     yield from of(revision, "purpose", -1, came=True)
     yield from acts(revision, -1, "use")
+    yield from plain_words(revision, "use", "other", "")
 
 
 def purpose_generalised(revision: Revision) -> Iterator[Judgement]:

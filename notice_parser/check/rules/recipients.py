@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notice_parser.check.judgement import Judgement, acts, of
+from notice_parser.check.judgement import Judgement, acts, of, plain_words
 from notice_parser.check.revision import Revision
 
 SHARING = frozenset({"share", "sell", "transfer"})
@@ -77,6 +77,7 @@ def disclosed_data_added(revision: Revision) -> Iterator[Judgement]:
     """
     if revision.before is None:
         return
+    yield from plain_words(revision, "share", "sell")
     for effect in revision.effects:
         if effect.slot in {"data", "sensitive"} and effect.action in SHARING and effect.sign < 0 and effect.after:
             yield Judgement(effect.weight + 0.3, -1, (effect.words,))
