@@ -10,7 +10,41 @@ from notice_parser.vocabulary import STANCE, Action, Stance
 
 WE = frozenset({"we", "us", "our", "ourselv"})
 YOU = frozenset(
-    ["you", "your", "yourself", "user", "customer", "member", "visitor", "parent", "guardian", "student", "tenant", "subscriber", "pupil", "patient", "adult", "resident", "passenger", "guest", "player", "rider", "buyer", "client", "applicant", "policyholder", "borrower", "donor", "shopper", "reader", "viewer", "everyone", "everybody", "anyone", "driver"]
+    [
+        "you",
+        "your",
+        "yourself",
+        "user",
+        "customer",
+        "member",
+        "visitor",
+        "parent",
+        "guardian",
+        "student",
+        "tenant",
+        "subscriber",
+        "pupil",
+        "patient",
+        "adult",
+        "resident",
+        "passenger",
+        "guest",
+        "player",
+        "rider",
+        "buyer",
+        "client",
+        "applicant",
+        "policyholder",
+        "borrower",
+        "donor",
+        "shopper",
+        "reader",
+        "viewer",
+        "everyone",
+        "everybody",
+        "anyone",
+        "driver",
+    ]
 )
 DENIALS = "refus", "declin", "reject", "object"  # of the controller they deny, of the data subject they choose
 STATING = [["ensur"], ["guarante"], ["requir"], ["agre"], ["confirm"], ["promis"], ["so"], ["provid"], ["warrant"], ["such"], ["you"], ["person"]]  # fmt: skip

@@ -52,7 +52,13 @@ def judged(effect: Effect) -> Judgement:
 def plain_words(revision: Revision, *actions: str) -> Iterator[Judgement]:
     """Words outside the tables that came with an intrusive act among `actions`."""
     for effect in revision.effects:
-        if effect.slot == "word" and effect.sign < 0 and effect.after and not effect.before and effect.action in actions:
+        if (
+            effect.slot == "word"
+            and effect.sign < 0
+            and effect.after
+            and not effect.before
+            and effect.action in actions
+        ):
             yield judged(effect)
 
 

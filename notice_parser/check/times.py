@@ -98,7 +98,10 @@ def role(reading: Reading, number: int) -> str:
     answering = {"notify", "respond", "access", "correct", "port", "verify"}
     if (governing and governing.action in answering) or (reading.main and reading.main.action in answering):
         return "deadline"
-    if stems & {"request", "complaint", "inquiry", "question", "answer", "repl", "acknowledg"} and not actions & {"retain", "delete"}:
+    if stems & {"request", "complaint", "inquiry", "question", "answer", "repl", "acknowledg"} and not actions & {
+        "retain",
+        "delete",
+    }:
         return "deadline"
     if stems & {"befor", "advanc"} and stems & {"term", "begin", "effect", "new"}:
         return "warning"
