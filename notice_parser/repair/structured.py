@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from notice_parser.model import Block
-from notice_parser.span import Draft, Edit, Span, Text
+from notice_parser.span import Draft, Edit, Flag, Span, Text
+from notice_parser.vocabulary import BlockKind
 
 # A line break inside a block with the blanks around it: "we collect  \n  data".
 WRAP = re.compile(r"[ \t]*\n[ \t\n]*")
@@ -27,16 +28,18 @@ def one_line_each(draft: Draft, blocks: Sequence[Block]) -> Iterator[Edit]:
     yield from _tail(draft.value, end)
 
 
-def lines_as_blocks(text: Text, blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks again, each with the span of its line in the repaired text."""
+def lines_as_blocks(text: Text, blocks: Sequence[Block], flags: Sequence[Flag]) -> Iterator[Block]:
+    """The blocks again, each with the span of its line; a paragraph that began with a bullet is a list item."""
     starts = [block.span.start for block in blocks]
+    items = {text.at(flag.span.start): flag.level for flag in flags if flag.kind == BlockKind.LIST_ITEM}
     at = 0
     for line in text.value.split("\n"):
         span = Span(at, at + len(line))
         at += len(line) + 1
         if line.strip():
             origin = blocks[max(0, bisect_right(starts, text.source(span).start) - 1)]
-            yield origin.but(span=span)
+            listed = origin.kind in (BlockKind.PARAGRAPH, BlockKind.TEXT) and span.start in items
+            yield origin.but(span=span, **({"kind": BlockKind.LIST_ITEM, "level": items[span.start]} if listed else {}))
 
 
 def _gap(value: str, start: int, end: int) -> Iterator[Edit]:

@@ -10,6 +10,7 @@ from functools import cache
 from math import log10
 
 WORD = re.compile(r"[^\W\d_]+")  # letters alone: "don't" is "don" and "t"
+COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")  # "third-party"
 UNSEEN, PER_LETTER = 7.0, 0.35  # minus log10 of the frequency of a word nobody lists, and how it falls with length
 DOCUMENT_WEIGHT = 0.3
 
@@ -24,10 +25,14 @@ def frequencies(language: str = "en") -> Mapping[str, float]:
 
 
 class Words:
-    """The words of one document, and how likely any string is a word in it."""
+    """The words of one document, and how likely any string is a word in it.
 
-    def __init__(self, whole: Counter[str], language: str = "en") -> None:
+    `whole` counts its words, `compounds` those with hyphens, both without the ones at the edges of lines.
+    """
+
+    def __init__(self, whole: Counter[str], compounds: Counter[str], language: str = "en") -> None:
         self.whole = whole
+        self.compounds = compounds
         self.total = max(1, whole.total())
         self.language = language
 
@@ -41,7 +46,7 @@ class Words:
         """By how many orders of magnitude one word is likelier than two; negative where two are."""
         return self.log(left + right) - self.log(left) - self.log(right)
 
-    def is_known(self, word: str) -> bool:
+    def knows(self, word: str) -> bool:
         """Whether the document or the language has the word."""
         low = word.lower()
         return low in self.whole or low in frequencies(self.language)
@@ -50,6 +55,11 @@ class Words:
 def words_of(text: str, language: str = "en") -> Words:
     """The words inside the lines of `text`: the first and last of a line may be parts of one."""
     whole: Counter[str] = Counter()
-    for line in text.split("\n"):
-        whole.update(word.lower() for word in WORD.findall(line)[1:-1])
-    return Words(whole, language)
+    compounds: Counter[str] = Counter()
+    for line in text.lower().split("\n"):
+        inside = line.split()[1:-1]
+        for token in inside:
+            whole.update(WORD.findall(token))
+            if "-" in token:
+                compounds.update(COMPOUND.findall(token))
+    return Words(whole, compounds, language)
