@@ -130,7 +130,7 @@ def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
     if term.kind == "optout":
         denied = actor in {"we", "they"} or (not actor and text.endswith("ed"))
         return "discriminate" if denied and text.startswith(DENIALS) else "opt-out"
-    if term.value == "notify" and text.startswith(TELLING) and text.split()[-1] not in YOU:
+    if term.value in {"notify", "share"} and text.startswith(TELLING) and text.split()[-1] not in YOU:
         addressed = [word.stem for word in split[term.last : term.last + 3]]
         told = {"employer", "landlord", "insurer", "partner", "school", "nobody"}
         return "share" if told.intersection(addressed) else "notify"

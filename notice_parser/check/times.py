@@ -8,6 +8,11 @@ from notice_parser.check.residue import Chunk
 from notice_parser.check.terms import Term
 
 TIMES = frozenset({"period", "retain", "date"})
+ANSWERS = frozenset({"notify", "respond", "access", "correct", "port", "verify"})
+ASKED = frozenset({"request", "complaint", "inquiry", "question", "answer", "repl", "acknowledg"})
+AHEAD = frozenset({"befor", "advanc", "prior", "notic", "ahead"})
+TERMS = frozenset({"chang", "material", "amendment", "term", "begin", "effect"})
+KEPT = frozenset({"lifetim", "duration", "expir", "last", "held", "hold", "period"})
 FOREVER = 1e9
 VAGUE = 1e8
 KEEPING = frozenset({"retain", "delete", "collect", "track", "use", "anonymise"})
@@ -85,31 +90,17 @@ def size(term: Term) -> float:
 
 def role(reading: Reading, number: int) -> str:
     """The part a time plays: warning, deadline, retention or other."""
-    actions = {act.action for act in reading.acts}
-    governing = reading.governing(number)
     stems = {word.stem for word in reading.words}
-    if ("change" in actions or stems & {"chang", "material", "amendment"}) and stems & {
-        "befor",
-        "advanc",
-        "prior",
-        "notic",
-    }:
+    actions = {act.action for act in reading.acts}
+    if (stems & AHEAD) and ("change" in actions or stems & TERMS):
         return "warning"
-    answering = {"notify", "respond", "access", "correct", "port", "verify"}
-    if (governing and governing.action in answering) or (reading.main and reading.main.action in answering):
+    governing, main = reading.governing(number), reading.main
+    answers = {act.action for act in (governing, main) if act} & ANSWERS
+    if answers or (stems & ASKED and not actions & {"retain", "delete"}):
         return "deadline"
-    if stems & {"request", "complaint", "inquiry", "question", "answer", "repl", "acknowledg"} and not actions & {
-        "retain",
-        "delete",
-    }:
-        return "deadline"
-    if stems & {"befor", "advanc"} and stems & {"term", "begin", "effect", "new"}:
-        return "warning"
-    if actions & KEEPING or stems & {"lifetim", "duration", "expir", "last", "held", "hold", "period"}:
+    if actions & KEEPING or stems & KEPT:
         return "retention"
-    if actions & {"notify", "respond"}:
-        return "deadline"
-    return "other"
+    return "deadline" if actions & {"notify", "respond"} else "other"
 
 
 def count_effects(before: Reading, after: Reading, chunks: Sequence[Chunk]) -> Iterator[Effect]:
