@@ -87,7 +87,8 @@ class Quantity(NamedTuple):
 def dates(text: str) -> Iterator[Quantity]:
     """Every calendar date."""
     for match in DATE.finditer(text):
-        yield Quantity("date", _date(match), *match.span())
+        if " may" not in match.group() and not match.group().startswith("may"):  # "13 may join" is no date
+            yield Quantity("date", _date(match), *match.span())
 
 
 def quantities(text: str) -> Iterator[Quantity]:

@@ -6,10 +6,11 @@ from functools import cached_property
 from notice_parser.change import Change
 from notice_parser.check.consents import consent_effects
 from notice_parser.check.effects import WORSE, Effect, bare_flips, flips, judges, subjects
+from notice_parser.check.moved import is_definition
 from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import Chunk, residue
 from notice_parser.check.setting import Setting
-from notice_parser.check.slots import is_definition, moved_terms
+from notice_parser.check.slots import moved_terms
 from notice_parser.check.standing import is_dateline, is_pointer, standing
 from notice_parser.check.times import count_effects, time_effects
 from notice_parser.diff.units import normalised

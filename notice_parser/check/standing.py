@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
+from notice_parser.check.moved import BURDEN, DUTY, SENSITIVE, is_definition, leaning
 from notice_parser.check.reading import Act, Reading
-from notice_parser.check.slots import BURDEN, DUTY, SENSITIVE, SLOT, UPDATES, is_definition, leaning
+from notice_parser.check.slots import SLOT, UPDATES
 from notice_parser.check.terms import Term
 
 # "For more information", "To learn more", "see section 4", "click here", "as described below", "please refer to"
