@@ -33,7 +33,10 @@ DATED = re.compile(
     r"^(?:(?:about |up to |max\.? )?\d+ (?:minutes?|hours?|days?|weeks?|months?|years?)\b|last |effective|updated|revised|version|date\b|as of\b|stand\b)",
     re.IGNORECASE,
 )
-UNFINISHED = re.compile(r"\b(?:and|or|the|of|a|an|our|your|its|their|this|such|including|because|if|when|that|which|who|be|is|are|will|may)$", re.IGNORECASE)
+UNFINISHED = re.compile(
+    r"\b(?:and|or|the|of|a|an|our|your|its|their|this|such|including|because|if|when|that|which|who|be|is|are|will|may)$",
+    re.IGNORECASE,
+)
 INVITATION = re.compile(
     r"^(?:print|download|click|view|read more|learn more|see also|back to|return to|go to|skip|sign up|log in|please|note)\b",
     re.IGNORECASE,
