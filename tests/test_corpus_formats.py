@@ -20,8 +20,6 @@ VERSIONS = [(name, version) for name in ("insurer", "app", "shop") for version i
 PENDING = {
     ".html",
     ".docx",
-    ".chromium.pdf",
-    ".libreoffice.pdf",
     ".wrapped.txt",
     ".runs.txt",
 }  # readers under way
