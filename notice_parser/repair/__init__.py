@@ -25,7 +25,7 @@ def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
         check_known(dialect)
     if extraction.blocks:
         found = Dialect(STRUCTURED, 1.0, ("the format marks its blocks",))
-        draft.apply(one_line_each(draft, extraction.blocks))
+        draft.apply(one_line_each(draft, extraction.blocks, extraction.language))
         _apply(draft, (item_bullets, *CHARACTERS))
     else:
         found = _plain(draft, dialect)

@@ -5,15 +5,20 @@ where they can, word frequencies elsewhere. U+FFFE is what PDFium prints for any
 """
 
 import re
+from collections.abc import Callable, Iterator
 
 from notice_parser.repair.words import Words
+from notice_parser.span import Edit, Span
 
 HYPHENS = "-\ufffe\u00ad\u2010"
 LEFT = re.compile(rf"([^\W\d_]+)[{HYPHENS}]$")  # "infor-"
 RIGHT = re.compile(r"[^\W\d_]+")  # "mation"
 HANGING = frozenset(("and", "or", "to", "and/or", "und", "oder"))  # "first- and third-party"
+LONGEST = 60  # characters: no word is longer
 COMMON, MARGIN = -6.5, 1.5  # orders of magnitude
 
+# A line break in a block with the hyphen before it, or a bare U+FFFE: "infor-\nmation", "infor\ufffemation".
+WRAP = re.compile("(?:(?<=\\S)[-\ufffe\u00ad\u2010])?[ \t]*\n[ \t\n]*|\ufffe[ \t]*")
 SOFT, HARD, SPACED = "soft", "hard", "spaced"
 
 
@@ -29,9 +34,6 @@ def hyphen_at(left: str, right: str, words: Words) -> str:
     return SOFT if _is_soft(before.group(1), after.group(), words) else HARD
 
 
-LONGEST = 60
-
-
 def _is_soft(left: str, right: str, words: Words) -> bool:
     joined, compound = (left + right).lower(), f"{left}-{right}".lower()
     if words.whole[joined] or words.compounds[compound]:
@@ -42,3 +44,17 @@ def _is_soft(left: str, right: str, words: Words) -> bool:
     if log > COMMON or (words.knows(joined) and log > words.log(left) + words.log(right) + MARGIN):
         return True
     return not (words.knows(left) and words.knows(right))
+
+
+def folded(value: str, start: int, end: int, words: Callable[[], Words]) -> Iterator[Edit]:
+    """The line breaks of `value[start:end]` as blanks, and the hyphens before them as what they are."""
+    for found in WRAP.finditer(value, start, end):
+        span = Span(*found.span())
+        if found.group()[0] not in HYPHENS:
+            yield Edit(span, " ", "wrap")
+            continue
+        left = value[max(start, span.start - LONGEST) : span.start + 1]
+        kind = hyphen_at(left, value[span.end : min(end, span.end + LONGEST)], words())
+        new = {SOFT: "", HARD: "-", SPACED: "- "}[kind or HARD]
+        if found.group() != new:
+            yield Edit(span, new, f"{kind or HARD}-hyphen")

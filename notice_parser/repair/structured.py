@@ -3,27 +3,28 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from notice_parser.model import Block
+from notice_parser.repair.hyphens import folded
+from notice_parser.repair.words import words_of
 from notice_parser.span import Draft, Edit, Flag, Span, Text
 from notice_parser.vocabulary import BlockKind
 
-# A line break inside a block with the blanks around it: "we collect  \n  data".
-WRAP = re.compile(r"[ \t]*\n[ \t\n]*")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
-def one_line_each(draft: Draft, blocks: Sequence[Block]) -> Iterator[Edit]:
+def one_line_each(draft: Draft, blocks: Sequence[Block], language: str | None = None) -> Iterator[Edit]:
     """Fold line breaks inside blocks, and leave one line break (two at a blank line) between blocks."""
     text = draft.text()
+    words = cache(lambda: words_of(draft.value, language))  # asked for only where a hyphen ends a line
     end = 0
     for block in blocks:
         span = Span(text.at(block.span.start), text.at(block.span.end))
         if not span or span.start < end:
             continue
         yield from _gap(draft.value, end, span.start)
-        for found in WRAP.finditer(draft.value, span.start, span.end):
-            yield Edit(Span(*found.span()), " ", "wrap")
+        yield from folded(draft.value, span.start, span.end, words)
         end = span.end
     yield from _tail(draft.value, end)
 
