@@ -15,7 +15,7 @@ LEFT = re.compile(rf"([^\W\d_]+)[{HYPHENS}]$")  # "infor-"
 RIGHT = re.compile(r"[^\W\d_]+")  # "mation"
 HANGING = frozenset(("and", "or", "to", "and/or", "und", "oder"))  # "first- and third-party"
 LONGEST = 60  # characters: no word is longer
-COMMON, MARGIN = -6.5, 1.5  # orders of magnitude
+COMMON, MARGIN, REAL = -6.5, 1.5, -6.0  # orders of magnitude
 
 # A line break in a block with the hyphen before it, or a bare U+FFFE: "infor-\nmation", "infor\ufffemation".
 WRAP = re.compile("(?:(?<=\\S)[-\ufffe\u00ad\u2010])?[ \t]*\n[ \t\n]*|\ufffe[ \t]*")
@@ -43,7 +43,7 @@ def _is_soft(left: str, right: str, words: Words) -> bool:
     log = words.log(joined)
     if log > COMMON or (words.knows(joined) and log > words.log(left) + words.log(right) + MARGIN):
         return True
-    return not (words.knows(left) and words.knows(right))
+    return words.log(left) < REAL or words.log(right) < REAL
 
 
 def folded(value: str, start: int, end: int, words: Callable[[], Words]) -> Iterator[Edit]:
@@ -52,9 +52,13 @@ def folded(value: str, start: int, end: int, words: Callable[[], Words]) -> Iter
         span = Span(*found.span())
         if found.group()[0] not in HYPHENS:
             yield Edit(span, " ", "wrap")
-            continue
-        left = value[max(start, span.start - LONGEST) : span.start + 1]
-        kind = hyphen_at(left, value[span.end : min(end, span.end + LONGEST)], words())
-        new = {SOFT: "", HARD: "-", SPACED: "- "}[kind or HARD]
-        if found.group() != new:
-            yield Edit(span, new, f"{kind or HARD}-hyphen")
+        elif span.end < end:
+            yield from rejoined(value, span.start + 1, span.end, words)
+
+
+def rejoined(value: str, end: int, start: int, words: Callable[[], Words]) -> Iterator[Edit]:
+    """What becomes of the hyphen before `end` and the gap from there to `start`, where the word goes on."""
+    kind = hyphen_at(value[max(0, end - LONGEST) : end], value[start : start + LONGEST], words()) or HARD
+    new = {SOFT: "", HARD: "-", SPACED: "- "}[kind]
+    if value[end - 1 : start] != new:
+        yield Edit(Span(end - 1, start), new, f"{kind}-hyphen")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from notice_parser.model import Block
-from notice_parser.repair.hyphens import folded
+from notice_parser.repair.hyphens import folded, rejoined
 from notice_parser.repair.words import words_of
 from notice_parser.span import Draft, Edit, Flag, Span, Text
 from notice_parser.vocabulary import BlockKind
@@ -23,7 +23,10 @@ def one_line_each(draft: Draft, blocks: Sequence[Block], language: str | None = 
         span = Span(text.at(block.span.start), text.at(block.span.end))
         if not span or span.start < end:
             continue
-        yield from _gap(draft.value, end, span.start)
+        if _splits_a_word(draft.value, end, span.start):
+            yield from rejoined(draft.value, end, span.start, words)
+        else:
+            yield from _gap(draft.value, end, span.start)
         yield from folded(draft.value, span.start, span.end, words)
         end = span.end
     yield from _tail(draft.value, end)
@@ -41,6 +44,11 @@ def lines_as_blocks(text: Text, blocks: Sequence[Block], flags: Sequence[Flag]) 
             origin = blocks[max(0, bisect_right(starts, text.source(span).start) - 1)]
             listed = origin.kind in (BlockKind.PARAGRAPH, BlockKind.TEXT) and span.start in items
             yield origin.but(span=span, **({"kind": BlockKind.LIST_ITEM, "level": items[span.start]} if listed else {}))
+
+
+def _splits_a_word(value: str, end: int, start: int) -> bool:
+    """Whether a word is cut between two blocks: the end of a column or a page fell into it."""
+    return value[max(0, end - 1) : end] in ("\ufffe", "\u00ad") and value[start : start + 1].islower()
 
 
 def _gap(value: str, start: int, end: int) -> Iterator[Edit]:

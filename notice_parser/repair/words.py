@@ -21,6 +21,7 @@ SMALL_WORDS = {
     "nl": ("het", "een", "wij", "van", "uw", "niet"),
     "pt": ("os", "não", "seus", "ao", "uma", "você"),
 }
+CUT = re.compile("[\ufffe\u00ad]")
 UNSEEN, PER_LETTER = 7.0, 0.35  # minus log10 of the frequency of a word nobody lists, and how it falls with length
 DOCUMENT_WEIGHT = 0.3
 
@@ -68,6 +69,8 @@ def words_of(text: str, language: str | None = None) -> Words:
     compounds: Counter[str] = Counter()
     for line in text.lower().split("\n"):
         for token in line.split()[1:-1]:
+            if CUT.search(token):  # "infor\ufffemation": its parts are no words
+                continue
             whole.update(WORD.findall(token))
             if "-" in token:
                 compounds.update(COMPOUND.findall(token))
