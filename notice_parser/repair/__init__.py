@@ -73,7 +73,7 @@ def _header(extraction: Extraction, text: Text, dialect: Dialect) -> str:
     if extraction.blocks or not text.runs:
         return ""
     above = extraction.text[: text.runs[0].source]
-    return ("" if dialect.name == "text-runs" else " ").join(above.split("\n")).strip()
+    return ("" if dialect.name.startswith("text-runs") else " ").join(above.split("\n")).strip()
 
 
 def _links(links: tuple[Link, ...], text: Text) -> Iterator[Link]:
