@@ -5,12 +5,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from notice_parser.errors import UnreadableError
+from notice_parser.errors import UnreadableError, UsageError
 
 
 def save(result: bytes, target: str | None) -> None:
     """Write `result` to the file `target`, or to standard output where it is None or `-`."""
     if target in (None, "-"):
+        if result[:2] == b"PK" and sys.stdout.isatty():
+            raise UsageError("a Word document is no text for a terminal", "name a file with -o")
         sys.stdout.buffer.write(result)
         sys.stdout.buffer.flush()
         return

@@ -39,10 +39,13 @@ def pairs_report(
     """The comparison of each version with the next, and the report of one, or of all as a table."""
     from notice_parser.compare import compare
     from notice_parser.report import comparison_report, history_report
+    from notice_parser.report.redline import redline
 
     notices = [_notice(version) for version in steps(versions, "reading")]
     pairs = list(itertools.pairwise(notices))
     comparisons = [compare(old, new, profile) for old, new in steps(pairs, "comparing")]
+    if form == "docx" and len(comparisons) == 1:
+        return comparisons, redline(*pairs[0], comparisons[0])
     if len(comparisons) == 1:
         return comparisons, comparison_report(comparisons[0], form, look)
     return comparisons, history_report(comparisons, form, look)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from notice_parser.errors import UnreadableError
+from notice_parser.extract.html import read_html
 from notice_parser.extract.markdown import read_markdown
 from notice_parser.extract.media import media_type
 from notice_parser.extract.pdf import read_pdf
@@ -14,7 +15,7 @@ Reader = Callable[[bytes, Options], Extraction]
 READERS: dict[str, Reader] = {
     "text/plain": read_plain,
     "text/markdown": read_markdown,
-    "text/html": read_plain,
+    "text/html": read_html,
     "application/pdf": read_pdf,
 }
 

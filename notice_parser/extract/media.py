@@ -52,6 +52,7 @@ PAGE = re.compile(r"(?:\s|<\?[^>]{0,300}>|<!--[^>]{0,3000}-->)*<(?:!doctype\s+ht
 TAG = re.compile(
     r"</?(?:p|div|li|ul|ol|h[1-6]|span|a|td|tr|table|section|article|br|body|strong|b|em)\b[^<>]*>", re.IGNORECASE
 )
+ANY_TAG = re.compile(r"<[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 XML = re.compile(r"\s*<\?xml\b|\s*<![A-Z]+\s")
 JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")  # {"schema_version" and [{ and ["
 MAIL = re.compile(r"(?:From:|MIME-Version:|Return-Path:|Received:|Snapshot-Content-Location:)[^\n]*\n", re.IGNORECASE)
@@ -132,7 +133,7 @@ def _page(sample: str, suffix: str) -> bool:
         return False
     tags = TAG.findall(sample)
     if suffix.endswith(HTML_NAMES):
-        return bool(tags)
+        return bool(ANY_TAG.search(sample))
     return len(tags) >= 6 and sum(map(len, tags)) * 50 > len(sample) and not ATX.search(sample)
 
 

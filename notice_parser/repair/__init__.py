@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Iterator
 
 from notice_parser.model import Dialect, Extraction, LineStart, Link, Page, Repaired
-from notice_parser.repair.characters import blanks, invisible, ligature, line_end, mojibake, wide_blank
-from notice_parser.repair.dialects import STRUCTURED, Rule, check_known, dialect_of
+from notice_parser.repair.bullets import item_bullets
+from notice_parser.repair.characters import blank_lines, blanks, invisible, ligature, line_end, mojibake, wide_blank
+from notice_parser.repair.dialects import DIALECT_NAMES, STRUCTURED, Rule, check_known, dialect_of
+from notice_parser.repair.explained import Explanations, explained, explanation_text
 from notice_parser.repair.marks import blocks_of, losses_of, pages_of
 from notice_parser.repair.structured import lines_as_blocks, one_line_each
 from notice_parser.span import Draft, Span, Text
 
-CHARACTERS: tuple[Rule, ...] = (invisible, mojibake, ligature, wide_blank, blanks)
+__all__ = ["DIALECT_NAMES", "Explanations", "explained", "explanation_text", "repair"]
+
+LAYERS = 5  # of damage, at most
+CHARACTERS: tuple[Rule, ...] = (invisible, mojibake, ligature, wide_blank, blanks, blank_lines)
 
 
 def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
@@ -20,18 +25,29 @@ def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
     if dialect is not None:
         check_known(dialect)
     if extraction.blocks:
-        draft.apply(one_line_each(draft, extraction.blocks))
         found = Dialect(STRUCTURED, 1.0, ("the format marks its blocks",))
+        draft.apply(one_line_each(draft, extraction.blocks, extraction.language))
+        _apply(draft, (item_bullets, *CHARACTERS))
     else:
-        found, rules = dialect_of(draft.value, dialect)
-        _apply(draft, rules)
-    _apply(draft, CHARACTERS)
+        found = _plain(draft, dialect)
     return _repaired(extraction, draft, found)
 
 
-def _apply(draft: Draft, rules: Iterable[Rule]) -> None:
+def _plain(draft: Draft, forced: str | None) -> Dialect:
+    """Repair a plain text until nothing changes: one damage may lie under another."""
+    found, rules = dialect_of(draft.value, forced)
+    for _ in range(LAYERS):
+        if not _apply(draft, (*rules, *CHARACTERS)) or forced is not None:
+            break
+        _, rules = dialect_of(draft.value, None)
+    return found
+
+
+def _apply(draft: Draft, rules: Iterable[Rule]) -> bool:
+    changed = False
     for rule in rules:
-        draft.apply(rule(draft))
+        changed |= draft.apply(rule(draft))
+    return changed
 
 
 def _repaired(extraction: Extraction, draft: Draft, dialect: Dialect) -> Repaired:
@@ -39,7 +55,7 @@ def _repaired(extraction: Extraction, draft: Draft, dialect: Dialect) -> Repaire
     pages = (Page(page.number, text.at(page.start)) for page in extraction.pages)
     return Repaired(
         text=text,
-        blocks=tuple(lines_as_blocks(text, extraction.blocks) if extraction.blocks else blocks_of(text, flags)),
+        blocks=tuple(lines_as_blocks(text, extraction.blocks, flags) if extraction.blocks else blocks_of(text, flags)),
         losses=tuple(losses_of(flags, text, extraction.lines)),
         dialect=dialect,
         edits=draft.edits(),
@@ -57,7 +73,7 @@ def _header(extraction: Extraction, text: Text, dialect: Dialect) -> str:
     if extraction.blocks or not text.runs:
         return ""
     above = extraction.text[: text.runs[0].source]
-    return ("" if dialect.name == "text-runs" else " ").join(above.split("\n")).strip()
+    return ("" if dialect.name.startswith("text-runs") else " ").join(above.split("\n")).strip()
 
 
 def _links(links: tuple[Link, ...], text: Text) -> Iterator[Link]:

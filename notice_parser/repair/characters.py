@@ -15,6 +15,7 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 LIGATURE = re.compile("[ﬀ-ﬆ]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]+")
 BLANKS = re.compile(" {2,}|(?<=\n) +| +(?=\n)|^ +| +$")
+BLANK_LINES = re.compile(r"\A\n+|\n+\Z|(?<=\n\n)\n+")
 # A character that appears where UTF-8 was read as a one-byte encoding: "donâ€™t", "Ã©".
 MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2010-\u2122]")
 
@@ -63,6 +64,12 @@ def blanks(draft: Draft) -> Iterator[Edit]:
         start, end = found.span()
         inner = start > 0 and draft.value[start - 1] != "\n" and end < len(draft.value) and draft.value[end] != "\n"
         yield Edit(Span(start + inner, end), "", "blanks")
+
+
+def blank_lines(draft: Draft) -> Iterator[Edit]:
+    """Several blank lines are one; at the edges of the text there is none."""
+    for found in BLANK_LINES.finditer(draft.value):
+        yield Edit(Span(*found.span()), "", "blank-lines")
 
 
 def _differences(before: str, after: str, at: int) -> Iterator[Edit]:

@@ -5,12 +5,16 @@ from typing import NamedTuple
 
 from notice_parser.errors import UsageError
 from notice_parser.model import Dialect
+from notice_parser.repair.bullets import item_bullets
+from notice_parser.repair.pages import page_furniture, page_gaps
 from notice_parser.repair.runs import join_runs, join_stripped_runs
 from notice_parser.repair.shape import Shape, shape
+from notice_parser.repair.wraps import single_spacing, unwrap
 from notice_parser.span import Draft, Edit, Flag
 
 Rule = Callable[[Draft], Iterator[Edit | Flag]]
 Signs = tuple[float, tuple[str, ...]]  # confidence from 0 to 1, and what it rests on
+NARROWEST = 30  # characters: no column of text is narrower
 STRUCTURED = "structured"
 
 
@@ -37,6 +41,20 @@ def stripped_signs(seen: Shape) -> Signs:
     return 0.8, (f"{seen.single} lines of one blank", f"only {seen.trailing} of {seen.words} lines end with a blank")
 
 
+def wrapped_signs(seen: Shape) -> Signs:
+    """Lines as long as the widest whose sentence goes on, in small letters, on the next."""
+    if seen.wrapped < max(2, seen.words // 5) or seen.width < NARROWEST or seen.single * 50 > seen.lines:
+        return 0.0, ()
+    return 0.9, (f"{seen.wrapped} of {seen.words} lines go on in the next", f"lines of {seen.width} characters")
+
+
+def double_signs(seen: Shape) -> Signs:
+    """A blank line after every line, though sentences go on after it."""
+    if seen.apart * 10 < seen.words * 8 or seen.wrapped_apart < max(2, seen.words // 5) or seen.width < NARROWEST:
+        return 0.0, ()
+    return 0.9, (f"a blank line after {seen.apart} of {seen.words} lines", f"{seen.wrapped_apart} go on after it")
+
+
 def paragraph_signs(seen: Shape) -> Signs:
     """Nothing else fits: every line is a paragraph."""
     return 0.5, (f"{seen.words} lines, no sign of damage to the lines",)
@@ -45,8 +63,11 @@ def paragraph_signs(seen: Shape) -> Signs:
 DIALECTS: tuple[Row, ...] = (
     Row("text-runs", runs_signs, (join_runs,)),
     Row("text-runs-stripped", stripped_signs, (join_stripped_runs,)),
-    Row("paragraphs", paragraph_signs, ()),
+    Row("hard-wrapped", wrapped_signs, (page_furniture, unwrap)),
+    Row("double-spaced", double_signs, (page_furniture, single_spacing, unwrap)),
+    Row("paragraphs", paragraph_signs, (page_furniture, page_gaps, item_bullets)),
 )
+DIALECT_NAMES = tuple(row.name for row in DIALECTS)
 
 
 def dialect_of(value: str, forced: str | None) -> tuple[Dialect, tuple[Rule, ...]]:

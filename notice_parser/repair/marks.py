@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from notice_parser.model import Block, LineStart, Loss, Page
+from notice_parser.repair.pages import PAGE
 from notice_parser.span import LOST, Flag, Span, Text
 from notice_parser.vocabulary import BlockKind, LossKind
 
@@ -23,7 +24,7 @@ def losses_of(flags: Iterable[Flag], text: Text, lines: Sequence[LineStart]) -> 
 
 def pages_of(flags: Iterable[Flag], text: Text) -> Iterator[Page]:
     """The pages that page breaks part; none where there is no page break."""
-    breaks = sorted({flag.span for flag in flags if flag.kind == LossKind.PAGE_BREAK})
+    breaks = sorted({flag.span for flag in flags if flag.kind in (LossKind.PAGE_BREAK, PAGE)})
     if breaks:
         yield Page(1, 0)
     for number, span in enumerate(breaks, start=2):

@@ -1,7 +1,10 @@
 """What a plain text looks like from afar: the counts that tell one dialect of damage from another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
+
+from notice_parser.repair.prose import ends_sentence
 
 
 class Shape(NamedTuple):
@@ -9,6 +12,8 @@ class Shape(NamedTuple):
 
     `words`: lines that print, `empty`: lines without a character, `single`: lines of exactly one blank,
     `trailing`: lines of words that end with a blank, `cut`: lines of words without, directly before another.
+    `width`: the length of the longest lines, `wrapped`: lines nearly as long whose sentence goes on in the next.
+    `apart`: lines of words before exactly one blank line, `wrapped_apart`: how many of them go on after it.
     """
 
     lines: int
@@ -17,6 +22,10 @@ class Shape(NamedTuple):
     single: int
     trailing: int
     cut: int
+    width: int
+    wrapped: int
+    apart: int
+    wrapped_apart: int
 
 
 def shape(value: str) -> Shape:
@@ -30,8 +39,31 @@ def shape(value: str) -> Shape:
         single=texts.count(" "),
         trailing=sum(text.endswith(" ") for text, prints in zip(texts, words, strict=True) if prints),
         cut=_cut(texts, words),
+        width=(width := _width(texts)),
+        wrapped=_wrapped(pairwise(texts), width),
+        apart=len(apart := _apart(texts)),
+        wrapped_apart=_wrapped(apart, width),
     )
 
 
 def _cut(texts: Sequence[str], words: Sequence[bool]) -> int:
     return sum(a and b and not text.endswith(" ") for text, a, b in zip(texts, words, words[1:], strict=False))
+
+
+def _width(texts: Sequence[str]) -> int:
+    lengths = sorted(len(text) for text in texts if text.strip())
+    return lengths[int(len(lengths) * 0.95)] if lengths else 0
+
+
+def _apart(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """The lines with exactly one blank line between them."""
+    threes = zip(texts, texts[1:], texts[2:], strict=False)
+    return [(a, b) for a, between, b in threes if a.strip() and not between.strip() and b.strip()]
+
+
+def _wrapped(pairs: Iterable[tuple[str, str]], width: int) -> int:
+    least = width * 0.75
+    return sum(
+        len(text) >= least and after.lstrip()[:1].islower() and not ends_sentence(text.rstrip())
+        for text, after in pairs
+    )

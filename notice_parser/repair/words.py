@@ -10,6 +10,18 @@ from functools import cache
 from math import log10
 
 WORD = re.compile(r"[^\W\d_]+")  # letters alone: "don't" is "don" and "t"
+COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")  # "third-party"
+# A few words of each language that the others lack; English first, for a tie.
+SMALL_WORDS = {
+    "en": ("the", "of", "and", "we", "your", "to"),
+    "de": ("der", "die", "und", "wir", "ihre", "nicht"),
+    "fr": ("les", "des", "et", "nous", "vos", "est"),
+    "es": ("los", "las", "y", "el", "sus", "para"),
+    "it": ("il", "che", "gli", "della", "sono", "nostri"),
+    "nl": ("het", "een", "wij", "van", "uw", "niet"),
+    "pt": ("os", "não", "seus", "ao", "uma", "você"),
+}
+CUT = re.compile("[\ufffe\u00ad]")
 UNSEEN, PER_LETTER = 7.0, 0.35  # minus log10 of the frequency of a word nobody lists, and how it falls with length
 DOCUMENT_WEIGHT = 0.3
 
@@ -24,10 +36,14 @@ def frequencies(language: str = "en") -> Mapping[str, float]:
 
 
 class Words:
-    """The words of one document, and how likely any string is a word in it."""
+    """The words of one document, and how likely any string is a word in it.
 
-    def __init__(self, whole: Counter[str], language: str = "en") -> None:
+    `whole` counts its words, `compounds` those with hyphens, both without the ones at the edges of lines.
+    """
+
+    def __init__(self, whole: Counter[str], compounds: Counter[str], language: str) -> None:
         self.whole = whole
+        self.compounds = compounds
         self.total = max(1, whole.total())
         self.language = language
 
@@ -41,15 +57,29 @@ class Words:
         """By how many orders of magnitude one word is likelier than two; negative where two are."""
         return self.log(left + right) - self.log(left) - self.log(right)
 
-    def is_known(self, word: str) -> bool:
+    def knows(self, word: str) -> bool:
         """Whether the document or the language has the word."""
         low = word.lower()
         return low in self.whole or low in frequencies(self.language)
 
 
-def words_of(text: str, language: str = "en") -> Words:
+def words_of(text: str, language: str | None = None) -> Words:
     """The words inside the lines of `text`: the first and last of a line may be parts of one."""
     whole: Counter[str] = Counter()
-    for line in text.split("\n"):
-        whole.update(word.lower() for word in WORD.findall(line)[1:-1])
-    return Words(whole, language)
+    compounds: Counter[str] = Counter()
+    for line in text.lower().split("\n"):
+        for token in line.split()[1:-1]:
+            if CUT.search(token):  # "infor\ufffemation": its parts are no words
+                continue
+            whole.update(WORD.findall(token))
+            if "-" in token:
+                compounds.update(COMPOUND.findall(token))
+    return Words(whole, compounds, _spoken(whole, language))
+
+
+def _spoken(whole: Counter[str], language: str | None) -> str:
+    """The declared language where word frequencies know it, else the one whose small words are most frequent."""
+    code = (language or "").lower().partition("-")[0]
+    if code in SMALL_WORDS:
+        return code
+    return max(SMALL_WORDS, key=lambda name: sum(whole[word] for word in SMALL_WORDS[name]))

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from notice_parser.segment.categories import plain
+from notice_parser.segment.categories import by_heading, plain
 from notice_parser.segment.line import Line
-from notice_parser.vocabulary import BlockKind
+from notice_parser.vocabulary import BlockKind, Category
 
-FEWEST = 3  # entries that come again
+FEWEST = 3  # entries that come again; one less under a heading that says so
 ALIKE = 86.0  # rapidfuzz ratio from which an entry and a heading of other wording are the same
 MOST = 300  # entries looked up by likeness
 # The leader and page number after an entry: "Security ........ 7".
@@ -48,11 +48,18 @@ def _run(keys: Sequence[str], again: Sequence[bool], last: dict[str, int]) -> ra
             continue
         start, k = k, _end(keys, k)
         hits = [j for j in range(start, k) if again[j] and last[keys[j]] >= k]
-        if len(hits) >= FEWEST:
-            dense = range(hits[0], hits[-1] + 1)
-            if 2 * len(hits) >= len(dense):
-                return range(hits[0], _tail(keys, hits[-1], k))
+        named = [j for j in range(start, k) if _names_contents(keys[j])][:1]
+        if named and len(hits) >= FEWEST - 1:
+            return range(named[0] + 1, k if k < len(keys) and keys[k] else hits[-1] + 1)
+        if len(hits) >= FEWEST and 2 * len(hits) >= hits[-1] + 1 - hits[0]:
+            return range(hits[0], _tail(keys, hits[-1], k))
     return None
+
+
+def _names_contents(key: str) -> bool:
+    """Whether a line is the heading of a table of contents: `Quick Links`."""
+    found = by_heading(key)
+    return found is not None and found.category is Category.CONTENTS
 
 
 def _end(keys: Sequence[str], start: int) -> int:

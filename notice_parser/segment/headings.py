@@ -24,7 +24,9 @@ TITLE = re.compile(
 )
 TITLE_WITHIN = 8  # blocks from the top
 LONGEST_TITLE = 100
-TITLE_CASE = 0.6  # of the weighty words of a title begin with a capital
+MOST_TITLE_WORDS = 8
+OPENS_SENTENCE = re.compile(r"(?:this|these|we|you|if|in|for|at|please|read|see|our)\b", re.IGNORECASE)
+TITLE_CASE = 0.7  # of the weighty words of a longer title begin with a capital
 FEWEST_BLOCKS = 15  # below this a notice may well have no heading
 
 
@@ -36,13 +38,16 @@ class Structure(NamedTuple):
     headings: list[Heading]
 
 
-def structure(text: str, blocks: Sequence[Block]) -> Structure:
-    """The headings of a text: those its format marks, or, where none is marked, those that can be told."""
+def structure(text: str, blocks: Sequence[Block], *, bullets: bool = True) -> Structure:
+    """The headings of a text: those its format marks, or, where none is marked, those that can be told.
+
+    `bullets`: whether list items are known by their bullets, not only by the shape of their lines.
+    """
     kinds = {block.kind for block in blocks}
     if BlockKind.HEADING not in kinds and BlockKind.TEXT not in kinds and len(blocks) >= FEWEST_BLOCKS:
         blocks = [block.but(kind=BlockKind.TEXT) if block.kind is BlockKind.PARAGRAPH else block for block in blocks]
     if any(block.kind is BlockKind.TEXT for block in blocks):
-        return _told(text, blocks)
+        return _told(text, blocks, bullets=bullets)
     title = _title_block(text, blocks)
     span = blocks[title].span if title is not None else None
     return Structure(tuple(blocks), span, _marked(blocks, title))
@@ -69,24 +74,37 @@ def _title_block(text: str, blocks: Sequence[Block]) -> int | None:
     return first if named and ranks[0] <= min(ranks) else None
 
 
-def _told(text: str, blocks: Sequence[Block]) -> Structure:
+def _told(text: str, blocks: Sequence[Block], *, bullets: bool) -> Structure:
     lines = lines_of(text, blocks)
     table = contents(lines)
     title = _title_line(lines, table)
-    found = [k for k in inferred(lines, table) if k != title]
+    found = [k for k in inferred(lines, table, bullets=bullets) if k != title]
     marked = [k for k, line in enumerate(lines) if line.kind is BlockKind.HEADING and k != title]
     found = sorted([*found, *marked])
-    headings = [
-        Heading(words_span(lines[k], text), level) for k, level in zip(found, levels(lines, found, table), strict=True)
-    ]
-    headings += [Heading(span, 1) for span in stray(lines, table, found)]
     heads = {*found, title} if title is not None else {*found}
     known = tuple(final(lines, blocks, heads, table.lines))
-    return Structure(known, lines[title].span if title is not None else None, sorted(headings))
+    return Structure(known, lines[title].span if title is not None else None, _headings(text, lines, found, table))
+
+
+def _headings(text: str, lines: Sequence[Line], found: Sequence[int], table: Contents) -> list[Heading]:
+    """The headings on lines of their own and those inside lines, in order, with their levels."""
+    rows = [(words_span(lines[k], text), lines[k], k in table.named) for k in found]
+    for span in stray(lines, table, found):
+        line = Line(Block(BlockKind.TEXT, span), span.of(text), blank_above=False)
+        rows.append((span, line, True))
+    rows.sort(key=lambda row: row[0])
+    ranks = levels([line for _, line, _ in rows], [named for _, _, named in rows])
+    return [Heading(span, level) for (span, _, _), level in zip(rows, ranks, strict=True)]
 
 
 def _title_line(lines: Sequence[Line], table: Contents) -> int | None:
     for k, line in enumerate(lines[:TITLE_WITHIN]):
         if line.short and len(line.words) < LONGEST_TITLE and TITLE.search(line.words) and k not in table.lines:
-            return k if line.words[-1] not in ".:;,!?" and (line.capitals or line.title_case >= TITLE_CASE) else None
+            return k if _reads_as_title(line) else None
     return None
+
+
+def _reads_as_title(line: Line) -> bool:
+    if line.words[-1] in ".:;,!?" or line.words[0].islower() or OPENS_SENTENCE.match(line.words):
+        return False
+    return line.capitals or len(line.tokens) <= MOST_TITLE_WORDS or line.title_case >= TITLE_CASE

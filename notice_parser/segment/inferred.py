@@ -2,30 +2,41 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from notice_parser.segment.categories import by_heading, plain
 from notice_parser.segment.contents import Contents
 from notice_parser.segment.line import Line, is_text
+from notice_parser.span import LOST
 from notice_parser.vocabulary import BlockKind
 
-ENOUGH = 2.5
+ENOUGH, ENOUGH_FOR_ITEM = 2.5, 4.5
 MOST_WORDS = 24
+CROWD = 5  # short lines that stand together
 # "1.", "2.1", "§ 3", "Section B:", "IV.", "A."
 NUMBERED = re.compile(
-    r"(?:(?:section|article|part|chapter)\s+[\divxlcA-Z]{1,4}\b|§|\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s|[A-Z][.):]\s|[IVX]{1,5}[.):]\s)",
+    r"(?:(?:section|article|part|chapter)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})(?:\s*[:.–—-]|$|\s(?-i:[A-Z\"“]))|§"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s|[A-Z][.):]\s|[IVX]{1,5}[.):]\s)",
     re.IGNORECASE,
 )
 ITEM_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)\s|[a-z]\.\s")  # "(a) ", "b) "
-# Addresses, numbers and dates are no headings: "info@example.org", "12345 Town", "Last updated: May 2020".
+# Addresses, numbers, dates and periods are no headings: "info@example.org", "12345 Town", "Last updated: May 2020".
 NOT_PROSE = re.compile(r"@|https?:|www\.|\b\d{4,5}\b|\+\d|\d{3}[-. ]\d{3}|©", re.IGNORECASE)
 # A line of an address: "12 High Street", "P.O. Box 9", "Attn: Privacy", "Springfield, IL", "Larkfield GmbH".
 ADDRESS = re.compile(
     r"\b(?:street|avenue|boulevard|suite|floor|straße|strasse|platz|allee|drive|parkway)\b.{0,24}\d|\d.{0,24}\b(?:street|avenue|boulevard|suite|floor|road|drive|parkway)\b"
-    r"|\bp\.? ?o\.? box\b|^attn\b|^attention\b|^c/o\b|, [A-Z]{2}\.?$|\b(?:inc|ltd|llc|gmbh|ag|corp|plc|limited|s\.?a\.?s?|b\.v|n\.v|s\.r\.l|pty|oy|ab)\.?$|^(?:tel|phone|fax|e-?mail)\b",
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\d.{0,24}\b(?:lane|court|quay|terrace|highway)\b|\bp\.? ?o\.? box\b|^attn\b|^attention\b|^c/o\b|, [A-Z]{2}\.?$|\b(?:inc|ltd|llc|gmbh|ag|corp|plc|limited|s\.?a\.?s?|b\.v|n\.v|s\.r\.l|pty|oy|ab)\.?$|^(?:tel|phone|fax|e-?mail)\b",
     re.IGNORECASE,
 )
-DATED = re.compile(r"^(?:last |effective|updated|revised|version|date\b|as of\b|stand\b)", re.IGNORECASE)
+DATED = re.compile(
+    r"^(?:(?:about |up to |max\.? )?\d+ (?:minutes?|hours?|days?|weeks?|months?|years?)\b|last |effective|updated|revised|version|date\b|as of\b|stand\b)",
+    re.IGNORECASE,
+)
+UNFINISHED = re.compile(
+    r"\b(?:and|or|the|of|a|an|our|your|its|their|this|such|including|because|if|when|that|which|who|be|is|are|will|may)$",
+    re.IGNORECASE,
+)
 INVITATION = re.compile(
     r"^(?:print|download|click|view|read more|learn more|see also|back to|return to|go to|skip|sign up|log in|please|note)\b",
     re.IGNORECASE,
@@ -45,21 +56,44 @@ class Case(NamedTuple):
     below: Line | None
     further: Line | None  # the line after the one below
     in_contents: bool
+    over_contents: bool  # the table of contents begins below
+    cluster: int  # how many short lines without end stand together here
 
 
-def inferred(lines: Sequence[Line], table: Contents) -> list[int]:
-    """The indices of the lines that are headings."""
-    return [k for k in range(len(lines)) if is_text(lines[k]) and k not in table.lines and _heading(lines, k, table)]
+def inferred(lines: Sequence[Line], table: Contents, *, bullets: bool) -> list[int]:
+    """The indices of the lines that are headings. `bullets`: list items are certain, for bullets stood before them."""
+    sizes = _clusters(lines)
+    kinds = (BlockKind.TEXT,) if bullets else (BlockKind.TEXT, BlockKind.LIST_ITEM)
+    open_lines = (k for k in range(len(lines)) if lines[k].kind in kinds and k not in table.lines)
+    return [k for k in open_lines if _heading(lines, k, table, sizes[k])]
 
 
-def _heading(lines: Sequence[Line], k: int, table: Contents) -> bool:
+def _clusters(lines: Sequence[Line]) -> list[int]:
+    """For each line, how many short lines without end stand together around it."""
+    out: list[int] = []
+    for fragment, group in groupby(
+        lines, lambda line: is_text(line) and line.short and len(line.tokens) <= 8 and line.words[-1] not in ".:;?!"
+    ):
+        size = len(list(group))
+        out += [size if fragment else 0] * size
+    return out
+
+
+def _heading(lines: Sequence[Line], k: int, table: Contents, cluster: int) -> bool:
     line = lines[k]
     if not line.tokens or any(reason(line) for reason in NEVER):
         return False
     above = lines[k - 1] if k else None
     below, further = (*lines[k + 1 : k + 3], None, None)[:2]
-    case = Case(line, above, below, further, k in table.named)
-    return sum(weight for weight, sign in SIGNS if sign(case)) >= ENOUGH
+    case = Case(line, above, below, further, k in table.named, k + 1 in table.lines, cluster)
+    score = sum(weight for weight, sign in SIGNS if sign(case))
+    return score >= ENOUGH if is_text(line) else score >= ENOUGH_FOR_ITEM and _alone(case)
+
+
+def _alone(case: Case) -> bool:
+    """A supposed list item without fellows: running text above and below."""
+    above = case.above is None or (case.above.told and case.above.words[-1] in ".!?")
+    return above and (case.below is not None and (case.below.told or case.in_contents or is_text(case.below)))
 
 
 # --- what rules a line out ---
@@ -76,8 +110,8 @@ def starts_small(line: Line) -> bool:
 
 
 def ends_open(line: Line) -> bool:
-    """More follows: a comma, a semicolon."""
-    return line.words[-1] in ",;"
+    """More follows: a comma, a semicolon, a word that nothing ends with."""
+    return line.words[-1] in ",;" or UNFINISHED.search(line.words) is not None
 
 
 def reach(line: Line) -> bool:
@@ -95,6 +129,11 @@ def bracketed(line: Line) -> bool:
     return line.words[0] in "[(<|" and line.words[-1] in "])>|"
 
 
+def touches_loss(line: Line) -> bool:
+    """Words are lost: what is left may be the rest of a sentence."""
+    return LOST in line.words
+
+
 def invites(line: Line) -> bool:
     """A link that stands alone: `Download this notice`, `Print Version`."""
     return INVITATION.match(line.words) is not None
@@ -107,6 +146,7 @@ NEVER: tuple[Callable[[Line], bool], ...] = (
     reach,
     several_sentences,
     bracketed,
+    touches_loss,
     invites,
 )
 
@@ -117,6 +157,11 @@ NEVER: tuple[Callable[[Line], bool], ...] = (
 def named_in_contents(case: Case) -> bool:
     """The table of contents names it."""
     return case.in_contents
+
+
+def over_contents(case: Case) -> bool:
+    """The table of contents stands below."""
+    return case.over_contents
 
 
 def numbered(case: Case) -> bool:
@@ -184,6 +229,11 @@ def between_texts(case: Case) -> bool:
     return case.above is not None and case.above.told and case.below is not None and case.below.told
 
 
+def clustered(case: Case) -> bool:
+    """Many short lines stand together, and this one is not over any text: the cells of a table, a menu."""
+    return case.cluster >= CROWD and not numbered(case) and not _body(case.below)
+
+
 def in_address(case: Case) -> bool:
     """A line of an address, a number or a mail address stands above."""
     if case.above is None or not case.above.short or case.above.told or not reach(case.above):
@@ -203,6 +253,7 @@ def says_something(case: Case) -> bool:
 
 SIGNS: tuple[tuple[float, Callable[[Case], bool]], ...] = (
     (5.0, named_in_contents),
+    (3.0, over_contents),
     (2.0, numbered),
     (2.0, capitals),
     (2.0, title_case),
@@ -213,10 +264,11 @@ SIGNS: tuple[tuple[float, Callable[[Case], bool]], ...] = (
     (0.5, apart),
     (0.5, between_texts),
     (-3.0, closed),
-    (-2.0, leads_in),
+    (-2.5, leads_in),
     (-2.0, after_lead_in),
     (-2.0, among_fragments),
     (-2.0, in_address),
+    (-3.0, clustered),
     (-1.0, wordy),
     (-1.5, says_something),
 )

@@ -6,40 +6,35 @@ from functools import cache
 
 from notice_parser.lexicon import table
 from notice_parser.segment.categories import by_heading, plain
-from notice_parser.segment.contents import Contents
 from notice_parser.segment.line import Line
 
 DECIMAL = re.compile(r"(?:section\s+|§\s*)?(\d{1,2})((?:\.\d{1,2}){0,3})[.):]?\s", re.IGNORECASE)
 LETTER = re.compile(r"(?:section\s+)?\(?([A-Z])[.):]\s")
 
 
-def levels(lines: Sequence[Line], found: Sequence[int], table: Contents) -> list[int]:
-    """A level for each heading, 1 for the top."""
-    decimals = sum(DECIMAL.match(lines[k].words) is not None for k in found)
-    capitals = sum(lines[k].capitals for k in found)
-    mixed = 2 <= capitals < len(found)
+def levels(heads: Sequence[Line], named: Sequence[bool]) -> list[int]:
+    """A level for each heading, 1 for the top. `named`: whether the table of contents names it."""
+    decimals = sum(DECIMAL.match(head.words) is not None for head in heads)
+    capitals = sum(head.capitals for head in heads)
+    mixed = 2 <= capitals < len(heads)
     out: list[int] = []
     top: Line | None = None
-    for k in found:
-        level = _level(lines[k], k in table.named, top, table, decimals, mixed=mixed)
-        out.append(level)
-        top = lines[k] if level == 1 else top
+    for head, in_contents in zip(heads, named, strict=True):
+        under = None if in_contents else top
+        out.append(_level(head, under, decimals, contents=any(named), mixed=mixed))
+        top = head if out[-1] == 1 else top
     return out
 
 
-def _level(line: Line, named: bool, top: Line | None, table: Contents, decimals: int, *, mixed: bool) -> int:
-    number = DECIMAL.match(line.words)
+def _level(head: Line, top: Line | None, decimals: int, *, contents: bool, mixed: bool) -> int:
+    number = DECIMAL.match(head.words)
     if number and decimals >= 2:
         return 1 + number.group(2).count(".")
-    if top is None or named:
+    if top is None:
         return 1
-    if decimals >= 2 and DECIMAL.match(top.words):
-        return 2
-    if mixed and top.capitals and not line.capitals:
-        return 2
-    if table.named and not line.capitals and same_topic(line, top):
-        return 2
-    return 1
+    numbered = decimals >= 2 and DECIMAL.match(top.words) is not None
+    smaller = mixed and top.capitals and not head.capitals
+    return 2 if numbered or smaller or (contents and not head.capitals and same_topic(head, top)) else 1
 
 
 def same_topic(line: Line, top: Line) -> bool:

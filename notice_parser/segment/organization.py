@@ -20,9 +20,13 @@ LONGEST_LINE = 1500
 WE = re.compile(rf"{NAME},?(?: \([^()]{{1,30}}\))? \((?=[^()]{{0,160}}\b(?:we|us|our|ours)\b)[^()]{{0,160}}\)")
 # X ("X"), in the first lines.
 ALIAS = re.compile(rf"{NAME},? \((?:the |collectively,? |together,? |hereinafter,? |hereafter,? )*{QUOTE}")
+# … X, 4 High Street, Springfield ("X", "we"): the name that the quoted short form begins stands further ahead.
+SHORT_FORM = re.compile(
+    rf"\((?:the |hereinafter,? |collectively,? )*{QUOTE}(?P<short>[A-Z][^\"“”„«»()]{{1,40}}?),?{QUOTE}"
+)
 # the operations of X and its affiliates
 FAMILY = re.compile(
-    rf"\b(?:of|by|at|to|that|and|,|[Ii]n) {NAME},?(?: and| or| together with|,? including) (?:its|their|our|any of its) (?:\w+ ){{0,3}}(?:affiliate|subsidiar|compan|partners|parent|group|brands)"
+    rf"\b(?:of|by|at|to|that|and|,|[Ii]n|how|which|where|for|what) {NAME},?(?: and| or| together with|,? including) (?:its|their|our|any of its) (?:\w+ ){{0,3}}(?:affiliate|subsidiar|compan|partners|parent|group|brands)"
 )
 # operated by X; the controller is X
 OPERATOR = re.compile(
@@ -62,7 +66,9 @@ SPOKEN = re.compile(
     r"\b([A-Z][\w-]+)(?:[’']s\b| (?:may|will|does|do|can|has|collects|uses|shares|processes|is|and|account|services?)\b)"
 )
 FEW = 5  # times at least
-TITLE_WEIGHT, FORM_WEIGHT, FREQUENT_WEIGHT = 3.0, 1.0, 2.0
+WHOLE_NAME = re.compile(NAME)
+TITLE_WEIGHT, FORM_WEIGHT, FREQUENT_WEIGHT, SHORT_FORM_WEIGHT = 3.0, 1.0, 2.0, 4.0
+SHORT_FORM_REACH = 240  # characters back to the name that a short form stands for
 MOST_OF_A_SIGN = 2.0  # a sign that repeats counts twice at most
 
 
@@ -93,6 +99,7 @@ def _candidates(text: str, title: str | None) -> Iterator[tuple[float, str]]:
     lines = [line[:LONGEST_LINE] for line in text.split("\n") if line.strip()]
     top, bottom = lines[:LINES], lines[max(LINES, len(lines) - LINES // 2) :]
     for k, line in enumerate([*top, *bottom]):
+        yield from _short_forms(line)
         for weight, sign in SIGNS:
             for found in sign.finditer(line):
                 yield from _named(weight if k < LINES // 2 else weight / 2, found)
@@ -100,6 +107,15 @@ def _candidates(text: str, title: str | None) -> Iterator[tuple[float, str]]:
         found_line = CONTACT.match(line) if len(line) < 60 else None
         if found_line and _form(found_line.group("name")):
             yield from _named(FORM_WEIGHT, found_line)
+
+
+def _short_forms(line: str) -> Iterator[tuple[float, str]]:
+    for found in SHORT_FORM.finditer(line):
+        short = found.group("short")
+        at = line.find(short, max(0, found.start() - SHORT_FORM_REACH), found.start())
+        full = WHOLE_NAME.match(line, at, found.start()) if at >= 0 else None
+        if full and (" " in full.group("name") or full.end() < found.start() - 2):
+            yield from _named(SHORT_FORM_WEIGHT, full)
 
 
 def _named(weight: float, found: re.Match[str]) -> Iterator[tuple[float, str]]:
@@ -114,10 +130,10 @@ def _clean(name: str) -> str:
     words = name.strip(" ,.;:-–’'").split()
     while words and words[0].strip(",.").lower() in _words("openers"):
         words.pop(0)
-    while words and (words[-1].lower().strip(",.’'") in _words("openers") or words[-1] == "&"):
+    while words and (words[-1].lower().strip(",.’'") in _closers() or words[-1] == "&"):
         words.pop()
     words = list(takewhile(lambda word: word.strip(",.").lower() not in _words("documents"), words))
-    if words and words[0].lower().strip(",.’'") in _words("generic"):
+    if words and words[0].lower().strip(",.’'") in _words("generic") | _words("places"):
         return ""
     clean = " ".join(words).strip(" ,;:")
     clean = re.sub(r"[’']s$", "", clean)
@@ -156,3 +172,9 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _tables() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table("segment_names").items()}
+
+
+@cache
+def _closers() -> frozenset[str]:
+    """Words cut off behind a name: those that begin sentences, and those that tell notices of one house apart."""
+    return _words("openers") | _words("kinds")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from notice_parser.lexicon import table
-from notice_parser.span import Span
+from notice_parser.span import LOST, Span
 
 # A run of stops with what closes after it, before a blank: `etc.)`, `sure?”`; or one between letters: `data.We`;
 # or an ideographic stop.
@@ -16,6 +16,8 @@ STOP = re.compile(
 )
 # A bullet that stayed inside a line: "your name • your address".
 BULLET = re.compile(r"(?<=\s)[•●▪◦■‣∙](?=\s)")
+# Lost words before one that begins sentences: the stop is lost with them.
+LOSS = re.compile(rf"{LOST}\s?(?=([A-Z][a-z]*)[ ,])")
 BRACKETS = re.compile(r"[()\[\]]")
 LONGEST_BRACKET = 600  # characters; an unclosed bracket must not swallow the paragraph
 # A label alone: "14", "2.1", "(a)", "iv", "Section 4", "§ 3".
@@ -53,6 +55,7 @@ def pieces(line: str) -> Iterator[Span]:
 def _cuts(line: str, begin: int) -> Iterator[int]:
     marks = [(found.start(), found.end(), True) for found in STOP.finditer(line)]
     marks += [(found.start(), found.start(), False) for found in BULLET.finditer(line)]
+    marks += [(found.end(), found.end(), False) for found in LOSS.finditer(line) if found[1].lower() in _starters()]
     inside = _bracketed(line) if marks else []
     for start, end, stop in sorted(marks):
         if not stop or _ends(_place(line, begin, start, end, inside)):

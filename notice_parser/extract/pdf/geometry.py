@@ -4,29 +4,36 @@ from notice_parser.extract.pdf.columns import column_of, columns
 from notice_parser.extract.pdf.content import Content
 from notice_parser.extract.pdf.furniture import Spot
 from notice_parser.extract.pdf.headings import mark_headings
-from notice_parser.extract.pdf.layout import Row, passages
+from notice_parser.extract.pdf.layout import passages
 from notice_parser.extract.pdf.lists import mark_items
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.tables import Rows, is_part, side_by_side
+from notice_parser.extract.pdf.typography import Row, typography
 
 
 def by_geometry(content: Content, left_out: frozenset[Spot]) -> list[Passage]:
     """The blocks, in the order of the content stream, without the lines that are left out."""
     gone = {content.pages[page].lines[index] for page, index in left_out}
     kept = [[line for line in page.lines if line not in gone and line not in content.inside] for page in content.pages]
-    rows: list[Row] = []
+    edges = columns(kept)
+    rows = [
+        [Row(line, column_of(line, found), line in content.dotted) for line in lines]
+        for lines, found in zip(kept, edges, strict=True)
+    ]
+    usual = typography([row for page in rows for row in page])
+    numbers = Rows()
     out: list[Passage] = []
-    done, numbers = 0, Rows()
-    for page, edges in zip(content.pages, columns(kept), strict=True):
-        tables = {table.before: table for table in content.tables.get(page.number, ())}
-        for index, line in enumerate(page.lines):
-            if index in tables:
-                out += [*passages(rows[done:]), *numbers.passages(tables[index], lambda part: is_part(part, gone))]
-                done = len(rows)
-            if line not in gone and line not in content.inside:
-                rows.append(Row(line, column_of(line, edges), line in content.dotted))
-    out += passages(rows[done:])
-    known = {row.line: row for row in rows}
+    waiting: list[Row] = []
+    for page, on_page in zip(content.pages, rows, strict=True):
+        left = list(on_page)
+        for table in content.tables.get(page.number, ()):
+            while left and left[0].line.start < table.start:
+                waiting.append(left.pop(0))
+            out += [*passages(waiting, usual), *numbers.passages(table, lambda part: is_part(part, gone))]
+            waiting = []
+        waiting += left
+    out += passages(waiting, usual)
+    known = {row.line: row for page in rows for row in page}
     out = mark_headings(side_by_side(out, known, numbers))
     mark_items(out, known)
     return out

@@ -10,9 +10,11 @@ from notice_parser.extract.pdf.drawings import Drawings, Ruling
 NEAR = 3.0  # points: rulings nearer than this are one, and meet
 MOST = 400  # rulings of one direction on a page; a chart has more, a table has not
 
+MOST_CELLS = 1_500
+
 
 class Cell(NamedTuple):
-    """A rectangle between rulings; `row` counts from 0 through the page."""
+    """A rectangle between rulings; `row` counts from 0 through the tables of the page."""
 
     row: int
     left: float
@@ -27,10 +29,35 @@ def cells(drawn: Drawings) -> list[Cell]:
     if len(across) < 2 or len(down) < 3 or max(len(across), len(down)) > MOST:
         return []
     found = [cell for ruling in across for cell in _below(ruling, across, down)]
-    rows = sorted({round(cell.top) for cell in found})
-    out = [cell._replace(row=bisect_left(rows, round(cell.top))) for cell in found]
-    beside = [row for row in rows if sum(round(cell.top) == row for cell in out) > 1]
-    return sorted(out, key=lambda cell: (cell.row, cell.left)) if beside else []
+    if len(found) > MOST_CELLS:
+        return []
+    out: list[Cell] = []
+    for table in _tables(found):
+        tops = sorted({round(cell.top) for cell in table})
+        first = out[-1].row + 1 if out else 0
+        rows = [cell._replace(row=first + bisect_left(tops, round(cell.top))) for cell in table]
+        if len({cell.left for cell in table}) > 1:
+            out += sorted(rows, key=lambda cell: (cell.row, cell.left))
+    return out
+
+
+def _tables(found: Sequence[Cell]) -> list[list[Cell]]:
+    """The cells parted into groups that touch each other."""
+    out: list[list[Cell]] = []
+    for cell in found:
+        touching = [table for table in out if any(_touch(cell, other) for other in table)]
+        out = [table for table in out if table not in touching]
+        out.append([other for table in touching for other in table] + [cell])
+    return sorted(out, key=lambda table: min((cell.top, cell.left) for cell in table))
+
+
+def _touch(one: Cell, other: Cell) -> bool:
+    return (
+        one.left <= other.right + NEAR
+        and other.left <= one.right + NEAR
+        and one.top <= other.bottom + NEAR
+        and other.top <= one.bottom + NEAR
+    )
 
 
 def merged(rulings: Sequence[Ruling]) -> list[Ruling]:

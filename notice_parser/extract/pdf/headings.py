@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
-from notice_parser.extract.pdf.labels import bullet_end, label, numbering_depth
+from notice_parser.extract.pdf.labels import bullet_end, follows, label, numbering_depth
 from notice_parser.extract.pdf.page import Line
 from notice_parser.extract.pdf.passage import Passage, body_face, body_size, bold_share
 from notice_parser.vocabulary import BlockKind
@@ -43,12 +44,16 @@ def mark_headings(found: Sequence[Passage]) -> list[Passage]:
     """The blocks with every heading marked and given its level; one that runs into its paragraph is cut off."""
     body = body_of(found)
     out = [part for passage in found for part in _cut(passage, body)]
-    heads = [passage.kind is BlockKind.PARAGRAPH and is_heading(passage, body) for passage in out]
+    heads = [
+        passage.kind is BlockKind.PARAGRAPH and is_heading(passage, body, below)
+        for passage, below in zip_longest(out, out[1:])
+    ]
     styles = [_style(passage) if head else None for passage, head in zip(out, heads, strict=True)]
     for start, end in _runs(styles):
-        if out[start].size <= body.size * LARGER and end - start >= ENTRIES:
-            styles[start:end] = [None] * (end - start)
-            for passage in out[start:end]:
+        entries = out[start : end - _heads_text(out[start:end])]
+        if out[start].size <= body.size * LARGER and len(entries) >= ENTRIES:
+            styles[start : start + len(entries)] = [None] * len(entries)
+            for passage in entries:
                 passage.kind = BlockKind.LIST_ITEM if label(passage.text) else BlockKind.PARAGRAPH
                 passage.level = int(bool(label(passage.text)))
     order = sorted({style for style in styles if style}, reverse=True)
@@ -58,6 +63,14 @@ def mark_headings(found: Sequence[Passage]) -> list[Passage]:
             passage.kind = BlockKind.HEADING
             passage.level = min(lowest + order.index(style) + 1, LEVELS)
     return out
+
+
+def _heads_text(run: Sequence[Passage]) -> bool:
+    """Whether the last of some headings in a row is none of the entries above it: it repeats one of them."""
+    return len(run) > 1 and (
+        run[-1].text in [passage.text for passage in run[:-1]]
+        or bool(label(run[-2].text) and not follows(run[-1].text, run[-2].text))
+    )
 
 
 def _runs(styles: Sequence[Style | None]) -> Iterator[tuple[int, int]]:
@@ -70,8 +83,8 @@ def _runs(styles: Sequence[Style | None]) -> Iterator[tuple[int, int]]:
             start = index
 
 
-def is_heading(passage: Passage, body: Body) -> bool:
-    """Whether a block looks like a heading beside body text of that look."""
+def is_heading(passage: Passage, body: Body, below: Passage | None = None) -> bool:
+    """Whether a block looks like a heading beside body text of that look, with what stands below it."""
     text = passage.text
     if len(text) > LONG or bullet_end(text) or not any(char.isalpha() for char in text):
         return False
@@ -79,9 +92,19 @@ def is_heading(passage: Passage, body: Body) -> bool:
         return not (text.endswith(".") and len(text) > 80 and not passage.is_bold)
     if passage.size < body.size * SMALLEST or (text.endswith(SENTENCE) and not numbering_depth(text)):
         return False
-    if (passage.indented and label(text)) or DATE.search(text) or "@" in text or "://" in text:
+    if (
+        (passage.indented and label(text) and not _heads_down(passage, below))
+        or DATE.search(text)
+        or "@" in text
+        or "://" in text
+    ):
         return False
     return (passage.is_bold and not body.bold) or _is_capitals(text) or _has_own_face(passage, body)
+
+
+def _heads_down(passage: Passage, below: Passage | None) -> bool:
+    """Whether the text goes back to the left below an indented label: under a list item it would not."""
+    return below is not None and below.indent < passage.indent - 3 and not below.is_bold and not label(below.text)
 
 
 def _has_own_face(passage: Passage, body: Body) -> bool:
@@ -122,8 +145,8 @@ def _cut(passage: Passage, body: Body) -> Iterator[Passage]:
         head.append(first.cut(first.start, first.start + first.lead))
         rest = [first.cut(first.end - len(after), first.end), *rest[1:]]
     if head and _reads_as_heading(Passage(head).text) and after[:1].isupper():
-        yield Passage(head)
-        yield Passage(rest)
+        yield Passage(head, indent=passage.indent)
+        yield Passage(rest, indent=passage.indent)
     else:
         yield passage
 

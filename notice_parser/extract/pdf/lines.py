@@ -8,6 +8,7 @@ import ctypes
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from notice_parser.errors import UnreadableError
@@ -23,6 +24,13 @@ WORD = re.compile(r"[^\s\ufffe]+")
 # Some fonts call their hyphen a soft one. On paper every hyphen is to be seen: "on\u00adsite".
 SOFT_HYPHEN_AT_END = re.compile("\u00ad(?=[\r\n]|$)")
 FARTHEST = 20_000.0  # points from the corner: no sound page is larger (ISO 32000-1, annex C)
+
+
+WIDE_LETTER = 0.62  # of the size: the mean width of letters in a wide face
+GAP = 2.2  # of the size: blanks between words, even in a justified line, are narrower
+LONGEST_LABEL = 6  # characters: "(viii)" may stand far from its text
+
+Span = tuple[int, int]
 
 
 class _Word(NamedTuple):
@@ -45,9 +53,11 @@ def read_page(page: Any, text_page: Any, number: int, probe: Probe, *, tagged: b
     """The text and lines of an open page. `tagged`: whether marked-content numbers are wanted."""
     text = characters(text_page, number)
     found = [
-        _line(probe, text, match.start(), match.end(), number, tagged=tagged) for match in LINE.finditer(text)
-    ]  # fmt: skip
-    return _upright(number, text, page_box(page), [pair for pair in found if pair])
+        _line(probe, text, spans, number, tagged=tagged)
+        for match in LINE.finditer(text)
+        for spans in _stretches(probe, [word.span() for word in WORD.finditer(text, *match.span())], tagged=tagged)
+    ]
+    return _upright(number, text, page_box(page), found)
 
 
 def page_box(page: Any) -> Box:
@@ -81,11 +91,29 @@ def characters(text_page: Any, number: int) -> str:
     return SOFT_HYPHEN_AT_END.sub("\ufffe", text).replace("\u00ad", "-")
 
 
-def _line(probe: Probe, text: str, start: int, end: int, number: int, *, tagged: bool) -> tuple[int, Line] | None:
-    """The line between two offsets, with the direction it runs in; None where it is blank."""
-    spans = [found.span() for found in WORD.finditer(text, start, end)]
+def _stretches(probe: Probe, spans: list[Span], *, tagged: bool) -> Iterator[list[Span]]:
+    """The words of a line, parted where white space as wide as between columns or cells runs through it.
+
+    A wide line with few characters alone is looked at word by word; tags part cells better.
+    """
     if not spans:
-        return None
+        return
+    first, right = probe.place(spans[0][0]), probe.box(spans[-1][1] - 1)[1]
+    usual = (spans[-1][1] - spans[0][0]) * first.size * WIDE_LETTER
+    if tagged or right - first.x < usual + GAP * first.size:
+        yield spans
+        return
+    start = 0
+    for at in range(1, len(spans)):
+        gap = probe.place(spans[at][0]).x - probe.box(spans[at - 1][1] - 1)[1]
+        if gap > GAP * first.size and spans[at - 1][1] - spans[start][0] > LONGEST_LABEL:
+            yield spans[start:at]
+            start = at
+    yield spans[start:]
+
+
+def _line(probe: Probe, text: str, spans: list[Span], number: int, *, tagged: bool) -> tuple[int, Line]:
+    """The line that some words make, with the direction it runs in."""
     words = _words(probe, spans, tagged=tagged)
     start, end = spans[0][0], spans[-1][1] + text.startswith("\ufffe", spans[-1][1])
     first = probe.place(start)

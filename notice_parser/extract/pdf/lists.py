@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from notice_parser.extract.pdf.labels import bullet_end, follows, label
-from notice_parser.extract.pdf.layout import BODY, Row
 from notice_parser.extract.pdf.page import Line
 from notice_parser.extract.pdf.passage import Passage
+from notice_parser.extract.pdf.typography import BODY, Row
 from notice_parser.vocabulary import BlockKind
 
 NEAR = 3.0  # points between indents that count as the same
@@ -52,7 +52,8 @@ def mark_items(found: Sequence[Passage], rows: dict[Line, Row]) -> None:
         cut = bullet_end(first.line.text)
         if cut or first.drawn or _is_labelled(found, index, rows, before):
             passage.kind = BlockKind.LIST_ITEM
-            passage.level = indents.item(first.indent, _text_indent(passage, first, rows))
+            at = first.indent - first.line.size if first.drawn else first.indent
+            passage.level = indents.item(at, _text_indent(passage, first, rows))
             passage.lines = without_bullet(passage.lines, cut)
             before = passage
         elif depth := indents.continued(first.indent) if first.indent > BODY else 0:
@@ -68,7 +69,7 @@ def _is_labelled(found: Sequence[Passage], index: int, rows: dict[Line, Row], be
     if not label(passage.lines[0].text):
         return False
     first = rows[passage.lines[0]].indent
-    if first > BODY or (len(passage.lines) > 1 and rows[passage.lines[1]].indent > first + BODY):
+    if passage.indented or (len(passage.lines) > 1 and rows[passage.lines[1]].indent > first + BODY):
         return True
     return before is not None and follows(passage.lines[0].text, before.lines[0].text)
 

@@ -15,7 +15,7 @@ class Passage:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     row: int = 0
-    indented: bool = False  # it begins right of the edge of its column
+    indent: float = 0.0  # how far right of the edge of its column it begins, beyond what all paragraphs do
 
     @property
     def text(self) -> str:
@@ -26,6 +26,11 @@ class Passage:
     def size(self) -> float:
         """The size of its first line."""
         return self.lines[0].size
+
+    @property
+    def indented(self) -> bool:
+        """Whether it stands further right than paragraphs do."""
+        return self.indent > 0
 
     @property
     def is_bold(self) -> bool:

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from notice_parser.extract.pdf.columns import Column
 from notice_parser.extract.pdf.grid import NEAR, Cell
-from notice_parser.extract.pdf.layout import Row
 from notice_parser.extract.pdf.lines import WORD
 from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.probe import Probe
+from notice_parser.extract.pdf.typography import Row
 from notice_parser.vocabulary import BlockKind
 
 FRAME = 1_500  # characters: a cell with more is a frame around text, not a cell
@@ -17,9 +17,9 @@ LOW_ROW = 60.0  # points: a cell alone in its row is a title of the table if it 
 
 
 class Table(NamedTuple):
-    """A ruled table: it stands before line `before` of its page; rows of cells, each with its lines."""
+    """A ruled table: the offset of the page where it begins; rows of cells, each with its lines."""
 
-    before: int
+    start: int
     rows: list[list[list[Line]]]
 
 
@@ -68,12 +68,12 @@ def _tables(held: dict[Cell, list[Line]], order: dict[int, int], page: Page, ins
     rows: list[list[list[Line]]] = []
     for number in sorted(order):
         if rows and any(line not in inside for line in page.lines[min(end, order[number]) : max(end, order[number])]):
-            yield Table(start, rows)
+            yield Table(page.lines[start].start, rows)
             rows = []
         start, end = (order[number] if not rows else start), order[number]
         rows.append([held[cell] for cell in sorted(held, key=lambda cell: cell.left) if cell.row == number])
     if rows:
-        yield Table(start, rows)
+        yield Table(page.lines[start].start, rows)
 
 
 def is_part(part: Line, whole: set[Line]) -> bool:
@@ -138,8 +138,7 @@ def _beside(found: Sequence[Passage], index: int, rows: dict[Line, Row]) -> int:
     for count in range(1, min(5, len(found) - index)):
         other = found[index + count]
         if _is_right_of(other, found[index : index + count], rows):
-            aligned = abs(other.lines[0].base - first.lines[0].base) < 0.4 * first.size
-            return count if aligned else 0
+            return count if _is_right_of(other, [first], rows) else 0
         if abs(other.lines[0].left - first.lines[0].left) > 3:
             return 0
     return 0
@@ -148,15 +147,13 @@ def _beside(found: Sequence[Passage], index: int, rows: dict[Line, Row]) -> int:
 def _row(found: Sequence[Passage], index: int, left: int, rows: dict[Line, Row]) -> Iterator[Sequence[Passage]]:
     """The cells of the row that begins at `index`, each with the blocks in it."""
     yield found[index : index + left]
-    top = found[index].lines[0].base
     start = index + left
     while start < len(found):
         end = start + 1
         while end < len(found) and _goes_on(found[end], found[start], found[end - 1]):
             end += 1
         yield found[start:end]
-        further = end < len(found) and _is_right_of(found[end], found[start:end], rows)
-        if not further or abs(found[end].lines[0].base - top) > 0.4 * found[end].size:
+        if end == len(found) or not _is_right_of(found[end], found[start:end], rows):
             return
         start = end
 
@@ -169,13 +166,15 @@ def _goes_on(passage: Passage, first: Passage, above: Passage) -> bool:
 
 
 def _is_right_of(passage: Passage, cell: Sequence[Passage], rows: dict[Line, Row]) -> bool:
+    """Whether a block stands right of others in the same column of the page, at the same height."""
     lines = [line for part in cell for line in part.lines]
-    first = passage.lines[0]
+    first, slack = passage.lines[0], 0.4 * passage.size
     column: Column | None = rows[first].column if first in rows else None
     same_place = first.page == lines[-1].page and all(line in rows and rows[line].column == column for line in lines)
     return (
         same_place
         and passage.kind is not BlockKind.TABLE_CELL
         and first.left > max(line.right for line in lines)
-        and first.base < lines[-1].base + 0.4 * first.size
+        and first.base < lines[-1].base + slack
+        and passage.lines[-1].base > lines[0].base - slack
     )

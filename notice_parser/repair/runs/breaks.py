@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from notice_parser.lexicon import table
+from notice_parser.repair.prose import SENTENCE_END, calls_for_more, ends_sentence
 from notice_parser.repair.runs.gaps import Item
 from notice_parser.span import LOST
 
@@ -22,11 +22,7 @@ LABEL = re.compile(
 )  # "(a)", "3.", "2.1"
 GOES_ON = frozenset(",;:/)]&-%")  # a run that starts with one of these starts no paragraph
 LABEL_AHEAD = re.compile(r"\((?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)")  # "(b) to carriers"
-LISTED_CLAUSE = re.compile(r"; (?:and|or)$")  # "your address; and"
-OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]{0,80}$")  # "tools (such as"
 TAIL = 160  # characters of a paragraph that the rules look back on
-SENTENCE_END = re.compile(r"[.!?:;][\"')\]]{0,3}$")  # 'as "cookies."'
-FUNCTION_WORDS = frozenset(table("repair")["function_words"].split())
 
 
 class Style(NamedTuple):
@@ -108,26 +104,15 @@ def _breaks(item: Item, body: Body, ahead: int, style: Style) -> bool:
     """The one ambiguous gap: a single blank line after a run without trailing blank."""
     if item.text[:1].islower() or item.text[:1] in GOES_ON:
         return False
-    if SENTENCE_END.search(body.last) or LISTED_CLAUSE.search(body.tail):
+    if ends_sentence(body.tail):
         return True
-    if _calls_for_more(body) or (item.text.startswith("(") and not LABEL_AHEAD.match(item.text)):
+    if calls_for_more(body.tail) or (item.text.startswith("(") and not LABEL_AHEAD.match(item.text)):
         return False
     if style.single:
         return not _unfinished(body, item, style.width)
     if body.line + 1 + ahead > style.width * OVERHANG:
         return True
     return body.line < style.width * SHORT and ahead > style.width * LONG
-
-
-def _calls_for_more(body: Body) -> bool:
-    """Whether the last words cannot end a paragraph: a comma, an open bracket, "of", or "and" outside a list."""
-    return body.last.endswith((",", "-", "&", "/")) or _is_function_word(body) or bool(OPEN_BRACKET.search(body.tail))
-
-
-def _is_function_word(body: Body) -> bool:
-    """Whether the last word calls for another; in a heading such as "What We Share With" it need not."""
-    titled = body.last[:1].isupper() and len(body.tail.split()) > 2
-    return body.last.lower() in FUNCTION_WORDS and not titled
 
 
 def _unfinished(body: Body, item: Item, width: int) -> bool:

@@ -1,0 +1,131 @@
+"""How a document is set: the distance of its lines, the space between its paragraphs, their first-line indent."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from notice_parser.extract.pdf.columns import Column
+from notice_parser.extract.pdf.labels import bullet_end, label
+from notice_parser.extract.pdf.page import Line
+
+TERMINAL = (".", "!", "?", ":", ";", ".”", '."', ".)", "?”", "!”")
+BODY = 6.0  # points: an indent up to this is none
+DEEPEST = 48.0  # points: a first-line indent is no deeper
+NEAR = 2.0  # points between indents that are the same
+
+
+class Row(NamedTuple):
+    """A line with the column it stands in and whether a bullet is drawn before it."""
+
+    line: Line
+    column: Column
+    drawn: bool = False
+
+    @property
+    def indent(self) -> float:
+        """How far from the left edge of its column it begins."""
+        return self.line.left - self.column.left
+
+    @property
+    def hangs(self) -> bool:
+        """Whether a bullet or label stands at its beginning."""
+        return self.drawn or bool(bullet_end(self.line.text)) or bool(label(self.line.text))
+
+
+class Typography(NamedTuple):
+    """What is usual in a document."""
+
+    pitches: dict[float, float]  # distance of base lines inside a paragraph, by size
+    spaced: bool  # white space stands between paragraphs
+    first_indent: float  # how far the first line of a paragraph is indented; 0 where it is not
+
+    def pitch(self, size: float) -> float:
+        """The usual distance of lines of a size."""
+        return self.pitches.get(size_class(size), size * 1.2)
+
+    def widest(self, size: float) -> float:
+        """The largest distance of two lines of one paragraph."""
+        pitch = self.pitch(size)
+        return pitch + max(1.2, 0.12 * pitch)
+
+
+def size_class(size: float) -> float:
+    """Sizes that differ by rounding only are one."""
+    return round(size * 2) / 2
+
+
+def typography(rows: Sequence[Row]) -> Typography:
+    """How the document with these lines is set."""
+    close = list(_close_pairs(rows))
+    out = Typography(_pitches(close), spaced=True, first_indent=0.0)
+    return out._replace(spaced=_spaced(close, out), first_indent=_first_indent(close, out))
+
+
+def is_full(upper: Row, lower: Row) -> bool:
+    """Whether the first word of the lower line would not have fitted on the upper one."""
+    width = (lower.line.right - lower.line.left) / max(1, len(lower.line.text))
+    word = len(lower.line.text.split(None, 1)[0]) + 0.5
+    return upper.line.right + word * width > upper.column.right - width
+
+
+def _close_pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """Lines of one size, one below the other."""
+    for upper, lower in pairwise(rows):
+        one, two = upper.line, lower.line
+        if one.page == two.page and size_class(one.size) == size_class(two.size) and two.base > one.base:
+            yield upper, lower
+
+
+def _pitches(close: Sequence[tuple[Row, Row]]) -> dict[float, float]:
+    """The distance of lines inside a paragraph, for each size: the smallest that is common."""
+    gaps: dict[float, Counter[float]] = defaultdict(Counter)
+    for upper, lower in close:
+        gap = lower.line.base - upper.line.base
+        if 0.8 * lower.line.size < gap < 3 * lower.line.size:
+            gaps[size_class(lower.line.size)][round(gap * 2) / 2] += 1
+    out = {size: _smallest_common(counts, 1.45 * size) for size, counts in gaps.items()}
+    # A size that only headings have shows the space around them: the body knows better how lines are set.
+    body = max(sorted(gaps), key=lambda size: gaps[size].total(), default=0.0)
+    return {size: min(pitch, 1.25 * size * out[body] / body) for size, pitch in out.items()}
+
+
+def _smallest_common(counts: Counter[float], most: float) -> float:
+    """The smallest distance that is common; where few lines show one, no more than `most`."""
+    total = counts.total()
+    if total < 3:
+        return min(*counts, most)
+    for gap in sorted(counts):
+        near = {at: n for at, n in counts.items() if gap <= at <= gap + 1}
+        if sum(near.values()) >= max(2, 0.12 * total):
+            return sum(at * n for at, n in near.items()) / sum(near.values())
+    return min(counts)
+
+
+def _spaced(close: Sequence[tuple[Row, Row]], found: Typography) -> bool:
+    wide = tight = 0
+    for upper, lower in close:
+        if lower.hangs or upper.line.is_bold != lower.line.is_bold:
+            continue
+        if lower.line.base - upper.line.base > found.widest(lower.line.size):
+            wide += 1
+        elif upper.line.text.endswith(TERMINAL) and not is_full(upper, lower):
+            tight += 1
+    return wide >= tight
+
+
+def _first_indent(close: Sequence[tuple[Row, Row]], found: Typography) -> float:
+    """The indent of full lines above lines that have none, where it is the usual one."""
+    indents: Counter[float] = Counter()
+    flush = 0
+    for upper, lower in close:
+        if lower.line.base - upper.line.base > found.widest(lower.line.size) or upper.hangs:
+            continue
+        if lower.indent < BODY and BODY < upper.indent < DEEPEST and is_full(upper, lower):
+            indents[round(upper.indent)] += 1
+        elif lower.indent < BODY and upper.indent < BODY:
+            flush += 1
+    if not indents:
+        return 0.0
+    usual = max(sorted(indents), key=lambda indent: indents[indent])
+    return usual if indents[usual] >= max(3, 0.04 * flush) else 0.0

@@ -1,0 +1,87 @@
+"""The lines of a plain text that print, each with its indent, its bullets and what parts it from the line before."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from notice_parser.repair.bullets import BULLET, LONE, LONE_LABEL, bullet_of, dashes_of, pushed
+
+TAB = 4
+
+
+class Row(NamedTuple):
+    """A line without its blanks and bullets: `[start, end)` of the text.
+
+    `gap` says what parts it from the row before: "line", "blank" or "page", or "label" where that is its list label.
+    `glyph` is the bullet that stands on it, `bullets` all bullets since the row before, also those alone on a line.
+    """
+
+    start: int
+    end: int
+    indent: int
+    text: str
+    gap: str
+    glyph: str
+    bullets: tuple[str, ...]
+
+
+def rows_of(value: str) -> tuple[Row, ...]:
+    """The rows of `value` in order."""
+    dashes = dashes_of(value)
+    return tuple(_rows(value, dashes))
+
+
+def _rows(value: str, dashes: frozenset[str]) -> Iterator[Row]:
+    at, gap = 0, "line"
+    lone: list[Row] = []  # bullets and labels alone on their lines
+    for line, page in _lines(value):
+        bare = line.strip()
+        gap = "page" if page else gap
+        start = at + len(line) - len(line.lstrip())
+        if not bare:
+            gap = "blank" if gap == "line" and not lone else gap
+        elif LONE_LABEL.match(bare) or (LONE.match(bare) and (bare in dashes or BULLET.match(bare))):
+            lone.append(Row(start, start + len(bare), start - at, bare, gap, "", (bare,)))
+            gap = "line" if gap == "blank" else gap
+        else:
+            glyph, skipped = bullet_of(bare, dashes)
+            text = bare[skipped:]
+            row = Row(start + skipped, start + len(bare), _columns(line[: start - at]), text, gap, glyph, ())
+            yield from _with_lone(row, lone)
+            gap, lone = "line", []
+        at += len(line) + 1
+
+
+def _with_lone(row: Row, lone: Sequence[Row]) -> Iterator[Row]:
+    """A row after the bullets and labels that stood alone above it. One label is the row's own; several got loose."""
+    if len(lone) == 1 and LONE_LABEL.match(lone[0].text):
+        yield lone[0]._replace(bullets=())
+        yield row._replace(gap="label")
+        return
+    yield row._replace(bullets=tuple(mark.text for mark in lone) + ((row.glyph,) if row.glyph else ()))
+
+
+def _lines(value: str) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether a page begins with it."""
+    for line in value.split("\n"):
+        for k, part in enumerate(line.split("\f")):
+            yield part, k > 0
+
+
+def _columns(blanks: str) -> int:
+    return len(blanks) + (TAB - 1) * blanks.count("\t")
+
+
+def list_levels(rows: Sequence[Row], starts: Sequence[bool]) -> Iterator[int]:
+    """The depth of each row that starts a list item, else 0. A bullet that printed early waits for the next block."""
+    stack: list[tuple[str, int]] = []
+    waiting: tuple[str, ...] = ()
+    for row, first in zip(rows, starts, strict=True):
+        waiting += row.bullets
+        if not first or not waiting:
+            yield 0
+            if first and not waiting:
+                stack = []
+            continue
+        glyph, waiting = waiting[0], waiting[1:]
+        stack = pushed(stack, glyph, row.indent)
+        yield len(stack)
