@@ -19,8 +19,6 @@ CORPUS = ROOT / "corpus"
 VERSIONS = [(name, version) for name in ("insurer", "app", "shop") for version in ("v1", "v2", "v3")]
 PENDING = {
     ".docx",
-    ".chromium.pdf",
-    ".libreoffice.pdf",
     ".wrapped.txt",
     ".runs.txt",
 }  # readers under way
