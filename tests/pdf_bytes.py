@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold"}
+FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "Times-Italic"}
 
 
 class Put(NamedTuple):
@@ -15,7 +15,26 @@ class Put(NamedTuple):
     font: str = "F1"
 
 
-def pdf(*pages: list[Put], extra: str = "", trailer: str = "") -> bytes:
+class Rule(NamedTuple):
+    """A drawn line from one place to another."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class Dot(NamedTuple):
+    """A drawn bullet: a small square, filled."""
+
+    x: float
+    y: float
+
+
+Item = Put | Rule | Dot
+
+
+def pdf(*pages: list[Item], extra: str = "", trailer: str = "") -> bytes:
     """A PDF of US letter pages; `extra` goes into every page's dictionary, `trailer` into the trailer."""
     count = len(pages)
     kids = " ".join(f"{10 + 2 * k} 0 R" for k in range(count))
@@ -37,12 +56,31 @@ def pdf(*pages: list[Put], extra: str = "", trailer: str = "") -> bytes:
     return _file(objects, trailer)
 
 
-def lines(x: float, y: float, text: str, *, size: float = 11, font: str = "F1", pitch: float = 14) -> list[Put]:
+def lines(x: float, y: float, text: str, *, size: float = 11, font: str = "F1", pitch: float = 14) -> list[Item]:
     """One `Put` for each line of `text`, going down from `y`."""
     return [Put(x, y - pitch * k, line, size, font) for k, line in enumerate(text.split("\n"))]
 
 
-def _operators(put: Put) -> str:
+def page_of(source: str) -> list[Item]:
+    """A page from its notation: `x y font size | text`, `rule x0 y0 x1 y1`, `dot x y`, one item a line."""
+    return [_item(line) for line in source.split("\n") if line.strip()]
+
+
+def _item(line: str) -> Item:
+    place, _, text = line.partition(" | ")
+    words = place.split()
+    if words[0] == "rule":
+        return Rule(*map(float, words[1:]))
+    if words[0] == "dot":
+        return Dot(*map(float, words[1:]))
+    return Put(float(words[0]), float(words[1]), text, float(words[3]), words[2])
+
+
+def _operators(put: Item) -> str:
+    if isinstance(put, Rule):
+        return f"{put.x0} {put.y0} m {put.x1} {put.y1} l S"
+    if isinstance(put, Dot):
+        return f"{put.x} {put.y} 4 4 re f"
     text = put.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     return f"BT /{put.font} {put.size} Tf 1 0 0 1 {put.x} {put.y} Tm ({text}) Tj ET"
 

@@ -1,82 +1,97 @@
 """Untagged PDFs: blocks from gaps, indents, size and weight; running lines left out."""
 
 import pytest
-from pdf_bytes import Put, lines, pdf
+from block_cases import cases, read_back
+from pdf_bytes import lines, page_of, pdf
 
-from notice_parser.errors import UnreadableError
 from notice_parser.extract import read
-from notice_parser.model import Extraction, Options
+from notice_parser.extract.pdf.labels import bullet_end, follows, label
+from notice_parser.model import Options
 
 
-def blocks(data: bytes) -> list[tuple[str, int, str]]:
-    out = read(data, "notice.pdf", Options())
-    return [(block.kind, block.level, " ".join(block.span.of(out.text).split())) for block in out.blocks]
-
-
-def first_page() -> list[Put]:
-    return [
-        *lines(72, 760, "Juniper Lantern Privacy Notice", size=9),
-        *lines(72, 700, "How we use data", size=16, font="F2"),
-        *lines(
-            72, 670, "We collect your name and your e-mail address when you open an account with us, and we\nkeep both."
-        ),
-        *lines(72, 632, "We use them to:"),
-        *lines(90, 610, "• answer your questions about orders, returns and anything else that you may care to\n  ask;"),
-        *lines(90, 576, "• send receipts."),
-        *lines(72, 548, "This paragraph runs on over the end of the page, because it has too many words for it, and"),
-        *lines(300, 30, "Page 1 of 2", size=9),
-    ]
-
-
-def second_page() -> list[Put]:
-    return [
-        *lines(72, 760, "Juniper Lantern Privacy Notice", size=9),
-        *lines(72, 700, "so it ends here."),
-        *lines(300, 30, "Page 2 of 2", size=9),
-    ]
-
-
-def test_blocks_and_furniture() -> None:
-    assert blocks(pdf(first_page(), second_page())) == [
-        ("heading", 1, "How we use data"),
-        (
-            "paragraph",
-            0,
-            "We collect your name and your e-mail address when you open an account with us, and we keep both.",
-        ),
-        ("paragraph", 0, "We use them to:"),
-        ("list-item", 1, "answer your questions about orders, returns and anything else that you may care to ask;"),
-        ("list-item", 1, "send receipts."),
-        (
-            "paragraph",
-            0,
-            "This paragraph runs on over the end of the page, because it has too many words for it, and so it ends here.",
-        ),
-    ]
+@pytest.mark.parametrize(("title", "source", "expected"), cases("pdf/blocks.md"), ids=lambda value: str(value)[:40])
+def test_blocks(title: str, source: str, expected: list[str]) -> None:
+    pages = [page_of(part) for part in source.split("+++")]
+    assert read_back(pdf(*pages), "notice.pdf") == expected, title
 
 
 def test_pages_say_where_they_start() -> None:
-    out = read(pdf(first_page(), second_page()), "notice.pdf", Options())
-    assert [page.number for page in out.pages] == [1, 2]
-    assert out.text[out.pages[1].start :] == "so it ends here."
+    out = read(pdf(lines(72, 700, "One."), lines(72, 700, "Two.")), "notice.pdf", Options())
+    assert [(page.number, page.start) for page in out.pages] == [(1, 0), (2, out.text.index("Two."))]
 
 
-def spans_are_parted(out: Extraction) -> bool:
-    return all("\n" in out.text[a.span.end : b.span.start] for a, b in zip(out.blocks, out.blocks[1:], strict=False))
+def test_a_page_without_text_is_named() -> None:
+    out = read(pdf(lines(72, 700, "One."), []), "notice.pdf", Options())
+    assert out.warnings == ("no text on page 2: run text recognition if it shows any",)
 
 
-def test_blocks_are_parted_by_line_breaks() -> None:
-    assert spans_are_parted(read(pdf(first_page(), second_page()), "notice.pdf", Options()))
+def test_a_hyphen_at_the_end_of_a_line_is_left_to_repair() -> None:
+    data = pdf(lines(72, 700, "We collect infor-\nmation about you.", pitch=13))
+    assert read(data, "notice.pdf", Options()).text == "We collect infor\ufffe\nmation about you."
+
+
+def test_text_in_another_direction_is_left_out_and_said() -> None:
+    data = pdf(lines(72, 700, "We keep your name."))
+    turned = data.replace(b"(We keep your name.) Tj ET", b"(We keep your name.) Tj 0 1 -1 0 30 90 Tm (SAMPLE) Tj ET")
+    out = read(turned, "notice.pdf", Options())
+    assert [block.span.of(out.text) for block in out.blocks] == ["We keep your name."]
+    assert out.warnings == ("text in another direction was left out on page 1",)
+
+
+def test_the_whole_page_may_be_turned() -> None:
+    data = pdf(lines(72, 700, "We keep your name."), extra="/Rotate 90").replace(b"1 0 0 1 72", b"0 1 -1 0 72")
+    out = read(data, "notice.pdf", Options())
+    assert out.text == "We keep your name."
+
+
+def test_links_lie_on_their_words() -> None:
+    link = (
+        "/Annots [<</Type /Annot /Subtype /Link /Rect [98 697 126 710] "
+        "/A <</S /URI /URI (https://marram.example/rights)>> >>]"
+    )
+    out = read(pdf(lines(72, 700, "Read rights here."), extra=link), "notice.pdf", Options())
+    assert [(link.target, link.span.of(out.text)) for link in out.links] == [
+        ("https://marram.example/rights", "rights"),
+    ]
+
+
+def test_a_large_page_box_or_none_at_all_is_read() -> None:
+    data = pdf(lines(72, 700, "We keep your name."))
+    for box in (b"[0 0 9e9 9e9]", b"[0 0 0 0]    ", b"[5 5 -5 -5]  "):
+        assert read(data.replace(b"[0 0 612 792]", box), "notice.pdf", Options()).text == "We keep your name."
 
 
 @pytest.mark.parametrize(
-    ("data", "says"),
+    ("text", "bullet", "mark"),
     [
-        (pdf([]), "no text layer"),
-        (pdf(), "damaged"),
-        (b"%PDF-1.7\nnothing", "damaged"),
+        ("• one", 2, ""),
+        ("\uf0b7 one", 2, ""),
+        ("– one", 2, ""),
+        ("o One", 2, ""),
+        ("on one", 0, ""),
+        ("(a) one", 0, "(a)"),
+        ("iv) one", 0, "iv)"),
+        ("12. one", 0, "12."),
+        ("2.1 One", 0, "2.1"),
+        ("2024 was", 0, ""),
+        ("-5 degrees", 0, ""),
     ],
 )
-def test_what_cannot_be_read_is_said(data: bytes, says: str) -> None:
-    with pytest.raises(UnreadableError, match=says):
-        read(data, "notice.pdf", Options())
+def test_bullets_and_labels(text: str, bullet: int, mark: str) -> None:
+    assert (bullet_end(text), label(text)) == (bullet, mark)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "expected"),
+    [
+        ("3. c", "2. b", True),
+        ("(c) c", "(b) b", True),
+        ("10. c", "9. b", True),
+        ("2.3 c", "2.2 b", True),
+        ("3. c", "1. b", False),
+        ("3) c", "2. b", False),
+        ("c", "b", False),
+    ],
+)
+def test_labels_follow_each_other(text: str, before: str, expected: bool) -> None:
+    assert follows(text, before) is expected

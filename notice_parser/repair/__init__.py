@@ -6,11 +6,12 @@ from notice_parser.model import Dialect, Extraction, LineStart, Link, Page, Repa
 from notice_parser.repair.bullets import item_bullets
 from notice_parser.repair.characters import blank_lines, blanks, invisible, ligature, line_end, mojibake, wide_blank
 from notice_parser.repair.dialects import DIALECT_NAMES, STRUCTURED, Rule, check_known, dialect_of
+from notice_parser.repair.explained import Explanations, explained, explanation_text
 from notice_parser.repair.marks import blocks_of, losses_of, pages_of
 from notice_parser.repair.structured import lines_as_blocks, one_line_each
 from notice_parser.span import Draft, Span, Text
 
-__all__ = ["DIALECT_NAMES", "repair"]
+__all__ = ["DIALECT_NAMES", "Explanations", "explained", "explanation_text", "repair"]
 
 LAYERS = 5  # of damage, at most
 CHARACTERS: tuple[Rule, ...] = (invisible, mojibake, ligature, wide_blank, blanks, blank_lines)
@@ -25,7 +26,7 @@ def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
         check_known(dialect)
     if extraction.blocks:
         found = Dialect(STRUCTURED, 1.0, ("the format marks its blocks",))
-        draft.apply(one_line_each(draft, extraction.blocks))
+        draft.apply(one_line_each(draft, extraction.blocks, extraction.language))
         _apply(draft, (item_bullets, *CHARACTERS))
     else:
         found = _plain(draft, dialect)

@@ -5,15 +5,20 @@ where they can, word frequencies elsewhere. U+FFFE is what PDFium prints for any
 """
 
 import re
+from collections.abc import Callable, Iterator
 
 from notice_parser.repair.words import Words
+from notice_parser.span import Edit, Span
 
 HYPHENS = "-\ufffe\u00ad\u2010"
 LEFT = re.compile(rf"([^\W\d_]+)[{HYPHENS}]$")  # "infor-"
 RIGHT = re.compile(r"[^\W\d_]+")  # "mation"
 HANGING = frozenset(("and", "or", "to", "and/or", "und", "oder"))  # "first- and third-party"
-COMMON, MARGIN = -6.5, 1.5  # orders of magnitude
+LONGEST = 60  # characters: no word is longer
+COMMON, MARGIN, REAL = -6.5, 1.5, -6.0  # orders of magnitude
 
+# A line break in a block with the hyphen before it, or a bare U+FFFE: "infor-\nmation", "infor\ufffemation".
+WRAP = re.compile("(?:(?<=\\S)[-\ufffe\u00ad\u2010])?[ \t]*\n[ \t\n]*|\ufffe[ \t]*")
 SOFT, HARD, SPACED = "soft", "hard", "spaced"
 
 
@@ -29,9 +34,6 @@ def hyphen_at(left: str, right: str, words: Words) -> str:
     return SOFT if _is_soft(before.group(1), after.group(), words) else HARD
 
 
-LONGEST = 60
-
-
 def _is_soft(left: str, right: str, words: Words) -> bool:
     joined, compound = (left + right).lower(), f"{left}-{right}".lower()
     if words.whole[joined] or words.compounds[compound]:
@@ -41,4 +43,22 @@ def _is_soft(left: str, right: str, words: Words) -> bool:
     log = words.log(joined)
     if log > COMMON or (words.knows(joined) and log > words.log(left) + words.log(right) + MARGIN):
         return True
-    return not (words.knows(left) and words.knows(right))
+    return words.log(left) < REAL or words.log(right) < REAL
+
+
+def folded(value: str, start: int, end: int, words: Callable[[], Words]) -> Iterator[Edit]:
+    """The line breaks of `value[start:end]` as blanks, and the hyphens before them as what they are."""
+    for found in WRAP.finditer(value, start, end):
+        span = Span(*found.span())
+        if found.group()[0] not in HYPHENS:
+            yield Edit(span, " ", "wrap")
+        elif span.end < end:
+            yield from rejoined(value, span.start + 1, span.end, words)
+
+
+def rejoined(value: str, end: int, start: int, words: Callable[[], Words]) -> Iterator[Edit]:
+    """What becomes of the hyphen before `end` and the gap from there to `start`, where the word goes on."""
+    kind = hyphen_at(value[max(0, end - LONGEST) : end], value[start : start + LONGEST], words()) or HARD
+    new = {SOFT: "", HARD: "-", SPACED: "- "}[kind]
+    if value[end - 1 : start] != new:
+        yield Edit(Span(end - 1, start), new, f"{kind}-hyphen")

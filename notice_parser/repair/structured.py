@@ -3,27 +3,31 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from notice_parser.model import Block
+from notice_parser.repair.hyphens import folded, rejoined
+from notice_parser.repair.words import words_of
 from notice_parser.span import Draft, Edit, Flag, Span, Text
 from notice_parser.vocabulary import BlockKind
 
-# A line break inside a block with the blanks around it: "we collect  \n  data".
-WRAP = re.compile(r"[ \t]*\n[ \t\n]*")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
-def one_line_each(draft: Draft, blocks: Sequence[Block]) -> Iterator[Edit]:
+def one_line_each(draft: Draft, blocks: Sequence[Block], language: str | None = None) -> Iterator[Edit]:
     """Fold line breaks inside blocks, and leave one line break (two at a blank line) between blocks."""
     text = draft.text()
+    words = cache(lambda: words_of(draft.value, language))  # asked for only where a hyphen ends a line
     end = 0
     for block in blocks:
         span = Span(text.at(block.span.start), text.at(block.span.end))
         if not span or span.start < end:
             continue
-        yield from _gap(draft.value, end, span.start)
-        for found in WRAP.finditer(draft.value, span.start, span.end):
-            yield Edit(Span(*found.span()), " ", "wrap")
+        if _splits_a_word(draft.value, end, span.start):
+            yield from rejoined(draft.value, end, span.start, words)
+        else:
+            yield from _gap(draft.value, end, span.start)
+        yield from folded(draft.value, span.start, span.end, words)
         end = span.end
     yield from _tail(draft.value, end)
 
@@ -40,6 +44,11 @@ def lines_as_blocks(text: Text, blocks: Sequence[Block], flags: Sequence[Flag]) 
             origin = blocks[max(0, bisect_right(starts, text.source(span).start) - 1)]
             listed = origin.kind in (BlockKind.PARAGRAPH, BlockKind.TEXT) and span.start in items
             yield origin.but(span=span, **({"kind": BlockKind.LIST_ITEM, "level": items[span.start]} if listed else {}))
+
+
+def _splits_a_word(value: str, end: int, start: int) -> bool:
+    """Whether a word is cut between two blocks: the end of a column or a page fell into it."""
+    return value[max(0, end - 1) : end] in ("\ufffe", "\u00ad") and value[start : start + 1].islower()
 
 
 def _gap(value: str, start: int, end: int) -> Iterator[Edit]:

@@ -11,6 +11,17 @@ from math import log10
 
 WORD = re.compile(r"[^\W\d_]+")  # letters alone: "don't" is "don" and "t"
 COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")  # "third-party"
+# A few words of each language that the others lack; English first, for a tie.
+SMALL_WORDS = {
+    "en": ("the", "of", "and", "we", "your", "to"),
+    "de": ("der", "die", "und", "wir", "ihre", "nicht"),
+    "fr": ("les", "des", "et", "nous", "vos", "est"),
+    "es": ("los", "las", "y", "el", "sus", "para"),
+    "it": ("il", "che", "gli", "della", "sono", "nostri"),
+    "nl": ("het", "een", "wij", "van", "uw", "niet"),
+    "pt": ("os", "não", "seus", "ao", "uma", "você"),
+}
+CUT = re.compile("[\ufffe\u00ad]")
 UNSEEN, PER_LETTER = 7.0, 0.35  # minus log10 of the frequency of a word nobody lists, and how it falls with length
 DOCUMENT_WEIGHT = 0.3
 
@@ -30,7 +41,7 @@ class Words:
     `whole` counts its words, `compounds` those with hyphens, both without the ones at the edges of lines.
     """
 
-    def __init__(self, whole: Counter[str], compounds: Counter[str], language: str = "en") -> None:
+    def __init__(self, whole: Counter[str], compounds: Counter[str], language: str) -> None:
         self.whole = whole
         self.compounds = compounds
         self.total = max(1, whole.total())
@@ -52,14 +63,23 @@ class Words:
         return low in self.whole or low in frequencies(self.language)
 
 
-def words_of(text: str, language: str = "en") -> Words:
+def words_of(text: str, language: str | None = None) -> Words:
     """The words inside the lines of `text`: the first and last of a line may be parts of one."""
     whole: Counter[str] = Counter()
     compounds: Counter[str] = Counter()
     for line in text.lower().split("\n"):
-        inside = line.split()[1:-1]
-        for token in inside:
+        for token in line.split()[1:-1]:
+            if CUT.search(token):  # "infor\ufffemation": its parts are no words
+                continue
             whole.update(WORD.findall(token))
             if "-" in token:
                 compounds.update(COMPOUND.findall(token))
-    return Words(whole, compounds, language)
+    return Words(whole, compounds, _spoken(whole, language))
+
+
+def _spoken(whole: Counter[str], language: str | None) -> str:
+    """The declared language where word frequencies know it, else the one whose small words are most frequent."""
+    code = (language or "").lower().partition("-")[0]
+    if code in SMALL_WORDS:
+        return code
+    return max(SMALL_WORDS, key=lambda name: sum(whole[word] for word in SMALL_WORDS[name]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from notice_parser.model import Commitment, Notice, Sentence
 from notice_parser.report.look import Look
-from notice_parser.report.notice_text import lost_counts, metadata_rows, title_of
+from notice_parser.report.notice_text import asserted, lost_counts, metadata_rows, title_of
 from notice_parser.report.safe import html
 from notice_parser.report.web import document
 from notice_parser.report.wording import HOW, WHO, details, doubts
@@ -31,7 +31,7 @@ def _head(notice: Notice) -> Iterator[str]:
 def _body(notice: Notice) -> Iterator[str]:
     """One row a block: the text, and its commitments beside it."""
     held: dict[int, list[Commitment]] = {}
-    for commitment in notice.commitments:
+    for commitment in asserted(notice):
         held.setdefault(commitment.sentence, []).append(commitment)
     levels = {section.heading_span.start: section.level for section in notice.sections if section.heading_span}
     rows = iter(enumerate(notice.sentences))

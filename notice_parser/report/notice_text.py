@@ -41,7 +41,7 @@ def metadata_rows(notice: Notice) -> tuple[tuple[str, str], ...]:
         ("source", f"{notice.source.name}, {notice.source.media_type}, {notice.source.bytes:,} bytes"),
         ("repaired as", f"{notice.dialect.name}{doubt}"),
         ("drafting", _draft(notice)),
-        ("size", f"{counted(len(notice.text.split()), 'word')}, {counted(len(notice.commitments), 'commitment')}"),
+        ("size", f"{counted(len(notice.text.split()), 'word')}, {counted(len(asserted(notice)), 'commitment')}"),
     )
     return tuple((label, words) for label, words in rows if words)
 
@@ -65,9 +65,14 @@ def lost_places(notice: Notice) -> Iterator[tuple[str, str, str]]:
 def by_section(notice: Notice) -> Iterator[tuple[Section, list[Commitment]]]:
     """The sections that hold commitments, with them."""
     held: dict[str, list[Commitment]] = {}
-    for commitment in notice.commitments:
+    for commitment in asserted(notice):
         held.setdefault(notice.sentences[commitment.sentence].section, []).append(commitment)
     yield from ((section, held[section.id]) for section in notice.sections if section.id in held)
+
+
+def asserted(notice: Notice) -> tuple[Commitment, ...]:
+    """The commitments proper. What is only presupposed ("the data we collect is safe") stands in the JSON alone."""
+    return tuple(commitment for commitment in notice.commitments if commitment.asserted)
 
 
 def title_of(notice: Notice) -> str:
@@ -103,7 +108,7 @@ def _contents(notice: Notice) -> "RenderableType | None":
 
     if not notice.sections:
         return None
-    counts = Counter(notice.sentences[commitment.sentence].section for commitment in notice.commitments)
+    counts = Counter(notice.sentences[commitment.sentence].section for commitment in asserted(notice))
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
     table.add_column("Section", ratio=1)
     table.add_column("Category", no_wrap=True)
@@ -120,21 +125,23 @@ def _commitments(notice: Notice) -> Iterator["RenderableType"]:
     from rich.console import Group
     from rich.table import Table
 
+    widths = [max(map(len, column)) for column in zip(*map(_reading, asserted(notice)), strict=True)]
     for section, commitments in by_section(notice):
         table = Table(box=None, padding=(0, 1, 0, 0), show_header=False, show_edge=False)
-        for style in ("dim", "", "", ""):
-            table.add_column(style=style, no_wrap=True)
+        for width in widths:
+            table.add_column(min_width=width, no_wrap=True)
         table.add_column(ratio=1)
-        for c in commitments:
-            table.add_row(
-                c.id,
-                WHO[c.actor],
-                text((HOW[c.modality], STYLES.get(c.modality, ""))),
-                text(c.action),
-                _slots(c, notice),
-            )
+        for commitment in commitments:
+            name, who, how, does = _reading(commitment)
+            style = STYLES.get(commitment.modality, "")
+            table.add_row(text((name, "dim")), who, text((how, style)), does, _slots(commitment, notice))
         head = text((section.heading or "(before the first heading)", "bold"), "  ", (section.category, "dim"))
         yield Group(head, indented(table, 1))
+
+
+def _reading(commitment: Commitment) -> tuple[str, str, str, str]:
+    """A commitment in four words: its name, who, how bound, does what."""
+    return commitment.id, WHO[commitment.actor], HOW[commitment.modality], str(commitment.action)
 
 
 def _slots(commitment: Commitment, notice: Notice) -> "RenderableType":

@@ -29,15 +29,15 @@ class Scene(NamedTuple):
 
 def recipients(text: Tokens, hits: list[Hit]) -> list[Mention]:
     """The mentions of recipients among the noun `hits` of a sentence."""
-    named = [(hit, row) for hit in hits if (row := _row(hit, "terms"))]
+    named = [(hit, row) for hit in hits if (row := _row(hit, "terms", "listed"))]
     found = [hit for hit, _ in _received(_scene(text.words, hits), named)] if named else []
-    out = [mention for hit in found for mention in _mentions(text, hit, "terms")]
+    out = [mention for hit in found for mention in _mentions(text, hit, "terms", "listed")]
     events = [hit for hit in hits if _row(hit, "events") and _handed_over(text.words, hit)]
     return out + [mention for hit in events for mention in _mentions(text, hit, "events")]
 
 
-def _row(hit: Hit, form: str) -> Entry | None:
-    return next((row for row in hit.entries if row.form == form and row.value.startswith(PREFIX)), None)
+def _row(hit: Hit, *forms: str) -> Entry | None:
+    return next((row for row in hit.entries if row.form in forms and row.value.startswith(PREFIX)), None)
 
 
 def _handed_over(words: list[str], hit: Hit) -> bool:
@@ -45,10 +45,10 @@ def _handed_over(words: list[str], hit: Hit) -> bool:
     return any(word in cues("recipients")["handing"] for word in words[max(0, hit.first - REACH) : hit.first + 20])
 
 
-def _mentions(text: Tokens, hit: Hit, form: str) -> Iterator[Mention]:
+def _mentions(text: Tokens, hit: Hit, *forms: str) -> Iterator[Mention]:
     start, end = text.range(hit.first, hit.last)
     for row in hit.entries:
-        if row.form == form and row.value.startswith(PREFIX):
+        if row.form in forms and row.value.startswith(PREFIX):
             yield Mention("recipients", row.value.removeprefix(PREFIX), start, end, row.rule)
 
 
@@ -67,7 +67,7 @@ def _received(scene: Scene, named: list[tuple[Hit, Entry]]) -> Iterator[tuple[Hi
         end = groups[number + 1][0][0].first if number + 1 < len(groups) else len(scene.words)
         if (
             _receives(scene, *group[0])
-            or any(_takes(scene, hit.last) for hit, _ in group)
+            or any(row.form == "terms" and _takes(scene, hit.last) for hit, row in group)
             or _meant(scene.words, last, end)
         ):
             yield from ((hit, row) for hit, row in group if not _adjective(scene.words, hit))
@@ -109,15 +109,35 @@ def _coordinated(words: list[str], last: int, first: int) -> bool:
     )
 
 
+def _plainly(words: list[str], hit: Hit) -> bool:
+    """Whether data is plainly shown to somebody whom the sentence may name for other reasons: "visible to users"."""
+    at = hit.first - 1
+    while at >= max(0, hit.first - 8) and words[at] in cues("recipients")["fillers"]:
+        at -= 1
+    if at > 0 and words[at] in ("to", "with", "by"):
+        return any(word in cues("recipients")["showing"] for word in words[max(0, at - 12) : at])
+    after = words[hit.last : hit.last + 4]
+    return (
+        after[:1] != ["you"]
+        and any(word in cues("recipients")["seeing"] for word in after)
+        and "your" in words[hit.last : hit.last + 8]
+    )
+
+
 def _receives(scene: Scene, hit: Hit, row: Entry) -> bool:
     """Whether what stands before the name makes it a recipient, or else what follows it."""
     words = scene.words
-    if words[hit.last - 1] in ("recipient", "recipients"):
-        return True
+    if row.form == "listed":
+        return _plainly(words, hit)
     if row.rule in _public_adverbs():
         return _made_public(words, hit)
-    if row.rule == "recipients:public/public" and _predicate(words, hit):
-        return True
+    predicate = row.rule == "recipients:public/public" and _predicate(words, hit)
+    return predicate or words[hit.last - 1] in ("recipient", "recipients") or _led_to(scene, hit, row)
+
+
+def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
+    """Whether a preposition or verb before the name leads to it as a recipient, or it is a subject that gets data."""
+    words, fillers = scene.words, cues("recipients")["fillers"]
     at, strangers = hit.first - 1, 0
     while at >= max(0, hit.first - REACH) and strangers <= STRANGERS:
         word = words[at]
@@ -125,11 +145,12 @@ def _receives(scene: Scene, hit: Hit, row: Entry) -> bool:
             return _governed(scene, at, hit, row) or ("," in words[at : hit.first] and _subject(scene, hit))
         if word in cues("recipients")["takers"] and strangers <= 1:
             return word not in ("use", "uses", "using") or "you" not in words[max(0, at - 3) : at]
-        if word in cues("recipients")["boundaries"] and word not in cues("recipients")["fillers"]:
+        if word in cues("recipients")["boundaries"] and word not in fillers:
             break
-        strangers += word not in cues("recipients")["fillers"]
+        strangers += word not in fillers
         at -= 1
-    return (scene.bare and at < 0) or _subject(scene, hit)
+    acts = words[hit.last : hit.last + 1] and words[hit.last] in cues("recipients")["getting"]
+    return (scene.bare and at < 0 and not acts) or _subject(scene, hit)
 
 
 def _subject(scene: Scene, hit: Hit) -> bool:
@@ -239,7 +260,7 @@ def _gets(scene: Scene, at: int) -> bool:
             return True
         getting = word in cues("recipients")["getting"]
         if getting and any(thing in scene.things for thing in range(place + 1, place + 6)):
-            return True
+            return "us" not in words[place + 1 : place + 9]
         if not getting and word not in cues("recipients")["modals"] and not word.endswith("ly"):
             return False
     return False

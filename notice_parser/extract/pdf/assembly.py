@@ -49,11 +49,12 @@ def assemble(pages: Sequence[Page], found: Iterable[Passage], targets: Iterable[
             at += len(joint) + len(line.text)
             above = line
         blocks.append(Block(passage.kind, Span(start, at), passage.level, passage.row))
+    text = "".join(out)
     return Extraction(
-        text="".join(out),
+        text=text,
         media_type=MEDIA_TYPE,
         blocks=tuple(blocks),
-        links=tuple(_links(targets, placed)),
+        links=tuple(_links(targets, placed, text)),
         pages=tuple(_page_starts(pages, placed, at)),
     )
 
@@ -62,6 +63,8 @@ def _joint(pages: Sequence[Page], above: Line | None, line: Line) -> str:
     """What stands between two lines of a block: the blanks of the page where both are parts of one visual line."""
     if above is None:
         return ""
+    if above.text.endswith("\ufffe"):
+        return "\n"
     if above.page == line.page and 0 <= line.start - above.end < 20:
         between = pages[line.page].text[above.end : line.start]
         if not between.strip() and not {"\n", "\r"} & set(between):
@@ -82,7 +85,7 @@ def _page_starts(pages: Sequence[Page], placed: Sequence[_Placed], end: int) -> 
     return reversed(starts)
 
 
-def _links(targets: Iterable[Target], placed: Sequence[_Placed]) -> Iterable[Link]:
+def _links(targets: Iterable[Target], placed: Sequence[_Placed], text: str) -> Iterable[Link]:
     """Each target on the words of the text it covers; one that covers no kept words is left out."""
     order = sorted(placed)
     keys = [(piece.page, piece.start) for piece in order]
@@ -96,6 +99,14 @@ def _links(targets: Iterable[Target], placed: Sequence[_Placed]) -> Iterable[Lin
             if piece.page == target.page and low < high:
                 spans.append(Span(piece.at + low - piece.start, piece.at + high - piece.start))
             index += 1
-        if spans:
-            out.append(Link(target.address, Span(min(s.start for s in spans), max(s.end for s in spans))))
+        words = _trimmed(Span(min(s.start for s in spans), max(s.end for s in spans)), text) if spans else None
+        if words:
+            out.append(Link(target.address, words))
     return sorted(out, key=lambda link: link.span)
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """The span without the blanks at its edges."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.end - len(words) + len(words.rstrip())))

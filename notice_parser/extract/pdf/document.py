@@ -22,7 +22,7 @@ def opened(data: bytes) -> Iterator[Any]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise _unreadable(error) from None
+        raise _unreadable(error, data) from None
     try:
         pages = len(document)
         if not pages:
@@ -73,8 +73,8 @@ class Budget:
             )
 
 
-def _unreadable(error: Exception) -> UnreadableError:
-    code = getattr(error, "err_code", None)
-    if code in (PASSWORD, SECURITY):
+def _unreadable(error: Exception, data: bytes) -> UnreadableError:
+    # PDFium may still give the number of an earlier error; the dictionary of an encrypted file is itself not encrypted.
+    if getattr(error, "err_code", None) in (PASSWORD, SECURITY) and b"/Encrypt" in data:
         return UnreadableError("the PDF is encrypted", "remove the password")
     return UnreadableError("the PDF is damaged", "save it again from its source")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from notice_parser.extract.pdf.labels import bullet_end, label, numbering_depth
+from notice_parser.extract.pdf.labels import bullet_end, follows, label, numbering_depth
 from notice_parser.extract.pdf.page import Line
 from notice_parser.extract.pdf.passage import Passage, body_face, body_size, bold_share
 from notice_parser.vocabulary import BlockKind
@@ -50,9 +50,10 @@ def mark_headings(found: Sequence[Passage]) -> list[Passage]:
     ]
     styles = [_style(passage) if head else None for passage, head in zip(out, heads, strict=True)]
     for start, end in _runs(styles):
-        if out[start].size <= body.size * LARGER and end - start >= ENTRIES:
-            styles[start:end] = [None] * (end - start)
-            for passage in out[start:end]:
+        entries = out[start : end - _heads_text(out[start:end])]
+        if out[start].size <= body.size * LARGER and len(entries) >= ENTRIES:
+            styles[start : start + len(entries)] = [None] * len(entries)
+            for passage in entries:
                 passage.kind = BlockKind.LIST_ITEM if label(passage.text) else BlockKind.PARAGRAPH
                 passage.level = int(bool(label(passage.text)))
     order = sorted({style for style in styles if style}, reverse=True)
@@ -62,6 +63,14 @@ def mark_headings(found: Sequence[Passage]) -> list[Passage]:
             passage.kind = BlockKind.HEADING
             passage.level = min(lowest + order.index(style) + 1, LEVELS)
     return out
+
+
+def _heads_text(run: Sequence[Passage]) -> bool:
+    """Whether the last of some headings in a row is none of the entries above it: it repeats one of them."""
+    return len(run) > 1 and (
+        run[-1].text in [passage.text for passage in run[:-1]]
+        or bool(label(run[-2].text) and not follows(run[-1].text, run[-2].text))
+    )
 
 
 def _runs(styles: Sequence[Style | None]) -> Iterator[tuple[int, int]]:

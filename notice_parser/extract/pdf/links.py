@@ -7,6 +7,7 @@ from typing import Any
 from notice_parser.extract.pdf.assembly import Target
 
 MOST = 2_000  # links on one page
+NEAR = 8.0  # points around a place in which PDFium looks for the nearest character
 LONGEST = 4_096  # bytes of an address
 
 
@@ -41,7 +42,7 @@ def _targets(text_page: Any, link: Any, address: str, number: int) -> Iterator[T
     for left, bottom, right, top in _rectangles(link):
         middle = (bottom + top) / 2
         ends = [
-            pdfium.FPDFText_GetCharIndexAtPos(text_page, x, middle, 3.0, (top - bottom) / 2)
+            pdfium.FPDFText_GetCharIndexAtPos(text_page, x, middle, NEAR, top - bottom)
             for x in (left + 1.5, right - 1.5)
         ]
         if min(ends) >= 0 and ends[0] <= ends[1]:

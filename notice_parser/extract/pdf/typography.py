@@ -84,17 +84,20 @@ def _pitches(close: Sequence[tuple[Row, Row]]) -> dict[float, float]:
         gap = lower.line.base - upper.line.base
         if 0.8 * lower.line.size < gap < 3 * lower.line.size:
             gaps[size_class(lower.line.size)][round(gap * 2) / 2] += 1
-    out = {size: _smallest_common(counts) for size, counts in gaps.items()}
+    out = {size: _smallest_common(counts, 1.45 * size) for size, counts in gaps.items()}
     # A size that only headings have shows the space around them: the body knows better how lines are set.
     body = max(sorted(gaps), key=lambda size: gaps[size].total(), default=0.0)
     return {size: min(pitch, 1.25 * size * out[body] / body) for size, pitch in out.items()}
 
 
-def _smallest_common(counts: Counter[float]) -> float:
+def _smallest_common(counts: Counter[float], most: float) -> float:
+    """The smallest distance that is common; where few lines show one, no more than `most`."""
     total = counts.total()
+    if total < 3:
+        return min(*counts, most)
     for gap in sorted(counts):
         near = {at: n for at, n in counts.items() if gap <= at <= gap + 1}
-        if sum(near.values()) >= max(2, 0.12 * total) or total < 3:
+        if sum(near.values()) >= max(2, 0.12 * total):
             return sum(at * n for at, n in near.items()) / sum(near.values())
     return min(counts)
 

@@ -1,0 +1,86 @@
+"""Whatever bytes come: a text, or an error that says what is wrong and what to do; never a crash."""
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pdf_bytes import lines, page_of, pdf
+
+from notice_parser.errors import NoticeError, UnreadableError
+from notice_parser.extract import read
+from notice_parser.extract.pdf import document
+from notice_parser.model import Options
+
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "corpus/shop"
+WORDS = pdf(
+    page_of("72 700 F2 14 | Rights\n72 670 F1 11 | We answer.\ndot 80 650\n90 648 F1 11 | soon\nrule 70 600 400 600"),
+    page_of("72 700 F1 11 | Write to us."),
+    extra="/Annots [<</Subtype /Link /Rect [72 690 99 710] /A <</S /URI /URI (https://a.example)>> >>]",
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (pdf([]), "no text layer: run text recognition first"),
+        (pdf(), "damaged"),
+        (b"%PDF-1.7\nnothing", "damaged"),
+        ((Path(__file__).parent / "data/encrypted.pdf").read_bytes(), "encrypted: remove the password"),
+        (pdf(lines(72, 700, "x" * 10), [], trailer="/Encrypt 3 0 R"), "encrypted|damaged"),
+    ],
+    ids=["empty page", "no page", "no structure", "password", "broken password"],
+)
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_what_cannot_be_read_is_said(data: bytes, says: str, reader: str) -> None:
+    with pytest.raises(UnreadableError, match=says):
+        read(data, "notice.pdf", Options(pdf_reader=reader))
+
+
+def test_budgets_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document, "MAX_PAGES", 1)
+    with pytest.raises(UnreadableError, match="2 pages: the limit is 1: split it"):
+        read(WORDS, "notice.pdf", Options())
+
+
+def cut_short(data: bytearray, chance: random.Random) -> None:
+    del data[chance.randrange(len(data)) :]
+
+
+def bytes_changed(data: bytearray, chance: random.Random) -> None:
+    for _ in range(chance.choice((1, 5, 60))):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+
+
+def part_lost(data: bytearray, chance: random.Random) -> None:
+    at = chance.randrange(len(data))
+    del data[at : at + chance.randrange(1, 1_000)]
+
+
+def part_repeated(data: bytearray, chance: random.Random) -> None:
+    at, source = chance.randrange(len(data)), chance.randrange(len(data))
+    data[at:at] = data[source : source + chance.randrange(1, 1_000)]
+
+
+def numbers_changed(data: bytearray, chance: random.Random) -> None:
+    found = list(re.finditer(rb"\d+", bytes(data)))
+    for place in chance.choices(found, k=chance.choice((1, 4, 20))):
+        length = place.end() - place.start()
+        data[place.start() : place.end()] = chance.choice((b"0", b"1", b"-1", b"9" * length)).ljust(length, b"9")[
+            :length
+        ]
+
+
+@pytest.mark.parametrize("change", [cut_short, bytes_changed, part_lost, part_repeated, numbers_changed])
+def test_mutants_never_crash(change: Callable[[bytearray, random.Random], None]) -> None:
+    chance = random.Random(change.__name__)  # noqa: S311 - the same mutants every time
+    sources = [WORDS, WORDS, (CORPUS / "v1.chromium.pdf").read_bytes(), (CORPUS / "v1.libreoffice.pdf").read_bytes()]
+    for _ in range(80):
+        data = bytearray(chance.choice(sources))
+        change(data, chance)
+        try:
+            read(b"%PDF-1.7\n" + bytes(data), "notice.pdf", Options())
+        except NoticeError as error:
+            assert error.remedy  # noqa: PT017 - it need not raise
