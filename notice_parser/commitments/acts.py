@@ -61,7 +61,7 @@ OBJECT = re.compile(r"[AN]*(?:[onxIcCUTK&,PG]|p)*")
 def object_topics(reading: Reading, clauses: list[Clause], index: int) -> list[str]:
     """The topics of what the verb of a clause acts on."""
     clause = clauses[index]
-    if clause.passive:
+    if clause.passive and not reading.words[clause.verb].startswith("subject"):
         return subject_topics(reading, clause)
     k = index
     end = _object_end(reading, clauses, k)
@@ -123,6 +123,21 @@ def subject_topics(reading: Reading, clause: Clause) -> list[str]:
     out = _topics(reading, clause.subject_start, clause.subject_end)
     bare = not out and not reading.kinds[clause.subject_start : clause.subject_end].strip("onANc")  # "this may be"
     return ["data"] if bare else out
+
+
+# Rights as nouns, in the words of the object table.
+NOMINAL = {
+    "copy": Action.ACCESS,
+    "correction": Action.CORRECT,
+    "deletion": Action.DELETE,
+    "portability": Action.PORT,
+    "restriction": Action.OBJECT,
+}
+
+
+def nominal_rights(topics: list[str]) -> tuple[Action, ...]:
+    """The rights that nouns name: "access to, correction of or deletion of"."""
+    return tuple({NOMINAL[topic]: None for topic in topics if topic in NOMINAL})
 
 
 def tail_topics(reading: Reading, clauses: list[Clause], index: int) -> list[str]:

@@ -95,6 +95,11 @@ def _same(state: _State, position: int) -> None:
     del state, position
 
 
+def _asked(state: _State, position: int) -> None:
+    del position
+    state.free = True
+
+
 def _try(state: _State, position: int) -> None:
     del position
     state.hedged = True
@@ -116,6 +121,6 @@ _EFFECTS = {
     "same": _same,
     "try": _try,
     "undo": _undo,
-    "ask": _same,
+    "ask": _asked,
     "advise": _same,
 }

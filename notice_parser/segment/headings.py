@@ -38,13 +38,16 @@ class Structure(NamedTuple):
     headings: list[Heading]
 
 
-def structure(text: str, blocks: Sequence[Block]) -> Structure:
-    """The headings of a text: those its format marks, or, where none is marked, those that can be told."""
+def structure(text: str, blocks: Sequence[Block], *, bullets: bool = True) -> Structure:
+    """The headings of a text: those its format marks, or, where none is marked, those that can be told.
+
+    `bullets`: whether list items are known by their bullets, not only by the shape of their lines.
+    """
     kinds = {block.kind for block in blocks}
     if BlockKind.HEADING not in kinds and BlockKind.TEXT not in kinds and len(blocks) >= FEWEST_BLOCKS:
         blocks = [block.but(kind=BlockKind.TEXT) if block.kind is BlockKind.PARAGRAPH else block for block in blocks]
     if any(block.kind is BlockKind.TEXT for block in blocks):
-        return _told(text, blocks)
+        return _told(text, blocks, bullets=bullets)
     title = _title_block(text, blocks)
     span = blocks[title].span if title is not None else None
     return Structure(tuple(blocks), span, _marked(blocks, title))
@@ -71,11 +74,11 @@ def _title_block(text: str, blocks: Sequence[Block]) -> int | None:
     return first if named and ranks[0] <= min(ranks) else None
 
 
-def _told(text: str, blocks: Sequence[Block]) -> Structure:
+def _told(text: str, blocks: Sequence[Block], *, bullets: bool) -> Structure:
     lines = lines_of(text, blocks)
     table = contents(lines)
     title = _title_line(lines, table)
-    found = [k for k in inferred(lines, table) if k != title]
+    found = [k for k in inferred(lines, table, bullets=bullets) if k != title]
     marked = [k for k, line in enumerate(lines) if line.kind is BlockKind.HEADING and k != title]
     found = sorted([*found, *marked])
     heads = {*found, title} if title is not None else {*found}
