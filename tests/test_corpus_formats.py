@@ -18,7 +18,6 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
 VERSIONS = [(name, version) for name in ("insurer", "app", "shop") for version in ("v1", "v2", "v3")]
 PENDING = {
-    ".docx",
     ".wrapped.txt",
     ".runs.txt",
 }  # readers under way

@@ -28,7 +28,9 @@ PARTY_THAT = re.compile(r"r(?P<party>[ox]{0,3}[CUT])(?P<link>[AMWN]*)(?=V)")
 PARTY_BARE = re.compile(r"(?P<party>[CU])(?=V)")
 PARTY_ING = re.compile(r"(?P<party>[onxA&]{0,4}[CUT][xI]?)p(?=G)")
 # "you the ability to", "reasonable steps to", "the right not to"
-NOUN_TO = re.compile(r"(?P<between>[oxAI&UCTpn,]{0,6}?)K(?P<rest>x?)(?P<link>[AN]*t[AN]*)(?=[VBHP])")
+NOUN_TO = re.compile(
+    r"(?P<between>[oxAI&UCTpn,]{0,6}?)K(?P<rest>x?(?:,[^;VSMWDBHr]{1,10},)?)(?P<link>[AN]*t[AN]*)(?=[VBHP])"
+)
 NOUN_OF = re.compile(r"(?P<between>[oxAI&UCTp]{0,6}?)K(?P<link>p)(?=G)")
 
 

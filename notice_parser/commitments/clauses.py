@@ -24,6 +24,8 @@ class _Walk(Standing):
 
     def step(self, at: int) -> int:
         kind = self.r.kinds[at]
+        if self.r.words[at] in ("being", "having"):
+            return at + 1
         if kind in FINITE or (kind == "N" and self._negated_start(at)):
             return self._finite(at)
         if kind == "t":

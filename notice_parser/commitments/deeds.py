@@ -2,7 +2,14 @@
 
 from typing import NamedTuple
 
-from notice_parser.commitments.acts import actions, nominal_rights, object_topics, subject_topics, tail_topics
+from notice_parser.commitments.acts import (
+    actions,
+    near_topics,
+    nominal_rights,
+    object_topics,
+    subject_topics,
+    tail_topics,
+)
 from notice_parser.commitments.levels import Clause, Level
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
@@ -57,7 +64,8 @@ def deeds(
     if who.rule == "serves" or _serves(reading, clause, who):
         return _served(subject_topics(reading, clause))
     tail = tail_topics(reading, found, index)
-    topics = object_topics(reading, found, index) + [topic for topic in FAR_TOPICS if topic in tail]
+    near = near_topics(reading, clause)
+    topics = object_topics(reading, found, index) + [topic for topic in FAR_TOPICS if topic in near]
     lemma = reading.lemma(clause.verb, clause.form)
     deed = Deed(reading, found, index, who, bound, refuses, lemma, topics, tail)
     got = actions(lemma, topics, who.actor)
@@ -71,7 +79,7 @@ FAR_TOPICS = ("abroad", "safe")  # topics that count wherever they stand: "trans
 
 def _of_itself(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "this policy may change" and "no disclosure takes place": the subject is what is acted on."""
-    if got or not deed.who.inferred or [t for t in deed.topics if t not in FAR_TOPICS and t not in deed.tail]:
+    if got or not deed.who.inferred or any(topic not in FAR_TOPICS for topic in deed.topics):
         return got
     return actions(deed.lemma, subject_topics(deed.reading, deed.clause), deed.who.actor)
 
@@ -90,8 +98,17 @@ def _for_money(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 def _by_tools(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we use analytics tools to collect": what they are used for."""
     following = deed.found[deed.at + 1 : deed.at + 2]
-    collects = following and following[0].level == Level.PURPOSE and deed.reading.lemma(following[0].verb) == "collect"
-    return (Action.COLLECT,) if got == (Action.TRACK,) and "tools" in deed.topics and collects else got
+    tools = "tools" in deed.topics or not set(deed.topics) & {"data", "cookies", "third", "measures", "law", "service"}
+    if deed.lemma not in word_set("employing") or not tools or not following or following[0].level != Level.PURPOSE:
+        return got
+    topics = object_topics(deed.reading, deed.found, deed.at + 1)
+    served = actions(deed.reading.lemma(following[0].verb, "V"), topics, deed.who.actor)
+    return served if served in ((Action.COLLECT,), (Action.SECURE,), (Action.TRACK,)) or not got else got
+
+
+def _portable(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "receive your data in a machine-readable format"."""
+    return (Action.PORT,) if got == (Action.ACCESS,) and deed.subject_acts and "portability" in deed.tail else got
 
 
 def _ways(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -113,8 +130,15 @@ def _refused(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.OPT_OUT,) if deed.subject_acts and deed.refuses and not kept else got
 
 
+def _shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you may not use the services" and "please do not use": an order about the service itself."""
+    out = not got and deed.subject_acts and deed.bound == Modality.PROHIBITION and deed.lemma in word_set("using")
+    unable = {deed.reading.words[at] for _, at in deed.clause.marks} & {"able", "can", "ca", "could", "unable"}
+    return (Action.OTHER,) if out and not unable else got
+
+
 # In order: each takes the actions found so far and gives those that hold.
-REVISIONS = (_of_itself, _asked_for, _for_money, _by_tools, _ways, _named, _refused)
+REVISIONS = (_of_itself, _asked_for, _for_money, _by_tools, _ways, _named, _portable, _shut_out, _refused)
 
 
 def has_right(reading: Reading, clause: Clause) -> bool:

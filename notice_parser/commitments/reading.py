@@ -88,7 +88,9 @@ def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]
         if word == parts[0] and [token[0] for token in tokens[at : at + len(parts)]] == parts:
             return len(parts), Lexeme("C")
     table = lexicon()
-    for rest, lexeme in table.phrases.get(word, ()):
+    seconds = table.phrases.get(word)
+    after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    for rest, lexeme in seconds.get(after, ()) if seconds else ():
         if _stands(tokens, at + 1, rest) and not _leads_on(tokens, at, len(rest)):
             return len(rest) + 1, lexeme
     known = table.words.get(word)
@@ -101,7 +103,7 @@ def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]
 
 def _stands(tokens: list[tuple[str, int, int]], at: int, words: tuple[str, ...]) -> bool:
     """Whether these words stand at `at`."""
-    return len(tokens) >= at + len(words) and all(tokens[at + k][0] == word for k, word in enumerate(words))
+    return tuple(token[0] for token in tokens[at : at + len(words)]) == words
 
 
 def _leads_on(tokens: list[tuple[str, int, int]], at: int, length: int) -> bool:
@@ -111,7 +113,9 @@ def _leads_on(tokens: list[tuple[str, int, int]], at: int, length: int) -> bool:
     last = at + length
     if tokens[at][0] not in word_set("owners"):
         return False
-    return any(_stands(tokens, last + 1, rest) for rest, _ in lexicon().phrases.get(tokens[last][0], ()))
+    after = tokens[last + 1][0] if last + 1 < len(tokens) else ""
+    rows = lexicon().phrases.get(tokens[last][0], {}).get(after, ())
+    return any(_stands(tokens, last + 1, rest) for rest, _ in rows)
 
 
 def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
@@ -272,6 +276,8 @@ def _finite(words: list[str], at: int, before: str, forms: str, noun: str, *, fo
     ambiguous = words[at] in word_set("plurals") or words[at] in word_set("nouns")
     if noun == OTHER and not ambiguous and (base == "S" or " " in words[at] or before not in tuple("onp")):
         return base
+    if "-" in words[at] and before not in tuple("tMWDNACUA"):  # "opt-in data"
+        return noun
     if noun == BY and before not in tuple("MWDNt"):  # "subject to", "like", "including"
         return noun
     after = words[at + 1] if at + 1 < len(words) else ""

@@ -47,6 +47,8 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
         return Role(Actor.DATA_SUBJECT)
     if reading.lemma(clause.verb, "P") in ("contact", "reach") and clause.marks:  # "our officer can be reached at"
         return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.CONTACT)
+    if reading.words[clause.verb] == "subject to" and subject != "U":  # "this policy is subject to change"
+        return Role(Actor.CONTROLLER, Modality.PERMISSION, inferred=True)
     for at in range(clause.verb + 1, min(clause.verb + 8, len(reading.kinds))):
         if reading.words[at] == "by":
             agent = AGENT.match(reading.kinds, at)
@@ -114,7 +116,7 @@ def _wanted(clause: Clause) -> Role:
     marks = _rest(clause, "oblige", "ask")
     modality = force(marks, Actor.CONTROLLER).modality
     if modality == Modality.PROHIBITION:
-        return Role(Actor.DATA_SUBJECT, modality, rule="asks")
+        return Role(Actor.DATA_SUBJECT, modality, rule="asks-not")
     return Role(Actor.CONTROLLER, modality, rule="asks")
 
 

@@ -24,12 +24,16 @@ def reads_as_heading(text: str) -> bool:
     return text[-1:] not in ".;," or NUMBERED.match(text) is not None
 
 
-def promote_bold(blocks: Sequence[Block], bold: Collection[int], text: str) -> list[Block]:
-    """The blocks, with the bold paragraphs among them (by index) as headings where almost none is marked."""
+def promote_bold(
+    blocks: Sequence[Block], bold: Collection[int], text: str, kinds: Sequence[BlockKind] = (BlockKind.PARAGRAPH,)
+) -> list[Block]:
+    """The blocks, with the bold ones among them (by index) as headings where almost none is marked."""
     if sum(block.kind == BlockKind.HEADING for block in blocks) > FEW:
         return list(blocks)
     return [
-        block.but(kind=BlockKind.HEADING, level=LEVEL) if k in bold and _leads(blocks, k, text) else block
+        block.but(kind=BlockKind.HEADING, level=LEVEL)
+        if k in bold and block.kind in kinds and _leads(blocks, k, text)
+        else block
         for k, block in enumerate(blocks)
     ]
 
