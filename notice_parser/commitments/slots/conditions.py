@@ -92,6 +92,8 @@ def _excepts(words: list[str], hit: Hit, row: Entry) -> bool:
 
 def _is_necessary(words: list[str], hit: Hit, row: Entry) -> bool:
     """Such as "is necessary", "necessary for", not "necessary measures"."""
+    if row.rule == "conditions:necessary/need to know":
+        return _before(words, hit) not in ("we", "you", "may")
     if row.rule != "conditions:necessary/necessary" or hit.last >= len(words):
         return True
     before, after = cues("conditions")["necessary_before"], cues("conditions")["necessary_after"]

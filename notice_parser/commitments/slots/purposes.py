@@ -11,6 +11,7 @@ from notice_parser.commitments.slots.trie import Entry, Hit, gerund, hits, trie
 from notice_parser.lexicon import table
 
 # "to" after one of these opens no purpose: "the right to", "you agree to", "required to"
+DATA_FORMS = ("generic", "owned", "terms")
 FAR, NEAR = 90, 30  # characters from a verb to the noun that tells more
 REACH = 30  # tokens from one purpose to the next of the same chain
 
@@ -24,10 +25,15 @@ def purpose_trie() -> dict[str, Any]:
 def purposes(text: Tokens, nouns: list[Hit], introduced: bool) -> list[Mention]:
     """The mentions of purposes; `introduced` where the item stands in a list of purposes."""
     taken = {at for hit in nouns for at in range(hit.first, hit.last) if _is_name(hit)}
+    things = {
+        hit.first
+        for hit in nouns
+        if any(entry.value.startswith("data:") and entry.form in DATA_FORMS for entry in hit.entries)
+    }
     chain = -1
     out: list[tuple[Mention, str]] = []
     for hit in hits(purpose_trie(), text.words):
-        if hit.first in taken or _is_decoy(hit):
+        if hit.first in taken or _is_decoy(hit) or _secures_data(text.words, hit, things):
             continue
         found = [entry for entry in hit.entries if _stands(text.words, hit, entry.form, chain, introduced)]
         if found:
@@ -63,6 +69,13 @@ def opens_purposes(introduction: str) -> bool:
         or any(w.startswith(("purpose", "reason")) for w in tail)
         or "following ways" in " ".join(tail)
     )
+
+
+def _secures_data(words: list[str], hit: Hit, things: set[int]) -> bool:
+    """Such as "to protect your personal information"."""
+    if words[hit.first] not in cues("purposes")["protecting"]:
+        return False
+    return any(at in things for at in range(hit.last, hit.last + 3))
 
 
 def _is_name(hit: Hit) -> bool:
