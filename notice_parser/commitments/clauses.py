@@ -24,6 +24,8 @@ class _Walk(Standing):
 
     def step(self, at: int) -> int:
         kind = self.r.kinds[at]
+        if self.r.words[at] in ("being", "having"):
+            return at + 1
         if kind in FINITE or (kind == "N" and self._negated_start(at)):
             return self._finite(at)
         if kind == "t":
@@ -50,6 +52,8 @@ class _Walk(Standing):
 
     def _told(self, at: int) -> bool:
         """Whether "do" stands where an order begins."""
+        if at and self.r.kinds[at - 1] == "N":
+            return False
         fronted = self._before(at) == "," and self.level == Level.SUBORDINATE and not self.main_seen
         return self._before(at) in ("", ";") or "please" in self.r.words[max(0, at - 2) : at] or fronted
 
@@ -173,10 +177,24 @@ class _Walk(Standing):
             clause = clause._replace(subject_start=joined.subject_start, subject_end=joined.subject_end)
         else:
             clause = self._clause(chain, level, subject, self._lead(start))
+            if subject < 0 and level == Level.MAIN:
+                clause = self._with_antecedent(clause)
         self.found.append(clause)
         self.end = chain.verb + 1
         self.level = level
         self.main_seen = self.main_seen or level == Level.MAIN
+
+    def _with_antecedent(self, clause: Clause) -> Clause:
+        """As in "third parties that we work with may collect": the subject stands before the relative clause."""
+        run = [c for c in self.found[-4:] if c.level == Level.RELATIVE]
+        if not run or self.found[-1].level not in (Level.RELATIVE, Level.NOUN, Level.PURPOSE):
+            return clause
+        at = run[0].subject if run[0].subject >= 0 else run[0].start
+        while at > 0 and self.r.kinds[at - 1] in "ro":
+            at -= 1
+        low = max((c.verb + 1 for c in self.found[-REACH:] if c.verb < at), default=0)
+        head = subject_head(self.r, low, at)
+        return clause._replace(subject=head, subject_start=low, subject_end=at) if head >= 0 else clause
 
     def _clause(self, chain: Chain, level: Level, subject: int, lead: int) -> Clause:
         return Clause(

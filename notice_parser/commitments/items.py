@@ -7,6 +7,7 @@ from typing import NamedTuple
 from notice_parser.commitments.frames import Frame, frames
 from notice_parser.model import Sentence
 from notice_parser.span import Span
+from notice_parser.vocabulary import Actor
 
 # An introduction that breaks off in the middle of a clause: "You have the right to:", "We may:", "Our engineers:".
 OPEN = re.compile(
@@ -50,8 +51,11 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
     if any(frame.asserted and frame.rule != "imperative" for frame in own):
         yield from (Part(f, sentence.span.start, f.span.shifted(sentence.span.start)) for f in own)
         return
-    for frame in frames(before, names):
-        yield Part(frame, intro.span.start, sentence.span)
+    begun = frames(before, names)
+    stated = any(frame.asserted for frame in begun)
+    for frame in begun:  # "The data that we collect:" asserts its relative clause of every item
+        asserted = frame.asserted or (not stated and frame.actor == Actor.CONTROLLER)
+        yield Part(frame._replace(asserted=asserted), intro.span.start, sentence.span)
 
 
 def _joined(words: str, before: str, names: tuple[str, ...]) -> list[Frame]:

@@ -10,18 +10,22 @@ LONGEST = 120  # characters of a heading
 LEVEL = 2
 
 
-def promote_bold(blocks: Sequence[Block], bold: Collection[int], text: str) -> list[Block]:
-    """The blocks, with the bold paragraphs among them (by index) as headings where almost none is marked."""
+def promote_bold(
+    blocks: Sequence[Block], bold: Collection[int], text: str, kinds: Sequence[BlockKind] = (BlockKind.PARAGRAPH,)
+) -> list[Block]:
+    """The blocks, with the bold ones among them (by index) as headings where almost none is marked."""
     if sum(block.kind == BlockKind.HEADING for block in blocks) > FEW:
         return list(blocks)
     return [
-        block.but(kind=BlockKind.HEADING, level=LEVEL) if k in bold and _leads(blocks, k, text) else block
+        block.but(kind=BlockKind.HEADING, level=LEVEL)
+        if k in bold and block.kind in kinds and _leads(blocks, k, text)
+        else block
         for k, block in enumerate(blocks)
     ]
 
 
 def _leads(blocks: Sequence[Block], k: int, text: str) -> bool:
-    """Whether the paragraph is short, is no sentence, and something follows it."""
+    """Whether the block is short, is no sentence, and something follows it."""
     span = blocks[k].span
     end = text[span.start : span.end].rstrip("*_ ")[-1:]
-    return blocks[k].kind == BlockKind.PARAGRAPH and len(span) <= LONGEST and end not in ".;," and k + 1 < len(blocks)
+    return len(span) <= LONGEST and end not in ".;," and k + 1 < len(blocks)
