@@ -73,6 +73,8 @@ def _opens_if(words: list[str], hit: Hit, _: Entry) -> bool:
         return words[hit.last : hit.last + 1] not in (["a"], ["per"], ["more"], ["every"])
     if word == "where":
         return _where_limits(words, hit.last, before)
+    if word == "subject":
+        return not any(other in cues("conditions")["no_subject"] for other in words[max(0, hit.first - 3) : hit.first])
     return before not in cues("conditions").get(f"no_{word}", ())
 
 
@@ -90,6 +92,8 @@ def _excepts(words: list[str], hit: Hit, row: Entry) -> bool:
 
 def _is_necessary(words: list[str], hit: Hit, row: Entry) -> bool:
     """Such as "is necessary", "necessary for", not "necessary measures"."""
+    if row.rule == "conditions:necessary/need to know":
+        return _before(words, hit) not in ("we", "you", "may")
     if row.rule != "conditions:necessary/necessary" or hit.last >= len(words):
         return True
     before, after = cues("conditions")["necessary_before"], cues("conditions")["necessary_after"]
