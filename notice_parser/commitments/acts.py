@@ -27,7 +27,8 @@ class Rule(NamedTuple):
 @cache
 def rules(lemma: str) -> tuple[Rule, ...]:
     """The entry of a verb."""
-    entry = table("actions")["verbs"].get(lemma, "")
+    tables = table("actions")
+    entry = tables["verbs"].get(lemma) or tables["auxiliaries"].get(lemma, "")
     return tuple(_rule(part) for part in entry.split())
 
 

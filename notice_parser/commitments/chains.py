@@ -25,7 +25,7 @@ CAUSATIVE = re.compile(r"[oxI]{1,6}(?=P)")
 # "that we delete"
 PARTY_THAT = re.compile(r"r(?P<party>[ox]{0,3}[CUT])(?P<link>[AMWN]*)(?=V)")
 # "helps us improve", "let us know"
-PARTY_BARE = re.compile(r"(?P<party>[CU])(?=V)")
+PARTY_BARE = re.compile(r"(?P<party>[CUT])(?=V)")
 PARTY_ING = re.compile(r"(?P<party>[onxA&]{0,4}[CUT][xI]?)p(?=G)")
 # "you the ability to", "reasonable steps to", "the right not to"
 NOUN_TO = re.compile(
@@ -51,8 +51,8 @@ class Chain:
         return self.last == "B"
 
 
-# Patterns that hold after governors of certain effects only.
-ONLY = {PARTY_BARE: ("try", "permit"), PARTY_THAT: ("ask",)}
+# Patterns that hold after some governors only.
+ONLY = {PARTY_BARE: ("help", "let"), PARTY_THAT: ("ask", "request", "require")}
 
 Step = Callable[[Chain, Reading, int], int]
 
@@ -179,7 +179,7 @@ def _complement(chain: Chain, reading: Reading, at: int) -> int:
             return _governed(chain, reading, at, found.end(), at + 1)
     for pattern in (PARTY_TO, PARTY_ING, PARTY_FAR, PARTY_BARE, PARTY_THAT):
         found = pattern.match(kinds, at + 1)
-        if found and lexeme.effect in ONLY.get(pattern, (lexeme.effect,)):
+        if found and _fits(reading, at, pattern):
             parties = [k for k in range(at + 1, found.end("party")) if kinds[k] in PARTY]
             chain.party = parties[0]
             if kinds[found.end()] == "x":  # "require our vendors to treat": a verb of no table
@@ -195,6 +195,11 @@ def _ing_next(reading: Reading, at: int) -> re.Match[str] | None:
         reading.words[at : found.end()]
     )
     return found if joins else None
+
+
+def _fits(reading: Reading, at: int, pattern: re.Pattern[str]) -> bool:
+    governor = reading.lemma(at)
+    return governor in ONLY.get(pattern, (governor,))
 
 
 def _noun_governor(chain: Chain, reading: Reading, at: int) -> int:

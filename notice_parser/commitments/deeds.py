@@ -79,6 +79,8 @@ FAR_TOPICS = ("abroad", "safe")  # topics that count wherever they stand: "trans
 
 def _of_itself(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "this policy may change" and "no disclosure takes place": the subject is what is acted on."""
+    if got and deed.who.inferred and not deed.clause.passive and "policy" in subject_topics(deed.reading, deed.clause):
+        return ()  # "this statement supplements our policy"
     if got or not deed.who.inferred or any(topic not in FAR_TOPICS for topic in deed.topics):
         return got
     return actions(deed.lemma, subject_topics(deed.reading, deed.clause), deed.who.actor)
@@ -115,7 +117,21 @@ def _ways(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """The rights that a way to act offers."""
     if not deed.subject_acts or deed.bound not in (Modality.RIGHT, Modality.PRACTICE):
         return got
+    if deed.clause.imperative and got == (Action.SHARE,):  # "send an e-mail to"
+        got = (Action.CONTACT,)
     return _offered(deed.reading, deed.found, deed.at, got, imperative=deed.clause.imperative) or got
+
+
+def _do_so(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "if you wish to delete your data, you may do so": what the clause beside it says."""
+    if deed.lemma not in ("so", "do"):
+        return got
+    for k in (deed.at - 1, deed.at - 2, deed.at + 1, deed.at + 2):
+        if 0 <= k < len(deed.found) and not got:
+            other = deed.found[k]
+            topics = object_topics(deed.reading, deed.found, k)
+            got = actions(deed.reading.lemma(other.verb, other.form), topics, deed.who.actor)
+    return got
 
 
 def _named(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -138,7 +154,7 @@ def _shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 
 # In order: each takes the actions found so far and gives those that hold.
-REVISIONS = (_of_itself, _asked_for, _for_money, _by_tools, _ways, _named, _portable, _shut_out, _refused)
+REVISIONS = (_do_so, _of_itself, _asked_for, _for_money, _by_tools, _ways, _named, _portable, _shut_out, _refused)
 
 
 def has_right(reading: Reading, clause: Clause) -> bool:

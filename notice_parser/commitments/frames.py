@@ -32,12 +32,16 @@ class Frame(NamedTuple):
     polarity_uncertain: bool = False
 
 
+# What only the data subject does.
+SUBJECTS_OWN = frozenset((Action.OPT_OUT, Action.OBJECT, Action.COMPLAIN, Action.PORT))
 OFFERED = RIGHTS | {Action.CONTACT}  # what an imperative can offer
 
 
 @lru_cache(maxsize=65536)
 def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     """The frames of a sentence, in order. Each sentence is read once: notices repeat themselves across versions."""
+    if sentence.rstrip().endswith("?"):
+        return ()  # a question asserts nothing
     reading = read_sentence(sentence, names)
     found = clauses(reading)
     out: dict[tuple[Actor, Modality, Action, bool, int], Frame] = {}
@@ -86,7 +90,7 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
     )
     for action in deeds(reading, found, index, who, bound, refuses=refuses):
         modality = _settled(reading, clause, who, bound, action)
-        if modality:
+        if modality and not (who.actor != Actor.DATA_SUBJECT and action in SUBJECTS_OWN):
             yield _frame(reading, found, index, who, modality, action)
 
 

@@ -130,6 +130,8 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = _that(lexemes, at, kinds)
         elif words[at] in word_set("times_or_clauses"):
             kind = _joins(words, lexemes, at)
+        elif words[at] == "them" and at and lexemes[at - 1].effect:
+            kind = THIRD  # "require them to", "help them verify"
         kinds.append(kind)
     return _without_insertions("".join(kinds), words)
 
@@ -247,7 +249,7 @@ def _after_and(it: _Word) -> str:
     at = len(it.kinds) - 1
     while at >= 0 and it.kinds[at] in AND + COMMA + "A":
         at -= 1
-    if at >= 0 and it.kinds[at] in "VSPGMWDNt":
+    if at >= 0 and it.kinds[at] in "VSPGMWDN":
         return it.base
     if it.object_follows and CLOSED.search("".join(it.kinds)):
         return it.base
