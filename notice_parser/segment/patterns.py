@@ -84,7 +84,9 @@ def _index() -> tuple[dict[str, list[tuple[Stem, Pattern]]], list[frozenset[Cate
 
 def _patterns(number: int, row: dict[str, Any]) -> Iterator[Pattern]:
     earliest = "categories" in row
-    groups: Iterable[tuple[str, list[str]]] = row["categories"].items() if earliest else [(row["category"], row["patterns"])]
+    groups: Iterable[tuple[str, list[str]]] = (
+        row["categories"].items() if earliest else [(row["category"], row["patterns"])]
+    )
     for rank, (name, patterns) in enumerate(groups):
         category = Category(name) if name else None
         for text in patterns:
