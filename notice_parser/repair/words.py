@@ -16,7 +16,7 @@ SMALL_WORDS = {
     "en": ("the", "of", "and", "we", "your", "to"),
     "de": ("der", "die", "und", "wir", "ihre", "nicht"),
     "fr": ("les", "des", "et", "nous", "vos", "est"),
-    "es": ("los", "las", "y", "el", "sus", "para"),
+    "es": ("los", "las", "del", "el", "sus", "para"),
     "it": ("il", "che", "gli", "della", "sono", "nostri"),
     "nl": ("het", "een", "wij", "van", "uw", "niet"),
     "pt": ("os", "não", "seus", "ao", "uma", "você"),
@@ -24,6 +24,8 @@ SMALL_WORDS = {
 CUT = re.compile("[\ufffe\u00ad]")
 UNSEEN, PER_LETTER = 7.0, 0.35  # minus log10 of the frequency of a word nobody lists, and how it falls with length
 DOCUMENT_WEIGHT = 0.3
+LONGEST = 24  # letters of a word
+SINGLE, ALONE = frozenset("aio"), 9.0  # letters that are words, and minus the logarithm for one that is none
 
 
 @cache
@@ -61,6 +63,23 @@ class Words:
         """Whether the document or the language has the word."""
         low = word.lower()
         return low in self.whole or low in frequencies(self.language)
+
+    def cuts(self, letters: str) -> list[int]:
+        """Where letters without blanks fall apart into the likeliest words: offsets inside them."""
+        best, since = [0.0], [0]
+        for end in range(1, len(letters) + 1):
+            starts = range(max(0, end - LONGEST), end)
+            score, start = max((best[start] + self._cost(letters[start:end]), start) for start in starts)
+            best.append(score)
+            since.append(start)
+        out, at = [], since[-1]
+        while at > 0:
+            out.append(at)
+            at = since[at]
+        return out[::-1]
+
+    def _cost(self, word: str) -> float:
+        return self.log(word) if len(word) > 1 or word.lower() in SINGLE else -ALONE
 
 
 def words_of(text: str, language: str | None = None) -> Words:
