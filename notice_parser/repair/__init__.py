@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from notice_parser.model import Dialect, Extraction, LineStart, Link, Page, Repaired
 from notice_parser.repair.bullets import item_bullets
 from notice_parser.repair.characters import blank_lines, blanks, invisible, ligature, line_end, mojibake, wide_blank
-from notice_parser.repair.dialects import DIALECT_NAMES, STRUCTURED, Rule, check_known, dialect_of
+from notice_parser.repair.dialects import DIALECT_NAMES, STRUCTURED, Rule, check_known, dialect_of, merged
 from notice_parser.repair.encodings import wrong_table
 from notice_parser.repair.explained import Explanations, explained, explanation_text
 from notice_parser.repair.letters import spaced_letters
@@ -39,11 +39,11 @@ def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
 def _plain(draft: Draft, forced: str | None) -> Dialect:
     """Repair a plain text until nothing changes: one damage may lie under another."""
     found, rules = dialect_of(draft.value, forced)
-    for _ in range(LAYERS):
-        if not _apply(draft, (*rules, *CHARACTERS)) or forced is not None:
-            break
-        _, rules = dialect_of(draft.value, None)
-    return found
+    seen = [found]
+    while _apply(draft, (*rules, *CHARACTERS)) and len(seen) < LAYERS and forced is None:
+        layer, rules = dialect_of(draft.value, None)
+        seen.append(layer)
+    return merged(seen, draft.value)
 
 
 def _apply(draft: Draft, rules: Iterable[Rule]) -> bool:

@@ -8,7 +8,7 @@ from notice_parser.repair.prose import ends_sentence
 
 
 class Shape(NamedTuple):
-    """Counts of lines.
+    """A text and counts of its lines.
 
     `words`: lines that print, `empty`: lines without a character, `single`: lines of exactly one blank,
     `trailing`: lines of words that end with a blank, `cut`: lines of words without, directly before another.
@@ -16,6 +16,7 @@ class Shape(NamedTuple):
     `apart`: lines of words before exactly one blank line, `wrapped_apart`: how many of them go on after it.
     """
 
+    value: str
     lines: int
     words: int
     empty: int
@@ -33,6 +34,7 @@ def shape(value: str) -> Shape:
     texts = value.split("\n")
     words = [bool(text.strip()) for text in texts]
     return Shape(
+        value=value,
         lines=len(texts),
         words=sum(words),
         empty=texts.count(""),

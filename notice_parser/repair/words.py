@@ -57,7 +57,12 @@ class Words:
 
     def join(self, left: str, right: str) -> float:
         """By how many orders of magnitude one word is likelier than two; negative where two are."""
-        return self.log(left + right) - self.log(left) - self.log(right)
+        return self.log(left + right) - self.cost(left) - self.cost(right)
+
+    def frequent(self, least: int) -> "Words":
+        """The same without words that stand in the document less often: in a damaged one they may be parts."""
+        often = Counter({word: count for word, count in self.whole.items() if count >= least})
+        return Words(often, self.compounds, self.language)
 
     def knows(self, word: str) -> bool:
         """Whether the document or the language has the word."""
@@ -69,7 +74,7 @@ class Words:
         best, since = [0.0], [0]
         for end in range(1, len(letters) + 1):
             starts = range(max(0, end - LONGEST), end)
-            score, start = max((best[start] + self._cost(letters[start:end]), start) for start in starts)
+            score, start = max((best[start] + self.cost(letters[start:end]), start) for start in starts)
             best.append(score)
             since.append(start)
         out, at = [], since[-1]
@@ -78,7 +83,8 @@ class Words:
             at = since[at]
         return out[::-1]
 
-    def _cost(self, word: str) -> float:
+    def cost(self, word: str) -> float:
+        """As `log`, but a letter alone is no word unless it is one."""
         return self.log(word) if len(word) > 1 or word.lower() in SINGLE else -ALONE
 
 
