@@ -10,29 +10,32 @@ from notice_parser.repair.words import WORD, Words, words_of
 from notice_parser.span import Draft, Edit, Span
 
 LETTERS = ("fi", "ff", "fl", "ffi", "ffl")
+HAS = re.compile("[a-z]fi|fi[a-z]|[ﬁﬃ]")
 FEWEST_WORDS = 150  # of a text without a single "fi", which clean texts of this length hardly ever are
-UNREAL, REAL, PROOF = -5.5, -6.8, 2.0  # decimal logarithms: of parts, of words, and by how much the word must beat them
+UNREAL, COMMON, REAL, PROOF = (
+    -5.5,
+    -5.6,
+    -6.8,
+    2.5,
+)  # decimal logarithms: of parts, of words, and by how much the word must beat them
 LONGEST = 24
-TWO = re.compile(r"(?<![^\W_])[^\W\d_]+ [^\W\d_]+(?![^\W_])")
 
 
 def lacks_ligatures(value: str) -> bool:
-    """Whether no word of a text has "fi" in it, neither as letters nor as a ligature."""
-    return not re.search("fi|Fi|FI|ﬁ|ﬃ", value) and len(value.split(None, FEWEST_WORDS)) > FEWEST_WORDS
+    """Whether hardly a word of a text has "fi" in it, neither as letters nor as a ligature."""
+    words = value.count(" ") + 1
+    return words > FEWEST_WORDS and len(HAS.findall(value)) * 1000 <= words
 
 
 def dropped_ligature(draft: Draft) -> Iterator[Edit]:
     """The letters of a ligature where two parts that are no words, or one, lack them."""
-    words = words_of(draft.value).frequent(3)
+    words = words_of(draft.value).without_document()
     found = list(WORD.finditer(draft.value))
     done = -1
     for i, word in enumerate(found):
-        after = found[i + 1] if i + 1 < len(found) else None
-        if word.start() < done or len(word.group()) > LONGEST or words.cost(word.group()) > UNREAL:
-            if after is None or word.start() < done or draft.value[word.end() : after.start()] != " ":
-                continue
-            if len(after.group()) > LONGEST or words.cost(after.group()) > UNREAL:
-                continue
+        if word.start() < done or len(word.group()) > LONGEST:
+            continue
+        after = found[i + 1] if i + 1 < len(found) and len(found[i + 1].group()) <= LONGEST else None
         edit = _between(word, after, draft.value, words) or _inside(word, words)
         if edit is not None:
             yield edit
@@ -44,8 +47,9 @@ def _between(word: re.Match[str], after: re.Match[str] | None, value: str, words
     if after is None or value[word.end() : after.start()] != " ":
         return None
     a, b = word.group(), after.group()
+    parts = min(words.cost(a), words.cost(b)) > UNREAL
     best, letters = max((words.log(a + x + b), x) for x in LETTERS)
-    if best < REAL or best < words.cost(a) + words.cost(b) + PROOF:
+    if best < (COMMON if parts else REAL) or best < words.cost(a) + words.cost(b) + PROOF:
         return None
     return Edit(Span(word.end(), after.start()), letters, "dropped-ligature")
 

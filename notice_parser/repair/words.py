@@ -22,6 +22,7 @@ SMALL_WORDS = {
     "pt": ("os", "não", "seus", "ao", "uma", "você"),
 }
 CUT = re.compile("[\ufffe\u00ad]")
+FEWEST = 5  # small words that tell a language
 UNSEEN, PER_LETTER = 7.0, 0.35  # minus log10 of the frequency of a word nobody lists, and how it falls with length
 DOCUMENT_WEIGHT = 0.3
 LONGEST = 24  # letters of a word
@@ -64,6 +65,10 @@ class Words:
         often = Counter({word: count for word, count in self.whole.items() if count >= least})
         return Words(often, self.compounds, self.language)
 
+    def without_document(self) -> "Words":
+        """The language alone: where damage recurs, the document's own words are no evidence."""
+        return Words(Counter(), Counter(), self.language)
+
     def knows(self, word: str) -> bool:
         """Whether the document or the language has the word."""
         low = word.lower()
@@ -74,7 +79,7 @@ class Words:
         best, since = [0.0], [0]
         for end in range(1, len(letters) + 1):
             starts = range(max(0, end - LONGEST), end)
-            score, start = max((best[start] + self.cost(letters[start:end]), start) for start in starts)
+            score, start = max((best[start] + self._weight(letters[start:end]), start) for start in starts)
             best.append(score)
             since.append(start)
         out, at = [], since[-1]
@@ -82,6 +87,10 @@ class Words:
             out.append(at)
             at = since[at]
         return out[::-1]
+
+    def _weight(self, word: str) -> float:
+        """As `cost`, but a string nobody knows is the less likely the longer it is: most are several words."""
+        return self.cost(word) if self.knows(word) else -UNSEEN - len(word)
 
     def cost(self, word: str) -> float:
         """As `log`, but a letter alone is no word unless it is one."""
@@ -103,8 +112,10 @@ def words_of(text: str, language: str | None = None) -> Words:
 
 
 def _spoken(whole: Counter[str], language: str | None) -> str:
-    """The declared language where word frequencies know it, else the one whose small words are most frequent."""
+    """The declared language where word frequencies know it, else the one whose small words are most frequent, else English."""
     code = (language or "").lower().partition("-")[0]
     if code in SMALL_WORDS:
         return code
-    return max(SMALL_WORDS, key=lambda name: sum(whole[word] for word in SMALL_WORDS[name]))
+    counts = {name: sum(whole[word] for word in words) for name, words in SMALL_WORDS.items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] >= FEWEST else "en"
