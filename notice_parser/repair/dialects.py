@@ -39,10 +39,18 @@ def runs_signs(seen: Shape) -> Signs:
 
 
 def stripped_signs(seen: Shape) -> Signs:
-    """Lines of one blank, but hardly a trailing blank: an editor removed them."""
-    if seen.single < max(2, seen.lines // 50) or seen.trailing * 10 >= seen.words or seen.cut * 5 < seen.words:
+    """Lines of one blank, or lines broken before a comma, but hardly a trailing blank: an editor removed them."""
+    bare = seen.single == 0 and seen.broken >= max(3, seen.words // 100)
+    if seen.trailing * 10 >= seen.words or seen.cut * 5 < seen.words:
         return 0.0, ()
-    return 0.8, (f"{seen.single} lines of one blank", f"only {seen.trailing} of {seen.words} lines end with a blank")
+    if not bare and seen.single < max(2, seen.lines // 50):
+        return 0.0, ()
+    shown = (
+        f"{seen.broken} lines broken inside words; what was lost cannot be told from what is blank"
+        if bare
+        else f"{seen.single} lines of one blank"
+    )
+    return (0.5 if bare else 0.8), (shown, f"only {seen.trailing} of {seen.words} lines end with a blank")
 
 
 def wrapped_signs(seen: Shape) -> Signs:

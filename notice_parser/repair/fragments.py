@@ -18,14 +18,11 @@ STRAY = re.compile(r"[.,;:!?)]+$")  # punctuation that a blank parted from its w
 
 def fragment_count(value: str) -> int:
     """How many pairs of neighbours look like one word: it stands elsewhere, and a part of it nowhere else."""
-    whole: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
-    for line in value.lower().split("\n"):
-        tokens = line.split(" ")
-        whole.update(tokens)
-        pairs.update(pair for pair in pairwise(tokens) if pair[0].isalpha() and pair[1].isalpha())
-    apart = sum(n for (a, b), n in pairs.items() if len(a + b) > 4 and whole[a + b] and n in (whole[a], whole[b]))
-    return apart + sum(n for token, n in whole.items() if token[:1] == "-" and token[1:2].isalpha())
+    tokens = value.lower().split()
+    whole = Counter(tokens)
+    pairs = Counter((a, b) for a, b in pairwise(tokens) if a + b in whole and a.isalpha() and len(a + b) > 4)
+    apart = sum(n for (a, b), n in pairs.items() if n in (whole[a], whole[b]))
+    return apart + sum(n for token, n in whole.items() if token[0] == "-" and token[1:2].isalpha())
 
 
 def split_words(draft: Draft) -> Iterator[Edit]:
