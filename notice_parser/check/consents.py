@@ -1,10 +1,16 @@
 """Consent and choice: whether an act needs a yes, allows a no, or asks neither."""
 
+import re
 from collections.abc import Iterator
 
 from notice_parser.check.effects import BETTER, WORSE, Effect, bent
 from notice_parser.check.reading import Reading
 
+# "even if you have opted out", "even where you have changed your mind"
+ANYWAY = re.compile(
+    r"\beven (?:if|where|when|after|though) (?:you|they)\b.{0,40}\b(?:opt|chang|refus|withdr|object|declin|not agree|not consent)",
+    re.IGNORECASE,
+)
 REQUIRED, WAIVED, REFUSABLE, SILENT = "required", "waived", "refusable", ""
 
 
@@ -40,11 +46,16 @@ def consent_state(reading: Reading) -> str:
             return WAIVED
         governing = reading.governing(withouts[0])
         return REQUIRED if governing and governing.negated else WAIVED
-    if reading.has("optout", "out"):
-        return REFUSABLE
+    if ANYWAY.search(reading.text):
+        return WAIVED
     if any(term.key == ("consent", "with") and not _agrees(reading, n) for n, term in enumerate(reading.terms)):
         return REQUIRED
-    return SILENT
+    return REFUSABLE if reading.has("optout", "out") and _refuses(reading) else SILENT
+
+
+def _refuses(reading: Reading) -> bool:
+    """Whether it is the data subject who may say no."""
+    return any(act.action == "opt-out" for act in reading.acts)
 
 
 def _agrees(reading: Reading, number: int) -> bool:

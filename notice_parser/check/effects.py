@@ -4,7 +4,8 @@ The sign is contravariant: more words on an intrusive act take, on a forbidden o
 act give. A limit (exception, condition, hedge, "only") does the reverse of what it limits.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from notice_parser.check.reading import Act, Reading
@@ -39,7 +40,7 @@ def bent(act: Act | None) -> int:
         return EVEN
     if is_duty(act):
         return WORSE if not act.negated else BETTER
-    if act.stance is Stance.GOVERNANCE:
+    if act.stance is Stance.GOVERNANCE or (act.actor == "you" and act.stance is Stance.INTRUSIVE):
         return EVEN
     gives = act.stance is Stance.PROTECTIVE or is_right(act)
     return BETTER if gives != act.negated else WORSE
@@ -58,6 +59,8 @@ def is_duty(act: Act) -> bool:
 def flips(before: Reading, after: Reading) -> Iterator[Effect]:
     """Acts of both sides whose negation or modality differs."""
     for one, two in paired_acts(before, after):
+        if "opt-out" in {one.action, two.action} and "main" not in {one.scope, two.scope}:
+            continue  # whether somebody has refused is a matter of consent
         old, new = before.terms[one.term], after.terms[two.term]
         if one.negated != two.negated:
             sign = bent(two._replace(negated=False)) * (BETTER if one.negated else WORSE)
@@ -70,7 +73,7 @@ def flips(before: Reading, after: Reading) -> Iterator[Effect]:
                 _said(after, two),
                 two.action,
             )
-        elif one.modality != two.modality:
+        elif one.modality != two.modality and not (one.negated and two.negated):
             yield from _modality(one, two, old, new)
 
 
@@ -88,6 +91,79 @@ def _modality(one: Act, two: Act, old: Term, new: Term) -> Iterator[Effect]:
 def strength(modality: str) -> int:
     """How firmly a modality binds: 3 for a duty or a plain statement, 1 for a mere possibility."""
     return {"may": 1, "can": 1, "effort": 1, "should": 2}.get(modality, 3)
+
+
+def bare_flips(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterator[Effect]:
+    """Negations and modals that changed on verbs outside the tables."""
+    if any(effect.slot in {"negation", "modality", "consent", "exception", "limit"} for effect in found):
+        return
+    one, two = _negations(before), _negations(after)
+    act = after.main or before.main
+    bend = bent(act._replace(negated=False)) if act else EVEN
+    if bool(one) != bool(two):
+        sign = (bend or (BETTER if _rights(after) else WORSE)) * (1 if one else -1)
+        words = " ".join(one or two)
+        yield Effect("negation", "lost" if one else "gained", sign, 4.0, words if one else "", "" if one else words)
+        return
+    was, now = _modal(before), _modal(after)
+    change = strength(now) - strength(was)
+    if change and not one:
+        sign = (bend or BETTER) * (1 if change > 0 else -1)
+        yield Effect("modality", "stronger" if change > 0 else "weaker", sign, 2.5, was, now)
+
+
+def _negations(reading: Reading) -> list[str]:
+    return [term.text for term in reading.terms if term.kind == "neg" and term.value != "twice"]
+
+
+def _modal(reading: Reading) -> str:
+    """The modality of the statement: its first modal outside conditions."""
+    for number, term in enumerate(reading.terms):
+        if (term.kind == "modal" or term.key == ("hedge", "effort")) and reading.contexts[number].scope == "main":
+            return term.value
+    return "practice"
+
+
+def _rights(reading: Reading) -> bool:
+    return any(act.actor == "you" for act in reading.acts) or reading.text.startswith("You ")
+
+
+# "by software", "by an algorithm", "a computer decides", "without human review"
+MACHINE = re.compile(
+    r"\b(?:by (?:an? |our |the )?(?:[\w-]+ )?(?:software|algorithms?|computers?|bots?|machines?|systems?|model|engine|ai)\b|automatic(?:ally)?\b|automated\b|without (?:any )?human|(?:computer|algorithm|software|machine|system|engine|model) (?:decides|ranks|scores|selects|rejects|approves))",
+    re.IGNORECASE,
+)
+# "by our recruiters", "by a member of staff", "a loan officer decides"
+HUMAN = re.compile(
+    r"\b(?:by (?:an? |our |the |one of our )?(?:[\w-]+ ){0,2}(?:persons?|people|humans?|staff|employees?|officers?|team|adjusters?|recruiters?|reviewers?|specialists?|doctors?|teachers?|agents?|clerks?|editors?|colleagues?)\b|by hand\b|(?:officer|person|employee|colleague|teacher|doctor|team|clerk) (?:decides|ranks|scores|selects|reviews))",
+    re.IGNORECASE,
+)
+
+
+def judges(before: Reading, after: Reading) -> Iterator[Effect]:
+    """Whether a person gave way to a machine, or the reverse."""
+    one, two = MACHINE.search(before.text), MACHINE.search(after.text)
+    if bool(one) == bool(two) or not HUMAN.search((after if one else before).text):
+        return
+    human = HUMAN.search((after if one else before).text)
+    words = one.group() if one else human.group() if human else ""
+    others = two.group() if two else human.group() if human else ""
+    yield Effect("act", "automate", WORSE if two else BETTER, 4.0, words, others, "automate")
+
+
+# "Neither we nor our suppliers", "we and our suppliers"
+JOINT = re.compile(r"\b(?:neither we nor|both we and|we and our|we or our|we nor our)\b", re.IGNORECASE)
+
+
+def subjects(before: Reading, after: Reading) -> Iterator[Effect]:
+    """Whether a statement of two parties became one of one party, or the reverse."""
+    one, two = JOINT.search(before.text), JOINT.search(after.text)
+    if bool(one) == bool(two) or after.main is None:
+        return
+    sign = bent(after.main) * (1 if two else -1)
+    yield Effect(
+        "scope", "subject", sign, 3.0, one.group() if one else "", two.group() if two else "", after.main.action
+    )
 
 
 def paired_acts(before: Reading, after: Reading) -> list[tuple[Act, Act]]:

@@ -110,6 +110,7 @@ def strongest(revision: Revision, rules: Sequence[Rule]) -> tuple[Rule, list[Jud
         (_fits(judgement, wanted), judgement.weight, -number, rule, judgement)
         for number, rule in enumerate(rules)
         if revision.substantive != (rule.code in EDITORIAL)
+        and (rule.code == "PN805") == (revision.change.kind == "dated")
         for judgement in rule.judge(revision)
     ]
     said.sort(key=lambda row: row[:3], reverse=True)

@@ -49,6 +49,19 @@ def judged(effect: Effect) -> Judgement:
     return Judgement(effect.weight, effect.sign, (effect.words,))
 
 
+def plain_words(revision: Revision, *actions: str) -> Iterator[Judgement]:
+    """Words outside the tables that came with an intrusive act among `actions`."""
+    for effect in revision.effects:
+        if (
+            effect.slot == "word"
+            and effect.sign < 0
+            and effect.after
+            and not effect.before
+            and effect.action in actions
+        ):
+            yield judged(effect)
+
+
 def alone(revision: Revision) -> str:
     """Added or removed where the change has one side, else empty."""
     if revision.before is None:

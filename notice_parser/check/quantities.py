@@ -87,7 +87,8 @@ class Quantity(NamedTuple):
 def dates(text: str) -> Iterator[Quantity]:
     """Every calendar date."""
     for match in DATE.finditer(text):
-        yield Quantity("date", _date(match), *match.span())
+        if " may" not in match.group() and not match.group().startswith("may"):  # "13 may join" is no date
+            yield Quantity("date", _date(match), *match.span())
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -102,6 +103,8 @@ def quantities(text: str) -> Iterator[Quantity]:
     for match in MONEY.finditer(text):
         yield Quantity("money", re.sub(r"\s", "", match.group().lower()), *match.span(), _digits(match.group()))
     for match in NUMBER.finditer(text):
+        if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+            continue  # a label: "(1) we tell you first"
         number = _number(re.sub(r"(?<=\d)(?:th|st|nd|rd)$", "", match.group().lower()))
         yield Quantity("number", f"{number:g}", *match.span(), number)
 

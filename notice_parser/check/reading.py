@@ -3,37 +3,16 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from notice_parser.check.acts import Act, acts
+from notice_parser.check.clauses import Context, contexts
 from notice_parser.check.terms import Term, terms
 from notice_parser.check.words import Word
-from notice_parser.vocabulary import STANCE, Action, Stance
 
-WE = frozenset({"we", "us", "our", "ourselv"})
-YOU = frozenset({"you", "your", "yourself", "user", "customer", "member", "visitor", "parent", "guardian", "student"})
-SUBJECTS = frozenset({"we", "you", "it", "they", "i", "he", "she", "our", "no", "nobody", "neither", "none"})
-BREAKS = frozenset(".;:?!")
+__all__ = ["Act", "Context", "Reading", "read"]
+
 # Words that name things as often as they name acts; after one of DETERMINERS they name things.
-NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "hash", "port", "host", "sav"})  # fmt: skip
-DETERMINERS = frozenset({"the", "a", "an", "your", "our", "of", "these", "this", "those", "any", "and", "or", "in", "by", "new", "each", "from", "other", "their"})  # fmt: skip
-
-
-class Act(NamedTuple):
-    """An act of the sentence and how it is bound."""
-
-    term: int
-    action: str
-    stance: Stance
-    negated: bool
-    modality: str
-    actor: str
-    scope: str
-    clause: int
-
-
-class Context(NamedTuple):
-    """Where a term stands: in which clause, and under which limit."""
-
-    clause: int
-    scope: str  # main | if | except
+NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "hash", "port", "host", "sav", "show", "rent", "leas", "note", "measur"})  # fmt: skip
+DETERMINERS = frozenset({"the", "a", "an", "your", "our", "of", "these", "this", "those", "any", "and", "or", "in", "by", "new", "each", "from", "other", "their", "after", "befor", "before", "with", "without", "on", "upon", "all", "wrong"})  # fmt: skip
 
 
 class Reading(NamedTuple):
@@ -71,8 +50,8 @@ def read(text: str) -> Reading:
     """The reading of one sentence."""
     split, found = terms(text)
     found = tuple(_noun(split, term) for term in found)
-    contexts = _contexts(text, split, found)
-    return Reading(text, split, found, contexts, tuple(_acts(split, found, contexts)))
+    places = tuple(contexts(text, split, found))
+    return Reading(text, split, found, places, acts(split, found, places))
 
 
 def _noun(split: tuple[Word, ...], term: Term) -> Term:
@@ -80,78 +59,8 @@ def _noun(split: tuple[Word, ...], term: Term) -> Term:
     if term.kind != "act" or term.last - term.first > 1 or split[term.first].stem not in NOUNS:
         return term
     before = split[term.first - 1].stem if term.first else ""
+    if term.text.endswith(("ing", "ed")):
+        return term
     if before in DETERMINERS or (not term.first and term.text.endswith("s")):
         return term._replace(kind="word", value=split[term.first].stem)
     return term
-
-
-def _contexts(text: str, split: tuple[Word, ...], found: tuple[Term, ...]) -> tuple[Context, ...]:
-    made: list[Context] = []
-    clause, scope, fronted = 0, "main", False
-    for number, term in enumerate(found):
-        gap = text[split[term.first - 1].end : split[term.first].start] if term.first else ""
-        stem = split[term.first].stem
-        if (
-            BREAKS.intersection(gap)
-            or stem == "but"
-            or _new_subject(split, term, gap)
-            or ("," in gap and scope != "main" and (stem in SUBJECTS or (fronted and _subject_follows(split, term))))
-        ):
-            clause, scope = clause + 1, "main"
-        if (term.kind == "if" and term.value in {"if", "when", "after"}) or term.kind == "except":
-            scope, fronted = "except" if term.kind == "except" else "if", number == 0 or bool(gap.strip())
-        made.append(Context(clause, scope))
-    return tuple(made)
-
-
-def _new_subject(split: tuple[Word, ...], term: Term, gap: str) -> bool:
-    """Whether "and we", "or you", ", we" starts here."""
-    first = split[term.first]
-    if first.stem not in {"we", "you", "they"}:
-        return False
-    before = split[term.first - 1].stem if term.first else ""
-    return before in {"and", "or"} or "," in gap
-
-
-def _subject_follows(split: tuple[Word, ...], term: Term) -> bool:
-    return split[term.first].stem in {"the", "your", "a", "an", "this", "all", "any"} or split[term.first].capital
-
-
-def _acts(split: tuple[Word, ...], found: tuple[Term, ...], contexts: tuple[Context, ...]) -> list[Act]:
-    acts: list[Act] = []
-    clause, negated, modality, actor = -1, False, "practice", ""
-    for number, term in enumerate(found):
-        if contexts[number].clause != clause:
-            clause, negated, modality, actor = contexts[number].clause, False, "practice", ""
-        stem = split[term.first].stem
-        if term.kind == "modal" or (term.kind == "hedge" and term.value == "effort"):
-            modality, negated = term.value, negated and not _fresh(found, number)
-        elif term.kind == "neg":
-            negated = term.value != "twice" and not (negated and term.value == "bar")
-            modality = "may" if term.text.lower().startswith("may") else modality
-            if term.value == "none" and acts and _just_after(acts[-1], number, clause):
-                acts[-1] = acts[-1]._replace(negated=True)
-        elif stem in WE:
-            actor = actor if actor == "we" else ("we" if stem == "we" or not actor else actor)
-        elif stem in YOU and (stem == "you" or not actor):
-            actor = "you" if stem != "your" else actor
-        elif term.kind == "party" and not actor:
-            actor = "they"
-        elif term.kind in {"act", "optout"}:
-            acts.append(_act(number, term, negated, modality, actor, contexts[number]))
-    return acts
-
-
-def _fresh(found: tuple[Term, ...], number: int) -> bool:
-    """Whether the modal starts a new predicate: "does not sell and may share", not "nobody may share"."""
-    return any(term.kind == "act" for term in found[max(0, number - 6) : number])
-
-
-def _just_after(act: Act, number: int, clause: int) -> bool:
-    return act.clause == clause and number - act.term <= 2
-
-
-def _act(number: int, term: Term, negated: bool, modality: str, actor: str, context: Context) -> Act:
-    action = term.value if term.kind == "act" else "opt-out"
-    known = action if action in set(Action) else "other"
-    return Act(number, action, STANCE[Action(known)], negated, modality, actor, context.scope, context.clause)

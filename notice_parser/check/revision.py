@@ -1,22 +1,28 @@
 """A change with both sides read: what came and went, and what each difference does to the data subject."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from notice_parser.change import Change
 from notice_parser.check.consents import consent_effects
-from notice_parser.check.effects import Effect, flips
+from notice_parser.check.effects import WORSE, Effect, bare_flips, flips, judges, subjects
+from notice_parser.check.moved import is_definition
 from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import Chunk, residue
 from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
-from notice_parser.check.standing import is_dateline, is_definition, is_pointer, standing
+from notice_parser.check.standing import is_dateline, is_pointer, standing
 from notice_parser.check.times import count_effects, time_effects
 from notice_parser.diff.units import normalised
 from notice_parser.model import Notice, Sentence
 from notice_parser.vocabulary import BlockKind, Direction
 
 ENOUGH = 1.0  # the weight from which a difference touches the promise
+THING = 2.5  # the weight of one kind of data, party or purpose
+LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+PHRASE = 4  # words
+DECISIVE = 0.85  # of the weightiest of the same act: lighter effects do not speak on the direction
+HEARD = 0.6  # of the weightiest of all: acts that differ less do not speak at all
 CLEAR = 1.8  # how much one direction must outweigh the other
 
 
@@ -72,7 +78,7 @@ class Revision:
     @cached_property
     def direction(self) -> Direction:
         """What all effects together do to the data subject."""
-        decisive = [effect for effect in self.effects if effect.weight >= 3.0] or list(self.effects)
+        decisive = list(_decisive(self.effects, alone=self.before is None or self.after is None))
         worse = sum(effect.weight for effect in decisive if effect.sign < 0)
         better = sum(effect.weight for effect in decisive if effect.sign > 0)
         if not worse and not better:
@@ -122,7 +128,7 @@ class Revision:
         """A promise that stays in the notice and that the new words break; empty where there is none."""
         if self.after is None:
             return ""
-        return self.setting.broken_promise(self.after, self.change.new)
+        return self.setting.broken_promise(self.before, self.after, self.change.new)
 
     @cached_property
     def topic_gone(self) -> str:
@@ -141,17 +147,21 @@ class Revision:
             return []
         if is_pointer(before) and is_pointer(after):
             return []
-        found = [*flips(before, after), *consent_effects(before, after)]
+        found = [*flips(before, after), *subjects(before, after), *judges(before, after)]
         found += time_effects(before, after, self.chunks)
         found += count_effects(before, after, self.chunks)
         found += moved_terms(before, after, self.chunks)
-        return found
+        consents = list(_weighed(consent_effects(before, after), found))
+        if consents:
+            found = [effect for effect in found if effect.slot != "choice"]
+        found += [*consents, *bare_flips(before, after, [*found, *consents])]
+        return [*found, *_phrase(before, after, found)]
 
     def _alone(self) -> list[Effect]:
         side = self.after or self.before
         if side is None or self.change.matched_by == "duplicate":
             return []
-        found = list(standing(side, self.intro))
+        found = list(standing(side, self.intro, listed=self._sentence.kind in LISTED))
         return found if self.after else [_undone(effect) for effect in found]
 
     @cached_property
@@ -164,6 +174,33 @@ def _reading(notice: Notice, indices: Sequence[int]) -> Reading | None:
     if not indices:
         return None
     return read(" ".join(notice.sentences[index].span.of(notice.text) for index in indices))
+
+
+def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
+    """The weightiest effects of each act that differs much; a whole sentence counts as one act."""
+    tops: dict[str, float] = {}
+    for effect in effects:
+        tops.setdefault("" if alone else effect.action, effect.weight)
+    for effect in effects:
+        top = tops["" if alone else effect.action]
+        if top >= HEARD * effects[0].weight and effect.weight >= DECISIVE * top:
+            yield effect
+
+
+def _phrase(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterator[Effect]:
+    """A word outside the tables weighs more where it came or went with a phrase of its own."""
+    longer = len(after.words) - len(before.words)
+    plain = [effect for effect in found if effect.slot == "word" and bool(effect.after) == (longer > 0)]
+    if plain and abs(longer) >= PHRASE:
+        yield plain[0]._replace(weight=0.4)
+
+
+def _weighed(consents: Iterable[Effect], found: Sequence[Effect]) -> Iterator[Effect]:
+    """A choice that comes together with a new practice does not outweigh it."""
+    taken = sum(effect.weight for effect in found if effect.sign == WORSE and effect.after and not effect.before)
+    for effect in consents:
+        fresh = effect.value.startswith(">") and taken >= 2 * THING
+        yield effect._replace(weight=1.0) if fresh else effect
 
 
 def _undone(effect: Effect) -> Effect:

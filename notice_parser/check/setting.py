@@ -10,10 +10,10 @@ from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import residue
 from notice_parser.diff.units import link_targets
 from notice_parser.model import Notice
-from notice_parser.vocabulary import Category, Stance
+from notice_parser.vocabulary import Category
 
 OFTEN = 3  # changes that must show the same replacement before it counts as a renaming
-PROMISED = frozenset({"share", "sell", "collect", "track", "transfer", "retain", "use", "train-ai"})
+PROMISED = frozenset({"share", "sell", "transfer", "track", "train-ai"})
 REQUIRED = frozenset(
     {
         Category.COLLECTION, Category.USE, Category.LEGAL_BASIS, Category.SHARING, Category.RETENTION, Category.SECURITY, Category.CHOICES,
@@ -38,10 +38,11 @@ class Setting:
                 counts.update(set(self._replacements(change)))
         return frozenset(pair for pair, count in counts.items() if count >= OFTEN and self._everywhere(pair, count))
 
-    def broken_promise(self, after: Reading, indices: Sequence[int]) -> str:
+    def broken_promise(self, before: Reading | None, after: Reading, indices: Sequence[int]) -> str:
         """The first kept sentence that rules out what `after` does with the same data."""
-        acts = [act for act in after.acts if act.scope == "main" and act.stance is Stance.INTRUSIVE and not act.negated]
-        for act in acts:
+        acts = [act for act in after.acts if act.scope == "main" and act.action in PROMISED and not act.negated]
+        known = {act.action for act in before.acts} if before else set()
+        for act in (act for act in acts if act.action not in known):
             for index, promise in self._promises.get(act.action, ()):
                 if index not in indices and _common(promise, after):
                     return promise.text
@@ -114,4 +115,7 @@ def _common(promise: Reading, after: Reading) -> bool:
     """Whether both speak of the same data: the same kind, or all personal data."""
     kinds = {term.value for term in promise.terms if term.kind == "data"}
     theirs = {term.value for term in after.terms if term.kind == "data"}
-    return bool(kinds & theirs) or (kinds == {"personal"} and bool(theirs))
+    named = {term.value for term in promise.terms if term.kind == "word"} & {
+        term.value for term in after.terms if term.kind == "word"
+    }
+    return bool(kinds & theirs - {"personal"}) or ("personal" in kinds and bool(theirs)) or bool(named)

@@ -1,63 +1,13 @@
 """The terms that came and went, judged slot by slot."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
-from notice_parser.check.reading import Act, Reading
+from notice_parser.check.moved import SENSITIVE, Moved, is_definition, leaning
+from notice_parser.check.reading import Reading
 from notice_parser.check.residue import Chunk
-from notice_parser.check.terms import Term
-
-SENSITIVE = frozenset({"health", "biometric", "genetic", "sensitive", "location"})
-
-
-class Moved(NamedTuple):
-    """A term that came (`step` 1) or went (`step` -1), in its sentence, with what replaced it."""
-
-    reading: Reading
-    number: int
-    step: int
-    others: tuple[Term, ...]  # what stands or stood in its place on the other side
-    other: Reading | None
-
-    @property
-    def term(self) -> Term:
-        """The term itself."""
-        return self.reading.terms[self.number]
-
-    @property
-    def act(self) -> Act | None:
-        """The act it belongs to."""
-        return self.reading.governing(self.number)
-
-    @property
-    def scope(self) -> str:
-        """main, if or except."""
-        return self.reading.contexts[self.number].scope
-
-    @property
-    def base(self) -> int:
-        """What adding to its place does to the subject."""
-        bend = bent(self.act) or leaning(self.reading)
-        return -bend if self.scope == "except" else bend
-
-    def effect(self, slot: str, sign: int, weight: float) -> Effect:
-        """An effect of this term; `sign` as if it came."""
-        text = self.term.text
-        facing = " ".join(term.text for term in self.others)
-        before, after = (facing, text) if self.step > 0 else (text, facing)
-        return Effect(
-            slot, self.term.value, sign * self.step, weight, before, after, self.act.action if self.act else ""
-        )
-
-
-def leaning(reading: Reading) -> int:
-    """Where no act tells: rights and safeguards give, data and parties take."""
-    if any(term.kind in {"right", "safeguard", "optout", "address"} for term in reading.terms):
-        return BETTER
-    if any(term.kind in {"data", "party", "purpose"} for term in reading.terms):
-        return WORSE
-    return EVEN
+from notice_parser.vocabulary import Stance
 
 
 def moved_terms(before: Reading, after: Reading, chunks: Sequence[Chunk]) -> Iterator[Effect]:
@@ -83,10 +33,18 @@ def thing(moved: Moved) -> Iterator[Effect]:
     term = moved.term
     slot = "sensitive" if term.kind == "data" and term.value in SENSITIVE else SLOT[term.kind]
     generic = term.kind == "data" and term.value == "personal"
-    weight = 0.8 if generic else 2.5
+    if is_definition(moved.reading):
+        yield moved.effect(slot, BETTER, 2.5)
+        return
+    if _joins_only(moved):
+        yield moved.effect("recipient", WORSE, 2.5)
+        return
+    weight = 0.8 if generic else 1.2 if moved.scope in {"if", "except"} else 2.5
+    if any(act.action == "contact" for act in moved.reading.acts):
+        weight = 0.2  # how to reach the controller is no data about anybody
+    sign = _narrowed(moved) if moved.scope in {"if", "until"} else moved.base
     if any(other.kind == term.kind and other.value == term.value for other in moved.others):
-        weight = 0.8
-    sign = _narrowed(moved) if moved.scope == "if" else moved.base
+        sign, weight = EVEN, 0.3 if generic else 0.8
     yield moved.effect(slot, sign, weight)
 
 
@@ -97,6 +55,8 @@ def _narrowed(moved: Moved) -> int:
     """Words inside a condition narrow what the condition limits, unless they stand as an alternative."""
     first = moved.term.first
     alternative = any(word.stem == "or" for word in moved.reading.words[max(0, first - 3) : first])
+    if moved.scope == "until":
+        alternative = not alternative
     return moved.base if alternative else -moved.base
 
 
@@ -105,14 +65,32 @@ def limit(moved: Moved) -> Iterator[Effect]:
     act = moved.act
     bend = bent(act) or leaning(moved.reading)
     kind = moved.term.kind
+    if kind == "only" and _before_quantity(moved):
+        return
+    if moved.term.text.lower().endswith("as long as") and moved.reading.has("retain"):
+        return
+    if kind == "hedge" and any(act.action == "secure" for act in moved.reading.acts):
+        bend = BETTER
     if kind == "hedge" and bend < 0:
-        if moved.term.value == "effort":
-            return
-        yield moved.effect("hedge", EVEN, 1.0)
+        if moved.term.value != "effort":
+            yield moved.effect("hedge", WORSE, 0.4 if moved.term.value == "knowing" else 1.5)
     elif kind == "if" and moved.term.value in {"need", "law"}:
         yield moved.effect("condition", -bend, 1.5)
     else:
-        yield moved.effect(LIMITS[kind], -bend, 3.0 if kind != "if" else 2.0)
+        yield moved.effect(
+            LIMITS[kind],
+            -bend,
+            3.6 if kind == "except" else 2.0 if moved.term.key == ("if", "when") else 3.5 if kind == "only" else 3.0,
+        )
+
+
+UPDATES = frozenset({"chang", "updat", "amend", "revis", "modification", "amendment"})
+
+
+def _before_quantity(moved: Moved) -> bool:
+    """Whether it is the "no more than" of a number."""
+    following = moved.reading.terms[moved.number + 1 : moved.number + 2]
+    return any(term.kind in {"period", "age", "money", "number", "date"} for term in following)
 
 
 LIMITS = {"except": "exception", "if": "condition", "hedge": "hedge", "only": "limit"}
@@ -127,7 +105,17 @@ def right(moved: Moved) -> Iterator[Effect]:
 def gift(moved: Moved) -> Iterator[Effect]:
     """Safeguards and choices."""
     denied = bool(moved.act and moved.act.negated and moved.term.kind == "safeguard")
+    own = next((act for act in moved.reading.acts if act.term == moved.number), None)
+    if own is not None and own.action != "opt-out":
+        return  # somebody else declines
     yield moved.effect({"optout": "choice"}.get(moved.term.kind, moved.term.kind), WORSE if denied else BETTER, 3.0)
+
+
+def basis(moved: Moved) -> Iterator[Effect]:
+    """The legal basis: consent is the one that the data subject holds."""
+    facing = any(term.kind in {"basis", "consent"} for term in moved.others)
+    sign = {"consent": BETTER, "interests": WORSE}.get(moved.term.value, EVEN)
+    yield moved.effect("basis", sign, 3.5 if facing else 2.0)
 
 
 def cost(moved: Moved) -> Iterator[Effect]:
@@ -144,7 +132,9 @@ def address(moved: Moved) -> Iterator[Effect]:
 def channel(moved: Moved) -> Iterator[Effect]:
     """How people are told or heard: a page is less than a message."""
     facing = [term.value for term in moved.others if term.kind == "channel"]
-    told = any(act.action in {"notify", "change"} for act in moved.reading.acts)
+    told = any(act.action == "change" for act in moved.reading.acts) or UPDATES.intersection(
+        word.stem for word in moved.reading.words
+    )
     if told and moved.term.value == "page":
         yield moved.effect("update", WORSE if facing else BETTER, 3.0 if facing else 1.0)
     elif told and moved.term.value == "email":
@@ -156,13 +146,16 @@ def channel(moved: Moved) -> Iterator[Effect]:
 def place(moved: Moved) -> Iterator[Effect]:
     """Countries: more of them widen whom a section protects, or where data goes."""
     replaced = any(term.kind in {"place", "name", "people"} for term in moved.others)
-    scoped = moved.act is None or moved.act.action in {"other", "respond"} or bent(moved.act) > 0
+    scoped = moved.act is None or moved.act.action not in PLACED
     if replaced:
         yield moved.effect("place", EVEN, 2.0)
     elif scoped:
         yield moved.effect("scope", BETTER, 2.5)
     else:
         yield moved.effect("place", moved.base or WORSE, 2.5)
+
+
+PLACED = frozenset({"transfer", "retain", "share", "use", "collect", "sell"})  # acts whose place matters
 
 
 def person(moved: Moved) -> Iterator[Effect]:
@@ -174,29 +167,66 @@ def person(moved: Moved) -> Iterator[Effect]:
         yield moved.effect("former", moved.base, 3.0)
     elif value == "region":
         listed = bool(moved.other and any(term.value == "region" or term.kind == "place" for term in moved.other.terms))
-        yield moved.effect("scope", moved.base if listed else -moved.base, 3.0)
+        if moved.reading.main is not None and moved.reading.main.action == "contact":
+            yield moved.effect("contact", EVEN, 2.0)
+        elif moved.act is not None and moved.act.action in PLACED and bent(moved.act) < 0:
+            yield from place(moved)
+        else:
+            yield moved.effect("scope", BETTER if listed else WORSE, 3.0)
     elif value == "all":
         yield moved.effect("scope", moved.base, 1.0)
     else:
-        yield moved.effect("child" if value == "child" else "scope", moved.base, 1.5)
+        yield moved.effect("child" if value == "child" and moved.base < 0 else "scope", moved.base, 1.5)
+
+
+# "services provided by", "operated by"
+PROVIDED = re.compile(r"\b(?:provided|operated|supplied|powered|hosted|offered) by\b|\bproviders?\b", re.IGNORECASE)
 
 
 def name(moved: Moved) -> Iterator[Effect]:
     """A name replaced by a name is even; a name more widens what it stands in."""
     facing = [term for term in moved.others if term.kind in {"name", "place", "party"}]
-    if facing:
+    if any(term.key == ("people", "all") for term in moved.others):
+        yield moved.effect("scope", WORSE, 3.0)
+    elif facing:
         yield moved.effect("name", EVEN, 1.5)
     elif moved.others and all(term.kind in {"word", "light"} for term in moved.others):
         yield moved.effect("word", EVEN, 0.4)
     else:
-        yield moved.effect("name", moved.base, 1.2)
+        given = PROVIDED.search(moved.reading.text) or moved.reading.has("party")
+        taking = moved.act is None or not moved.act.negated
+        yield moved.effect("name", WORSE if given and taking and moved.base else moved.base, 1.2)
+
+
+def _joins_only(moved: Moved) -> bool:
+    """Whether it joins those to whom alone something is open: "only your nurse and the cook can"."""
+    main = moved.reading.main
+    if not moved.reading.has("only") or main is None or moved.number > main.term:
+        return False
+    first = moved.term.first
+    return any(word.stem in {"and", "or"} for word in moved.reading.words[max(0, first - 3) : first])
+
+
+# "HexCo (formerly HexaCo)", "now called"
+RENAMING = re.compile(
+    r"\b(?:formerly|previously|now) (?:known as|called|named|trading as)\b|\(formerly\b", re.IGNORECASE
+)
 
 
 def word(moved: Moved) -> Iterator[Effect]:
     """A word outside the tables: little by itself, more where nothing stands against it."""
     facing = [term for term in moved.others if term.kind not in {"light", "pointer"}]
     weight = 0.35 if facing else 0.7
-    sign = _narrowed(moved) if moved.scope == "if" else moved.base
+    sign = _narrowed(moved) if moved.scope in {"if", "until"} else moved.base
+    if is_definition(moved.reading):
+        sign, weight = (BETTER if moved.reading.has("data", "personal") else EVEN), 1.2
+    if _joins_only(moved):
+        yield moved.effect("recipient", WORSE, 2.5)
+        return
+    if moved.term.text[:1].isupper() and any(
+        RENAMING.search(side.text) for side in (moved.reading, moved.other) if side
+    ):
+        weight = 0.2
     yield moved.effect("word", sign, weight)
 
 
@@ -216,12 +246,18 @@ def act(moved: Moved) -> Iterator[Effect]:
     if own is None or own.action in {"ask", "contact"}:
         return
     facing = [term for term in moved.others if term.kind == "act"]
-    weight = 1.0 if facing or own.scope != "main" else 2.0
+    if own.scope == "purpose":
+        yield moved.effect("purpose", moved.base, 1.5)
+        return
+    if (moved.reading.has("right") or (own.actor == "you" and own.scope == "main")) and own.stance is Stance.PROTECTIVE:
+        yield moved.effect("right", bent(own), 2.5)
+        return
+    weight = 0.3 if not bent(own) else 1.0 if facing or own.scope != "main" else 2.0
     yield moved.effect("act", bent(own), weight)
 
 
 KINDS: dict[str, Callable[[Moved], Iterator[Effect]]] = {
     "data": thing, "party": thing, "purpose": thing, "source": thing, "except": limit, "if": limit, "hedge": limit, "only": limit,
-    "right": right, "safeguard": gift, "optout": gift, "cost": cost, "address": address, "channel": channel, "place": place,
+    "right": right, "basis": basis, "safeguard": gift, "optout": gift, "cost": cost, "address": address, "channel": channel, "place": place,
     "people": person, "name": name, "word": word, "open": opened, "vague": vague, "act": act,
 }  # fmt: skip

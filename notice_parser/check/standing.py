@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
+from notice_parser.check.moved import BURDEN, DUTY, SENSITIVE, is_definition, leaning
 from notice_parser.check.reading import Act, Reading
-from notice_parser.check.slots import SENSITIVE, SLOT, leaning
+from notice_parser.check.slots import SLOT, UPDATES
+from notice_parser.check.terms import Term
 
 # "For more information", "To learn more", "see section 4", "click here", "as described below", "please refer to"
 POINTER = re.compile(
-    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:see|refer|read|visit|review)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|see (?:the |our |section)|you can (?:find|read|learn)|this (?:section|page) (?:describes|explains))\b",
+    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:see|refer|read|visit|review)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|(?:^\\W*|, |please )see (?:the |our |section)|you (?:can|may) (?:find|read|learn|(?:access|view|see|visit) (?:our|the|this|a list|more))|this (?:section|page) (?:describes|explains))\b",
     re.IGNORECASE,
 )
 # "Last updated: 1 May 2024", "Effective 2024-05-01", "Version 3", "This policy was expanded on …"
@@ -17,26 +19,32 @@ DATELINE = re.compile(
     r"\b(?:updat|effective|revis|version|last modified|expanded|amended|in force|posted|published|dated|as of)",
     re.IGNORECASE,
 )
-# "“Services” means …", "is defined as", "refers to", "hereinafter"
-DEFINES = re.compile(r"[\"”“'’]\)? (?:means?|refers? to|shall mean|includes?|is defined)\b|\bwe mean\b|\bis defined as\b|, meaning\b|\bmeans any\b|\bwhen we (?:say|refer)\b", re.IGNORECASE)  # fmt: skip
-# "we may be unable", "we cannot delete", "you will need to renew"
-BURDEN = re.compile(
-    r"\b(?:you (?:will|would|may) (?:need|have) to|you (?:will|may|might) not be able|we (?:may|might|will) (?:be unable|not be able)|we (?:are unable|cannot|can ?not|are not able)|will no longer be (?:able|available)|we do not (?:respond|honou?r|guarantee)|not responsible|no responsibility|at your own risk|cannot guarantee|we (?:may|might|can) (?:refuse|deny|reject|decline|charge))\b",
-    re.IGNORECASE,
-)
 # "you can opt out", "to opt out", "you have the right", "you may request", "your consent before", "with your consent"
 CHOICE = re.compile(
-    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone) (?:can|may|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|you can (?:ask|choose|contact)|contact us|ask for your (?:consent|permission)|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
+    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|policyholders|borrowers) (?:can|may|will always be able to|are able to|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|you can (?:ask|choose|contact)|contact us|ask for your (?:consent|permission)|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
+    re.IGNORECASE,
+)
+
+
+# "Use the command to get a copy", "Go to your settings to opt out"
+OFFER = re.compile(
+    r"\W*(?:please )?(?:use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)",
+    re.IGNORECASE,
+)
+# "To protect you against fraud", "For analytics"
+PURPOSE = re.compile(
+    r"\W*(?:to \w+(?! by| us at)|for (?:the )?(?:purposes? of )?\w+ing)\b(?!.*,\s*(?:we|you|please|contact|click|go|visit)\b)",
     re.IGNORECASE,
 )
 
 
 def is_pointer(reading: Reading) -> bool:
     """Whether the sentence only sends the reader elsewhere."""
-    return bool(POINTER.search(reading.text)) and not any(
-        act.action not in {"access", "contact", "ask", "notify", "other", "use"}
+    if not POINTER.search(reading.text):
+        return False
+    return not any(
+        act.actor == "we" and act.scope == "main" and act.action not in {"notify", "contact", "ask", "other"}
         for act in reading.acts
-        if act.scope == "main" and act.actor != ""
     )
 
 
@@ -54,30 +62,57 @@ def is_dateline(reading: Reading) -> bool:
     )
 
 
-def is_definition(reading: Reading) -> bool:
-    """Whether the sentence says what a term means."""
-    return bool(DEFINES.search(reading.text))
+GRAVE = frozenset({"automate", "train-ai", "sell"})  # acts that name the sentence wherever they stand in it
 
 
-def standing(reading: Reading, intro: Reading | None = None) -> Iterator[Effect]:
+def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = False) -> Iterator[Effect]:
     """The effects of the sentence as if it came; empty where it holds no promise."""
-    if is_pointer(reading) or is_dateline(reading):
+    if is_pointer(reading) or is_dateline(reading) or is_definition(reading):
+        return
+    if not listed and is_fragment(reading, intro):
         return
     acts = [act for act in reading.acts if act.scope == "main"] or list(reading.acts[:1])
-    acts = [act for act in acts if act.action != "ask"]
+    acts = sorted((act for act in acts if act.action != "ask"), key=lambda act: act.negated or act.action not in GRAVE)
     leads = [act for act in (intro.acts if intro else ()) if act.scope == "main"]
-    duty = BURDEN.search(reading.text)
+    if DUTY.search(reading.text):
+        yield _effect("duty", "duty", EVEN, 6.0, reading)
+    duty, choice = BURDEN.search(reading.text), CHOICE.search(reading.text) or OFFER.match(reading.text)
     if duty:
         yield _effect("burden", duty.group(), WORSE, 6.0, reading)
-    elif CHOICE.search(reading.text) and not any(act.negated and act.actor == "you" for act in acts):
+    elif choice and not any(act.negated and act.actor == "you" for act in acts):
         yield _effect("right" if not reading.has("optout") else "choice", _choice(reading), BETTER, 5.0, reading)
+    elif PURPOSE.match(reading.text) and not (leads and bent(leads[0]) > 0):
+        yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
     for number, act in enumerate(acts or leads[:1]):
         yield _act(act, number, reading if acts else intro or reading)
     yield from _things(reading, acts, leads)
+    if listed and not acts:
+        yield from _row(reading)
+
+
+def is_fragment(reading: Reading, intro: Reading | None) -> bool:
+    """Whether it is a title or label: a few words without a subject or a verb of its own."""
+    stems = {word.stem for word in reading.words}
+    verbless = not stems & {"we", "you", "they", "be", "hav", "have", "it"} and not reading.has("modal")
+    if reading.has("address"):
+        return False
+    return intro is None and verbless and len(reading.words) <= 4 and not reading.has("right", "right")
+
+
+def _purpose(reading: Reading) -> str:
+    return next((term.value for term in reading.terms if term.kind == "purpose"), "service")
+
+
+def _row(reading: Reading) -> Iterator[Effect]:
+    """The names and places of a row or item: a list of recipients names them without a verb."""
+    for term in reading.terms:
+        if term.kind == "place" or (term.kind == "people" and term.value == "region"):
+            yield Effect("name", term.value, leaning(reading) or WORSE, 1.0, "", term.text)
 
 
 def _choice(reading: Reading) -> str:
-    found = next((term.value for term in reading.terms if term.kind in {"optout", "right"}), "")
+    named = [term.value for term in reading.terms if term.kind in {"optout", "right"}]
+    found = next((value for value in named if value in {"withdraw", "complain"}), next(iter(named), ""))
     return found or "right"
 
 
@@ -97,6 +132,7 @@ def _things(reading: Reading, acts: list[Act], leads: list[Act]) -> Iterator[Eff
     """The weighty words of the sentence, for the rules that name them."""
     main = acts[0] if acts else leads[0] if leads else None
     bend = bent(main) or leaning(reading)
+    light = main is None and (reading.has("modal") or any(word.stem in {"be", "hav", "have"} for word in reading.words))
     for term in reading.terms:
         if term.kind in SLOT:
             slot = "sensitive" if term.kind == "data" and term.value in SENSITIVE else SLOT[term.kind]
@@ -104,17 +140,25 @@ def _things(reading: Reading, acts: list[Act], leads: list[Act]) -> Iterator[Eff
                 slot,
                 term.value,
                 bend,
-                0.6 if term.value == "personal" else 1.0,
+                0.3 if light else 0.6 if term.value == "personal" else 1.0,
                 "",
                 term.text,
                 main.action if main else "",
             )
+        elif term.kind == "cost":
+            yield Effect("cost", term.value, BETTER if term.value == "free" else WORSE, 3.0, "", term.text)
+        elif (
+            term.kind == "channel"
+            and term.value != "page"
+            and UPDATES.intersection(word.stem for word in reading.words)
+        ):
+            yield Effect("update", term.value, BETTER, 4.0, "", term.text)
         elif term.kind in {"safeguard", "right", "address", "consent", "optout"} and term.value != "without":
             yield Effect(
                 {"address": "contact", "optout": "choice"}.get(term.kind, term.kind),
                 term.value,
                 BETTER,
-                0.7 if term.kind != "address" else 1.5,
+                _gift(term),
                 "",
                 term.text,
             )
@@ -122,3 +166,9 @@ def _things(reading: Reading, acts: list[Act], leads: list[Act]) -> Iterator[Eff
 
 def _effect(slot: str, value: str, sign: int, weight: float, reading: Reading) -> Effect:
     return Effect(slot, value, sign, weight, "", reading.text[:80], next((act.action for act in reading.acts), ""))
+
+
+def _gift(term: Term) -> float:
+    if term.kind == "safeguard" and term.value in {"contract", "own"}:
+        return 5.0
+    return 1.5 if term.kind == "address" else 0.7

@@ -19,6 +19,11 @@ POINTER = re.compile(
 )
 
 
+LEGAL_FORMS = frozenset(
+    {"ltd", "llc", "inc", "gmbh", "ag", "plc", "ab", "oy", "bv", "sa", "corp", "limited", "limit", "incorporat"}
+)
+
+
 class Term(NamedTuple):
     """A unit of meaning: `kind` and `value` from the tables, its words `start` to `end`, its characters."""
 
@@ -71,16 +76,28 @@ def _scan(text: str, split: tuple[Word, ...], fixed: list[Quantity]) -> Iterator
             yield Term(quantity.kind, quantity.value, at, last, text[quantity.start : quantity.end], quantity.amount)
         else:
             kind, value, last = _phrase(split, at) or (*_word(split, at), at + 1)
+            if kind == "place" and split[at].text == "us":
+                kind, value = "light", "us"
             yield Term(kind, value, at, last, text[split[at].start : split[last - 1].end])
         at = last
 
 
 def _phrase(split: tuple[Word, ...], at: int) -> tuple[str, str, int] | None:
     """The longest phrase of the tables that starts at word `at`."""
+    if _in_name(split, at):
+        return None
     for phrase, kind, value in _phrases().get(split[at].stem, ()):
         if len(phrase) <= len(split) - at and all(split[at + k].stem == phrase[k] for k in range(1, len(phrase))):
             return kind, value, at + len(phrase)
     return None
+
+
+def _in_name(split: tuple[Word, ...], at: int) -> bool:
+    """Whether it is a capitalised word inside a name: "Castor Holdings", not the first word of the sentence."""
+    if not at or not split[at].capital or split[at].text.isupper():
+        return False
+    before, after = split[at - 1], split[at + 1 : at + 2]
+    return (before.capital and at > 1) or bool(after and after[0].stem in LEGAL_FORMS)
 
 
 def _word(split: tuple[Word, ...], at: int) -> tuple[str, str]:

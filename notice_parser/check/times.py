@@ -8,6 +8,11 @@ from notice_parser.check.residue import Chunk
 from notice_parser.check.terms import Term
 
 TIMES = frozenset({"period", "retain", "date"})
+ANSWERS = frozenset({"notify", "respond", "access", "correct", "port", "verify"})
+ASKED = frozenset({"request", "complaint", "inquiry", "question", "answer", "repl", "acknowledg"})
+AHEAD = frozenset({"befor", "advanc", "prior", "notic", "ahead"})
+TERMS = frozenset({"chang", "material", "amendment", "term", "begin", "effect"})
+KEPT = frozenset({"lifetim", "duration", "expir", "last", "held", "hold", "period"})
 FOREVER = 1e9
 VAGUE = 1e8
 KEEPING = frozenset({"retain", "delete", "collect", "track", "use", "anonymise"})
@@ -60,7 +65,7 @@ def _sign(part: str, was: Term | None, now: Term | None, reading: Reading, numbe
         return WORSE if longer > 0 else BETTER
     if part == "warning":
         return BETTER if longer > 0 else WORSE
-    bend = bent(reading.governing(number))
+    bend = bent(reading.governing(number)) or WORSE
     return bend if longer > 0 else -bend
 
 
@@ -71,7 +76,7 @@ def _one_sided(part: str, was: Term | None, now: Term | None, reading: Reading, 
         return EVEN
     if term.value in {"vague", "forever"}:
         return -step if part in {"retention", "deadline"} else EVEN
-    if part == "other":
+    if part == "other" and term.value != "prompt":
         return step * bent(reading.governing(number)) * -1
     return step
 
@@ -85,23 +90,17 @@ def size(term: Term) -> float:
 
 def role(reading: Reading, number: int) -> str:
     """The part a time plays: warning, deadline, retention or other."""
-    actions = {act.action for act in reading.acts}
-    governing = reading.governing(number)
     stems = {word.stem for word in reading.words}
-    if ("change" in actions or stems & {"chang", "material", "amendment"}) and stems & {
-        "befor",
-        "advanc",
-        "prior",
-        "notic",
-    }:
+    actions = {act.action for act in reading.acts}
+    if (stems & AHEAD) and ("change" in actions or stems & TERMS):
         return "warning"
-    if governing and governing.action in {"notify", "respond", "access", "correct", "port", "verify"}:
+    governing, main = reading.governing(number), reading.main
+    answers = {act.action for act in (governing, main) if act} & ANSWERS
+    if answers or (stems & ASKED and not actions & {"retain", "delete"}):
         return "deadline"
-    if actions & KEEPING or stems & {"lifetim", "duration", "expir", "last", "held", "hold", "period"}:
+    if actions & KEEPING or stems & KEPT:
         return "retention"
-    if actions & {"notify", "respond"}:
-        return "deadline"
-    return "other"
+    return "deadline" if actions & {"notify", "respond"} else "other"
 
 
 def count_effects(before: Reading, after: Reading, chunks: Sequence[Chunk]) -> Iterator[Effect]:
@@ -120,11 +119,18 @@ def _count(kind: str, was: Term | None, now: Term | None, reading: Reading) -> E
     bend = bent(reading.main)
     if kind == "age":
         both = was is not None and now is not None
-        sign = (BETTER if grown > 0 else WORSE) if both else (-bend if now else bend)
+        listed = sum(term.kind == "age" for term in reading.terms) > 1
+        sign = (BETTER if grown > 0 else WORSE) if both else bend * (1 if bool(now) == listed else -1)
         return Effect("age", "both" if both else "one", sign, 3.0, was.text if was else "", now.text if now else "")
     if kind == "money":
         return Effect(
             "cost", "money", WORSE if grown > 0 else BETTER, 2.5, was.text if was else "", now.text if now else ""
         )
+    if (
+        not was
+        and now
+        and any(term is now and reading.contexts[k].scope == "if" for k, term in enumerate(reading.terms))
+    ):
+        return Effect("condition", "number", -bend, 2.5, "", now.text)
     weight = 2.0 if was and now else 0.7
     return Effect("number", "number", EVEN, weight, was.text if was else "", now.text if now else "")

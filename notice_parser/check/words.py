@@ -45,12 +45,12 @@ def words(text: str) -> tuple[Word, ...]:
 def _parts(word: str) -> tuple[str, ...]:
     """A contraction as its words; "user's" as "user"."""
     plain = APOSTROPHE.sub("'", word)
-    if "'" not in plain:
-        return (plain,)
     lower = plain.casefold()
     whole = _spelling()["contraction"].get(lower)
     if whole:
         return tuple(whole.split())
+    if "'" not in plain:
+        return (plain,)
     if lower.endswith("n't"):
         return (plain[:-3], "not")
     head, _, tail = plain.rpartition("'")
@@ -81,7 +81,7 @@ def _american(word: str) -> str:
 
 def _bare(word: str) -> str:
     """The word without the endings of number and tense."""
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith(("ies", "ied")) and len(word) > 4:
         return word[:-3] + "y"
     for ending in ("sses", "shes", "ches", "xes"):
         if word.endswith(ending):
@@ -98,7 +98,7 @@ def _bare(word: str) -> str:
 def _undoubled(head: str) -> str:
     if head[-1] == head[-2] and head[-1] not in "aeioulsz":
         return head[:-1]
-    return head.removesuffix("e")
+    return head
 
 
 def _spelling() -> Mapping[str, Any]:

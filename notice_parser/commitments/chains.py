@@ -11,17 +11,26 @@ from notice_parser.lexicon import table
 PARTY = "CUT"
 # What may stand between a governor and its "to": "steps [to]", "require [our providers] to", "[not] to".
 TO_NEXT = re.compile(r"[AN]*t[AN]*(?=[VBHPK])|[AN]*(?=V)")
-# "from using", "for ensuring", "using"
-ING_NEXT = re.compile(r"[AN]*p?[AN]*(?=G)")
+# "from using", "to protecting", "using"
+ING_NEXT = re.compile(r"[AN]*[pt]?[AN]*(?=G)")
+PLAIN_TO = re.compile(r"[AN]*t[AN]*(?=[VBHP])")
+# "[required] by law to"
+BY_LAW_TO = re.compile(r"[AN]*(?:p[oxIcAT&]{1,4})?t[AN]*(?=[VBHP])")
 # "our service providers to", "us to", "you not to"
 PARTY_TO = re.compile(r"(?P<party>[onxA&I,]{0,4}[CUT](?:[&,poxIUTC]{0,6}[CUTI])?)(?P<link>[AN]*t[AN]*)(?=[VBHPx])")
 # "customers of ours who are residents of the state to"
 PARTY_FAR = re.compile(r"(?P<party>[onxA&]{0,4}U)[^;,VSPMWDt]{0,12}(?P<link>t)(?=[VBHP])")
+# "[have] your data erased"
+CAUSATIVE = re.compile(r"[oxI]{1,6}(?=P)")
+# "that we delete"
+PARTY_THAT = re.compile(r"r(?P<party>[ox]{0,3}[CUT])(?P<link>[AMWN]*)(?=V)")
 # "helps us improve", "let us know"
-PARTY_BARE = re.compile(r"(?P<party>[CU])(?=V)")
+PARTY_BARE = re.compile(r"(?P<party>[CUT])(?=V)")
 PARTY_ING = re.compile(r"(?P<party>[onxA&]{0,4}[CUT][xI]?)p(?=G)")
 # "you the ability to", "reasonable steps to", "the right not to"
-NOUN_TO = re.compile(r"(?P<between>[oxAI&UCTpn,]{0,6}?)K(?P<rest>x?)(?P<link>[AN]*t[AN]*)(?=[VBHP])")
+NOUN_TO = re.compile(
+    r"(?P<between>[oxAI&UCTpn,]{0,6}?)K(?P<rest>x?(?:,[^;VSMWDBHr]{1,10},)?)(?P<link>[AN]*t[AN]*)(?=[VBHP])"
+)
 NOUN_OF = re.compile(r"(?P<between>[oxAI&UCTp]{0,6}?)K(?P<link>p)(?=G)")
 
 
@@ -41,6 +50,9 @@ class Chain:
         """Whether the verb is in the passive, once it is known."""
         return self.last == "B"
 
+
+# Patterns that hold after some governors only.
+ONLY = {PARTY_BARE: ("help", "let"), PARTY_THAT: ("ask", "request", "require")}
 
 Step = Callable[[Chain, Reading, int], int]
 
@@ -80,7 +92,12 @@ def _auxiliary(chain: Chain, reading: Reading, at: int) -> int:
         chain.subject = at + 1
         chain.marks.append(("N", at - 1))
         return at + 2
-    if kind == "H":
+    if kind == "H" and chain.marks:
+        erased = CAUSATIVE.match(kinds, at + 1)
+        if erased:
+            chain.verb, chain.last = erased.end(), ""
+            return chain.verb
+    if kind in "HD":
         governed = _noun_governor(chain, reading, at)
         if governed:
             return governed
@@ -105,7 +122,7 @@ def _adverb(chain: Chain, reading: Reading, at: int) -> int:
 
 def _and(chain: Chain, reading: Reading, at: int) -> int:
     """As in "do not and will not": the group goes on after "and" with another auxiliary."""
-    following = re.compile(r"[&,]*A*[MWDHBN]").match(reading.kinds, at)
+    following = re.compile(r"[&,]*(?:A*[MWDHBN]|A+[VP])").match(reading.kinds, at)
     return following.end() - 1 if following and chain.last and chain.last != "t" else -1
 
 
@@ -122,7 +139,7 @@ def _comma(chain: Chain, reading: Reading, at: int) -> int:
 
 def _governor(chain: Chain, reading: Reading, at: int) -> int:
     """An adjective or noun that takes a verb along: "able to share", "responsible for ensuring"."""
-    found = TO_NEXT.match(reading.kinds, at + 1) or ING_NEXT.match(reading.kinds, at + 1)
+    found = TO_NEXT.match(reading.kinds, at + 1) or _ing_next(reading, at + 1)
     if found is None:
         far = re.compile(r"p[ox]?[CUT]x?t[AN]*(?=[VBHP])").match(reading.kinds, at + 1)  # "possible for us to"
         return _governed(chain, reading, at, far.end(), at + 1) if far else -1
@@ -153,22 +170,36 @@ def _verb(chain: Chain, reading: Reading, at: int) -> int:
 
 def _complement(chain: Chain, reading: Reading, at: int) -> int:
     kinds, lexeme = reading.kinds, reading.lexemes[at]
-    found = re.compile(r"[AN]*t[AN]*(?=[VBHP])").match(kinds, at + 1)
+    found = BY_LAW_TO.match(kinds, at + 1) if kinds[at] == "P" else PLAIN_TO.match(kinds, at + 1)
     if found:
         return _governed(chain, reading, at, found.end(), at + 1)
     if lexeme.effect in ("forbid", "try", "same", "oblige"):
-        found = ING_NEXT.match(kinds, at + 1)
+        found = _ing_next(reading, at + 1)
         if found:
             return _governed(chain, reading, at, found.end(), at + 1)
-    for pattern in (PARTY_TO, PARTY_ING, PARTY_FAR, PARTY_BARE):
+    for pattern in (PARTY_TO, PARTY_ING, PARTY_FAR, PARTY_BARE, PARTY_THAT):
         found = pattern.match(kinds, at + 1)
-        if found and (pattern is not PARTY_BARE or lexeme.effect in ("try", "permit")):
+        if found and _fits(reading, at, pattern):
             parties = [k for k in range(at + 1, found.end("party")) if kinds[k] in PARTY]
             chain.party = parties[0]
             if kinds[found.end()] == "x":  # "require our vendors to treat": a verb of no table
                 chain.verb = found.end()
             return _governed(chain, reading, at, found.end(), found.end("party"))
     return 0
+
+
+def _ing_next(reading: Reading, at: int) -> re.Match[str] | None:
+    """An -ing form after the prepositions that join one to its governor: "from using", not "without using"."""
+    found = ING_NEXT.match(reading.kinds, at)
+    joins = not found or not {"without", "by", "before", "after", "when", "while"} & set(
+        reading.words[at : found.end()]
+    )
+    return found if joins else None
+
+
+def _fits(reading: Reading, at: int, pattern: re.Pattern[str]) -> bool:
+    governor = reading.lemma(at)
+    return governor in ONLY.get(pattern, (governor,))
 
 
 def _noun_governor(chain: Chain, reading: Reading, at: int) -> int:

@@ -2,11 +2,13 @@
 
 import re
 
-from notice_parser.commitments.chains import Chain, chain_at
+from notice_parser.commitments.chains import PARTY, Chain, chain_at
 from notice_parser.commitments.levels import REACH, Clause, Level, Standing
 from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.subjects import subject_head
 
+# "to establish and", "to render our": an infinitive of a verb of no table.
+UNKNOWN_INFINITIVE = re.compile(r"t[AN]*x(?:&A*V|[oUC])")
 FINITE = "MWDHB"
 
 
@@ -24,6 +26,8 @@ class _Walk(Standing):
 
     def step(self, at: int) -> int:
         kind = self.r.kinds[at]
+        if self.r.words[at] in ("being", "having"):
+            return at + 1
         if kind in FINITE or (kind == "N" and self._negated_start(at)):
             return self._finite(at)
         if kind == "t":
@@ -50,6 +54,8 @@ class _Walk(Standing):
 
     def _told(self, at: int) -> bool:
         """Whether "do" stands where an order begins."""
+        if at and self.r.kinds[at - 1] == "N":
+            return False
         fronted = self._before(at) == "," and self.level == Level.SUBORDINATE and not self.main_seen
         return self._before(at) in ("", ";") or "please" in self.r.words[max(0, at - 2) : at] or fronted
 
@@ -66,6 +72,12 @@ class _Walk(Standing):
         verb = at + 1
         while verb < len(self.r.kinds) and self.r.kinds[verb] in "AN":
             verb += 1
+        if UNKNOWN_INFINITIVE.match(self.r.kinds, at) and self.r.words[verb].isalpha():
+            unknown = Chain(verb)
+            unknown.verb = verb
+            self.found.append(self._clause(unknown, Level.PURPOSE, -1, at)._replace(form="V"))
+            self.end = verb + 1
+            return verb + 1
         if verb >= len(self.r.kinds) or self.r.kinds[verb] not in "VBH":
             return at + 1
         chain = chain_at(self.r, verb)
@@ -164,7 +176,7 @@ class _Walk(Standing):
         return chain.verb + 1
 
     def _add(self, chain: Chain, start: int) -> None:
-        subject = chain.subject if chain.subject >= 0 else subject_head(self.r, self.end, start)
+        subject = chain.subject if chain.subject >= 0 else self._head(start)
         level = self._level_at(start, subject)
         if subject < 0 and self.found and self._before(start) in ("&", ","):
             joined = next((c for c in reversed(self.found[-REACH:]) if c.level == level), self.found[-1])
@@ -173,10 +185,33 @@ class _Walk(Standing):
             clause = clause._replace(subject_start=joined.subject_start, subject_end=joined.subject_end)
         else:
             clause = self._clause(chain, level, subject, self._lead(start))
+            if level == Level.MAIN and (subject < 0 or self._resumes(start)):
+                clause = self._with_antecedent(clause)
         self.found.append(clause)
         self.end = chain.verb + 1
         self.level = level
         self.main_seen = self.main_seen or level == Level.MAIN
+
+    def _resumes(self, start: int) -> bool:
+        """Whether the first assertion goes on after a relative clause: "partners who receive data must"."""
+        relative = bool(self.found) and self.found[0].level == Level.RELATIVE and not self.main_seen
+        return relative and not set(self.r.kinds[self.end : start]) & set(",;ir&") and self._before(start) not in PARTY
+
+    def _with_antecedent(self, clause: Clause) -> Clause:
+        """As in "third parties that we work with may collect": the subject stands before the relative clause."""
+        run = [c for c in self.found[-4:] if c.level == Level.RELATIVE]
+        if not run or self.found[-1].level not in (Level.RELATIVE, Level.NOUN, Level.PURPOSE):
+            return clause
+        at = run[0].subject if run[0].subject >= 0 else run[0].start
+        while at > 0 and self.r.kinds[at - 1] in "ro":
+            at -= 1
+        low = max((c.verb + 1 for c in self.found[-REACH:] if c.verb < at), default=0)
+        head = subject_head(self.r, low, at)
+        return clause._replace(subject=head, subject_start=low, subject_end=at) if head >= 0 else clause
+
+    def _head(self, start: int) -> int:
+        fronted = self.level == Level.SUBORDINATE and not self.main_seen
+        return subject_head(self.r, self.end, start, fronted=fronted)
 
     def _clause(self, chain: Chain, level: Level, subject: int, lead: int) -> Clause:
         return Clause(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from notice_parser.commitments.acts import actions, object_topics, subject_topics, tail_topics
 from notice_parser.commitments.clauses import clauses
+from notice_parser.commitments.deeds import RIGHTS, deeds, has_right
 from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.polarity import force
@@ -32,32 +32,49 @@ class Frame(NamedTuple):
     polarity_uncertain: bool = False
 
 
-RIGHTS = frozenset(
-    (
-        Action.ACCESS,
-        Action.CORRECT,
-        Action.DELETE,
-        Action.PORT,
-        Action.OBJECT,
-        Action.OPT_OUT,
-        Action.COMPLAIN,
-        Action.CONSENT,
-    )
-)
-
+# What only the data subject does.
+SUBJECTS_OWN = frozenset((Action.OPT_OUT, Action.OBJECT, Action.COMPLAIN, Action.PORT))
 OFFERED = RIGHTS | {Action.CONTACT}  # what an imperative can offer
 
 
 @lru_cache(maxsize=65536)
 def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     """The frames of a sentence, in order. Each sentence is read once: notices repeat themselves across versions."""
+    if sentence.rstrip().endswith("?"):
+        return ()  # a question asserts nothing
     reading = read_sentence(sentence, names)
     found = clauses(reading)
-    out: dict[tuple[Actor, Modality, Action, bool, Span], Frame] = {}
+    out: dict[tuple[Actor, Modality, Action, bool, int], Frame] = {}
+    if _says_what(reading, found):
+        found = [c._replace(level=Level.MAIN) if c.level == Level.RELATIVE else c for c in found]
     for index in range(len(found)):
         for frame in _of_clause(reading, found, index):
-            out.setdefault((frame.actor, frame.modality, frame.action, frame.asserted, frame.span), frame)
+            out.setdefault((frame.actor, frame.modality, frame.action, frame.asserted, frame.span.end), frame)
     return tuple(out.values())
+
+
+# "The information [that] we collect includes": before the first clause stands a noun, after it what it consists of.
+SAYS_WHAT = re.compile(r"[oxIpcA&CUT]*r?C")
+
+
+def _says_what(reading: Reading, found: list[Clause]) -> bool:
+    """Whether the sentence asserts what is collected: "the information we collect includes your name"."""
+    first = found[0] if found else None
+    if (
+        first is None
+        or first.level != Level.RELATIVE
+        or not SAYS_WHAT.fullmatch(reading.kinds[: first.start].rstrip("AMN"))
+    ):
+        return False
+    if set(reading.words[: first.start]) & {"how", "what", "why"} or not _of_data(reading.topics(0, first.start)):
+        return False
+    acts = [c for c in found if c.level == Level.MAIN and reading.lexemes[c.verb].verbs]
+    consists = set(reading.words[first.verb :]) & word_set("consisting")
+    return bool(consists) and all(reading.lemma(c.verb) in ("include", "consist") for c in acts)
+
+
+def _of_data(topics: list[str]) -> bool:
+    return "data" in topics and "policy" not in topics
 
 
 def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Frame]:
@@ -68,83 +85,22 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
     if who is None:
         return
     bound = who.modality or force(clause.marks, who.actor, negative=_no_subject(reading, clause)).modality
-    refuses = force(clause.marks, who.actor).refuses
-    for action in _actions(reading, found, index, who, bound, refuses=refuses):
+    refuses = force(clause.marks, who.actor).refuses or (
+        who.rule == "asks" and force(clause.marks, who.actor).modality == Modality.PROHIBITION
+    )
+    for action in deeds(reading, found, index, who, bound, refuses=refuses):
         modality = _settled(reading, clause, who, bound, action)
-        if modality:
+        if modality and not (who.actor != Actor.DATA_SUBJECT and action in SUBJECTS_OWN):
             yield _frame(reading, found, index, who, modality, action)
 
 
-def _actions(
-    reading: Reading, found: list[Clause], index: int, who: Role, bound: Modality, *, refuses: bool
-) -> tuple[Action, ...]:
-    clause = found[index]
-    if who.action:
-        return (who.action,)
-    if _serves(reading, clause, who) or who.rule == "serves":
-        return _served(subject_topics(reading, clause))
-    lemma = reading.lemma(clause.verb, clause.form)
-    topics = object_topics(reading, found, index)
-    if any(topic == "abroad" for topic in tail_topics(reading, found, index)):
-        topics = [*topics, "abroad"]
-    got = actions(lemma, topics, who.actor)
-    if not got and not topics and who.inferred:  # "this policy may change", "some data may remain"
-        got = actions(lemma, subject_topics(reading, clause), who.actor)
-    if who.rule == "asks" and who.actor == Actor.CONTROLLER:  # "we ask you to provide": the controller collects
-        got = tuple(Action.COLLECT if action == Action.SHARE else action for action in got)
-    if got == (Action.SHARE,) and "money" in tail_topics(reading, found, index):
-        got = (Action.SELL,)
-    if got == (Action.TRACK,) and "tools" in topics:
-        got = _by_means(reading, found, index) or got
-    if who.actor == Actor.DATA_SUBJECT and bound in (Modality.RIGHT, Modality.PRACTICE):
-        offered = _offered(reading, found, index, got, imperative=clause.imperative)
-        got = offered or got
-    if refuses and who.actor == Actor.DATA_SUBJECT and got and got[0] not in (Action.AUTOMATE, Action.DISCRIMINATE):
-        return (Action.OPT_OUT,)
-    return got
-
-
-WAYS = (Action.CONTACT, Action.OTHER, Action.ACCESS)
-
-
-def _serves(reading: Reading, clause: Clause, who: Role) -> bool:
-    """Whether a thing helps or allows: "this data helps power our products"."""
-    return who.inferred and clause.verb >= 0 and reading.lexemes[clause.verb].effect in ("try", "permit")
-
-
-def _served(topics: list[str]) -> tuple[Action, ...]:
-    if "cookies" in topics:
-        return (Action.TRACK,)
-    return (Action.USE,) if "data" in topics else ()
-
-
-def _by_means(reading: Reading, found: list[Clause], index: int) -> tuple[Action, ...]:
-    """As in "we use analytics tools to collect": what they are used for."""
-    following = found[index + 1 : index + 2]
-    collects = following and following[0].level == Level.PURPOSE and reading.lemma(following[0].verb) == "collect"
-    return (Action.COLLECT,) if collects else ()
-
-
-def _offered(
-    reading: Reading, found: list[Clause], index: int, got: tuple[Action, ...], *, imperative: bool
-) -> tuple[Action, ...]:
-    """The rights that a way to act offers: "contact us to delete your data", "to opt out, click here"."""
-    if not (imperative or got[:1] in ((Action.CONTACT,), (Action.OTHER,))):
-        return ()
-    out: dict[Action, None] = {}
-    for k, other in enumerate(found):
-        if other.level == Level.PURPOSE and (k > index or k == index - 1 or not index):
-            topics = object_topics(reading, found, k)
-            for action in actions(reading.lemma(other.verb, other.form), topics, Actor.DATA_SUBJECT):
-                if action in RIGHTS:
-                    out[action] = None
-    return tuple(out)
+NEGATIVE = ("neither", "nobody", "no one", "no-one")
 
 
 def _no_subject(reading: Reading, clause: Clause) -> bool:
     """Whether the subject is negative: "no data is sold", "nobody may", "neither we nor our partners"."""
     words = range(max(clause.subject_start, 0), clause.subject_end)
-    return any(reading.kinds[at] == "n" or reading.words[at] == "neither" for at in words)
+    return any(reading.kinds[at] == "n" or reading.words[at] in NEGATIVE for at in words)
 
 
 def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, action: Action) -> Modality | None:
@@ -154,12 +110,11 @@ def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, actio
     if clause.imperative:
         return _told(reading, clause, bound, action)
     if bound == Modality.PRACTICE:
-        return Modality.DUTY if action == Action.CONSENT else None
+        plain = Modality.DUTY if action == Action.CONSENT else None
+        return Modality.RIGHT if has_right(reading, clause) else plain
     if bound == Modality.PROHIBITION:
-        return _forbidden(clause, action)
-    if bound == Modality.DUTY and not _binding(reading, clause):
-        return None
-    return bound
+        return _forbidden(reading, clause, action)
+    return None if bound == Modality.DUTY and not _binding(reading, clause) else bound
 
 
 def _told(reading: Reading, clause: Clause, bound: Modality, action: Action) -> Modality | None:
@@ -170,8 +125,8 @@ def _told(reading: Reading, clause: Clause, bound: Modality, action: Action) -> 
     return Modality.RIGHT if action in OFFERED and not advice else None
 
 
-def _forbidden(clause: Clause, action: Action) -> Modality | None:
-    able = any(mark == "permit" for mark, _ in clause.marks)
+def _forbidden(reading: Reading, clause: Clause, action: Action) -> Modality | None:
+    able = {"able", "possible", "can", "ca", "could"} & {reading.words[at] for _, at in clause.marks}
     if able and action in (Action.ACCESS, Action.USE, Action.SHARE, Action.OTHER):
         return None
     plain = all(mark == "N" for mark, _ in clause.marks) and not clause.imperative  # "you do not agree"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from notice_parser.commitments.frames import Frame, frames
 from notice_parser.model import Sentence
 from notice_parser.span import Span
+from notice_parser.vocabulary import Actor
 
 # An introduction that breaks off in the middle of a clause: "You have the right to:", "We may:", "Our engineers:".
 OPEN = re.compile(
@@ -24,12 +25,22 @@ class Part(NamedTuple):
     span: Span
 
 
+def introduction(text: str, sentences: tuple[Sentence, ...], index: int) -> Sentence | None:
+    """What introduces the list whose item begins with this sentence; later sentences of an item stand for themselves."""
+    sentence = sentences[index]
+    if sentence.intro is None:
+        return None
+    before = sentences[index - 1].span.end if index else 0
+    begins = "\n" in text[before : sentence.span.start] or sentence.intro == index - 1
+    return sentences[sentence.intro] if begins else None
+
+
 def parts(text: str, sentences: tuple[Sentence, ...], index: int, names: tuple[str, ...]) -> Iterator[Part]:
     """The frames of a sentence; of a fragment in a list, those that its introduction begins."""
     sentence = sentences[index]
     words = sentence.span.of(text)
     start = sentence.span.start
-    intro = sentences[sentence.intro] if sentence.intro is not None else None
+    intro = introduction(text, sentences, index)
     if intro is not None:
         yield from _item(text, sentence, intro, names)
         return
@@ -50,8 +61,11 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
     if any(frame.asserted and frame.rule != "imperative" for frame in own):
         yield from (Part(f, sentence.span.start, f.span.shifted(sentence.span.start)) for f in own)
         return
-    for frame in frames(before, names):
-        yield Part(frame, intro.span.start, sentence.span)
+    begun = frames(before, names)
+    stated = any(frame.asserted for frame in begun)
+    for frame in begun:  # "The data that we collect:" asserts its relative clause of every item
+        asserted = frame.asserted or (not stated and frame.actor == Actor.CONTROLLER)
+        yield Part(frame._replace(asserted=asserted), intro.span.start, sentence.span)
 
 
 def _joined(words: str, before: str, names: tuple[str, ...]) -> list[Frame]:

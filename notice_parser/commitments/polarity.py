@@ -72,7 +72,7 @@ def _permit(state: _State, position: int) -> None:
 def _oblige(state: _State, position: int) -> None:
     del position
     if state.negative:  # "we are not required to delete": nobody is bound
-        state.negative, state.modality = False, Modality.PERMISSION
+        state.negative, state.modality, state.refuses = False, Modality.PERMISSION, True
     elif state.modality != Modality.PERMISSION:  # "may need to share" is leave, not duty
         state.modality = Modality.OBLIGATION
 
@@ -93,6 +93,11 @@ def _choose(state: _State, position: int) -> None:
 
 def _same(state: _State, position: int) -> None:
     del state, position
+
+
+def _asked(state: _State, position: int) -> None:
+    del position
+    state.free = True
 
 
 def _try(state: _State, position: int) -> None:
@@ -116,6 +121,6 @@ _EFFECTS = {
     "same": _same,
     "try": _try,
     "undo": _undo,
-    "ask": _same,
+    "ask": _asked,
     "advise": _same,
 }

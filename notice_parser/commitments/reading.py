@@ -88,8 +88,10 @@ def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]
         if word == parts[0] and [token[0] for token in tokens[at : at + len(parts)]] == parts:
             return len(parts), Lexeme("C")
     table = lexicon()
-    for rest, lexeme in table.phrases.get(word, ()):
-        if all(at + k + 1 < len(tokens) and tokens[at + k + 1][0] == part for k, part in enumerate(rest)):
+    seconds = table.phrases.get(word)
+    after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    for rest, lexeme in seconds.get(after, ()) if seconds else ():
+        if _stands(tokens, at + 1, rest) and not _leads_on(tokens, at, len(rest)):
             return len(rest) + 1, lexeme
     known = table.words.get(word)
     if known:
@@ -97,6 +99,23 @@ def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]
     if word in SIGNS:
         return 1, Lexeme(SIGNS[word])
     return 1, NUMERAL if word.isdigit() else UNKNOWN
+
+
+def _stands(tokens: list[tuple[str, int, int]], at: int, words: tuple[str, ...]) -> bool:
+    """Whether these words stand at `at`."""
+    return tuple(token[0] for token in tokens[at : at + len(words)]) == words
+
+
+def _leads_on(tokens: list[tuple[str, int, int]], at: int, length: int) -> bool:
+    """Whether the phrase only seems one: "our service [providers]", "we [do not track] you"."""
+    if tokens[at][0] == "do":
+        return at > 0 and tokens[at - 1][0] in word_set("subject_pronouns")
+    last = at + length
+    if tokens[at][0] not in word_set("owners"):
+        return False
+    after = tokens[last + 1][0] if last + 1 < len(tokens) else ""
+    rows = lexicon().phrases.get(tokens[last][0], {}).get(after, ())
+    return any(_stands(tokens, last + 1, rest) for rest, _ in rows)
 
 
 def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
@@ -111,8 +130,22 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = _that(lexemes, at, kinds)
         elif words[at] in word_set("times_or_clauses"):
             kind = _joins(words, lexemes, at)
+        elif words[at] == "them" and at and lexemes[at - 1].effect:
+            kind = THIRD  # "require them to", "help them verify"
         kinds.append(kind)
-    return "".join(kinds)
+    return _without_insertions("".join(kinds), words)
+
+
+# ", including our affiliates," between a subject and its verb.
+INSERTION = re.compile(r",[p&][^;,VSMWDBHriPG]*,(?=[AN]*[VSMWDBHP])")
+
+
+def _without_insertions(kinds: str, words: list[str]) -> str:
+    """Insertions between subject and verb read as adverbs, which every rule passes over."""
+    for found in INSERTION.finditer(kinds):
+        if words[found.start() + 1] in word_set("insertions"):
+            kinds = kinds[: found.start()] + "A" * len(found.group()) + kinds[found.end() :]
+    return kinds
 
 
 def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
@@ -120,7 +153,8 @@ def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
     word, before = words[at], words[at - 1] if at else ""
     if word.endswith("ly") and len(word) > 4:
         return "A"
-    verbal = before in word_set("pronouns") or (kinds and kinds[-1] in "MWDr")
+    subject = before in word_set("subject_pronouns") and (len(kinds) < 2 or kinds[-2] not in "VSPGp")
+    verbal = subject or (kinds and kinds[-1] in "MWDr")
     if verbal and word.isalpha() and word not in word_set("after_pronouns"):
         return (
             "P" if word.endswith("ed") else "S" if word.endswith("s") and before not in ("we", "you", "they") else "V"
@@ -158,10 +192,12 @@ def _verb_or_noun(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[
     if before and before in "BH" and "P" in forms:
         return "P"
     if "V" not in forms and "S" not in forms:
-        return forms[0]  # -ing and -ed forms are settled by what governs them
+        return (
+            noun if noun != OTHER and before in tuple("on") else forms[0]
+        )  # -ing and -ed forms are settled by what governs them
     if before and before == "D" and "V" in forms:
         return "V"
-    following = at + 1 < len(words) and (after.kind in STARTS_OBJECT or words[at + 1].endswith("ed"))
+    following = at + 1 < len(words) and after.kind in STARTS_OBJECT
     return _finite(words, at, before, forms, noun, following=following, kinds=kinds)
 
 
@@ -204,12 +240,18 @@ def _at_start(it: _Word) -> str:
     return it.base if (it.noun == OTHER and not it.ambiguous) or it.sure_object_follows else it.noun
 
 
+# ", including our affiliates,": an insertion that has just closed.
+CLOSED = re.compile(r"[CUTI],p[^,;]{1,12},$")
+
+
 def _after_and(it: _Word) -> str:
     """After "and" or a comma: a verb where a verb stood before it or an object follows."""
     at = len(it.kinds) - 1
     while at >= 0 and it.kinds[at] in AND + COMMA + "A":
         at -= 1
-    if at >= 0 and it.kinds[at] in "VSPGMWDNt":
+    if at >= 0 and it.kinds[at] in "VSPGMWDN":
+        return it.base
+    if it.object_follows and CLOSED.search("".join(it.kinds)):
         return it.base
     return _at_start(it)
 
@@ -236,11 +278,15 @@ def _finite(words: list[str], at: int, before: str, forms: str, noun: str, *, fo
     ambiguous = words[at] in word_set("plurals") or words[at] in word_set("nouns")
     if noun == OTHER and not ambiguous and (base == "S" or " " in words[at] or before not in tuple("onp")):
         return base
+    if "-" in words[at] and before not in tuple("tMWDNACUA"):  # "opt-in data"
+        return noun
     if noun == BY and before not in tuple("MWDNt"):  # "subject to", "like", "including"
         return noun
     after = words[at + 1] if at + 1 < len(words) else ""
-    if after == "of" and base == "V" and words[at] not in ("dispose", "make"):
+    if after == "of" and base == "V" and before not in tuple("tMWDNA") and words[at] not in ("dispose", "make"):
         return noun
-    strong = following and (after in ("it", "them", "us") or lexicon().words.get(after, UNKNOWN).kind in "onUN")
+    strong = after.endswith("ed") or (
+        following and (after in ("it", "them", "us") or lexicon().words.get(after, UNKNOWN).kind in "onUN")
+    )
     it = _Word(words[at], base, noun, words[at - 1] if at else "", following, strong, ambiguous, kinds)
     return BEFORE.get(before, _after_noun)(it)

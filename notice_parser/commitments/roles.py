@@ -32,17 +32,23 @@ def role(reading: Reading, clause: Clause) -> Role | None:
         return _turned(reading, clause, subject)
     if any(mark == "advise" for mark, _ in clause.marks):
         return None
-    if clause.passive:
-        return _passive(reading, clause, subject)
-    if subject in ACTORS:
-        return Role(ACTORS[subject])
-    return _thing(reading, clause, subject)
+    return _passive(reading, clause, subject) if clause.passive else _active(reading, clause, subject)
+
+
+def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
+    if subject == "U" and any(m == "oblige" and reading.lemma(at) == "agree" for m, at in clause.marks):
+        return Role(Actor.DATA_SUBJECT, Modality.DUTY, Action.CONSENT)
+    return Role(ACTORS[subject]) if subject in ACTORS else _thing(reading, clause, subject)
 
 
 def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
     leave = any(mark == "permit" for mark, _ in clause.marks)
     if subject == "U" and leave:  # "you have the right to be informed"
         return Role(Actor.DATA_SUBJECT)
+    if reading.lemma(clause.verb, "P") in ("contact", "reach") and clause.marks:  # "our officer can be reached at"
+        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.CONTACT)
+    if reading.words[clause.verb] == "subject to" and subject != "U":  # "this policy is subject to change"
+        return Role(Actor.CONTROLLER, Modality.PERMISSION, inferred=True)
     for at in range(clause.verb + 1, min(clause.verb + 8, len(reading.kinds))):
         if reading.words[at] == "by":
             agent = AGENT.match(reading.kinds, at)
@@ -95,7 +101,7 @@ def _let(clause: Clause, subject: str, party: Actor) -> Role | None:
 
 def _bind(clause: Clause, subject: str, party: Actor) -> Role | None:
     if subject == "U":
-        return Role(Actor.DATA_SUBJECT, rule="asks")
+        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, rule="asks")
     if party == Actor.THIRD_PARTY:
         return Role(
             Actor.CONTROLLER, force(_rest(clause, "oblige"), Actor.CONTROLLER).modality, Action.OBLIGE, rule="binds"
@@ -110,13 +116,13 @@ def _wanted(clause: Clause) -> Role:
     marks = _rest(clause, "oblige", "ask")
     modality = force(marks, Actor.CONTROLLER).modality
     if modality == Modality.PROHIBITION:
-        return Role(Actor.DATA_SUBJECT, modality, rule="asks")
+        return Role(Actor.DATA_SUBJECT, modality, rule="asks-not")
     return Role(Actor.CONTROLLER, modality, rule="asks")
 
 
 def _ask(clause: Clause, subject: str, party: Actor) -> Role | None:
     if subject == "U":
-        return Role(Actor.DATA_SUBJECT, rule="asks")
+        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, rule="asks")
     return _wanted(clause) if party == Actor.DATA_SUBJECT else _bind(clause, subject, party)
 
 

@@ -5,6 +5,7 @@ from notice_parser.diff.similarity import Similarity
 from notice_parser.diff.units import Unit
 
 ACCEPT = 0.42  # of ratio and cosine together; true partners of hand-judged sentences scored above
+ACCEPT_ALONE = 0.28
 LARGEST_GAP = 40_000  # pairs of units compared in one gap: beyond it only equal units are paired
 
 
@@ -27,9 +28,20 @@ def gap_pairs(matching: Matching, similarity: Similarity) -> None:
     for ones, twos in list(matching.gaps()):
         if len(ones) * len(twos) > LARGEST_GAP:
             continue
+        if len(ones) == len(twos) == 1:
+            _lone_pair(matching, ones[0], twos[0], similarity)
+            continue
         scores = [[_alike(matching.one[i], matching.two[j], similarity) for j in twos] for i in ones]
         for row, column in _best_path(scores):
             matching.pair(ones[row], twos[column], "gap", round(scores[row][column], 3))
+
+
+def _lone_pair(matching: Matching, one: int, two: int, similarity: Similarity) -> None:
+    """Two sentences that stand alone between the same neighbours need less likeness to be one."""
+    left, right = matching.one[one], matching.two[two]
+    score = similarity.score(left.words, right.words)
+    if left.heading == right.heading and (score >= ACCEPT_ALONE or _alike(left, right, similarity)):
+        matching.pair(one, two, "place", round(score, 3))
 
 
 def _alike(one: Unit, two: Unit, similarity: Similarity) -> float:

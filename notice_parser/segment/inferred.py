@@ -11,7 +11,7 @@ from notice_parser.segment.line import Line, is_text
 from notice_parser.span import LOST
 from notice_parser.vocabulary import BlockKind
 
-ENOUGH = 2.5
+ENOUGH, ENOUGH_FOR_ITEM = 2.5, 4.5
 MOST_WORDS = 24
 CROWD = 5  # short lines that stand together
 # "1.", "2.1", "§ 3", "Section B:", "IV.", "A."
@@ -26,11 +26,15 @@ NOT_PROSE = re.compile(r"@|https?:|www\.|\b\d{4,5}\b|\+\d|\d{3}[-. ]\d{3}|©", r
 # A line of an address: "12 High Street", "P.O. Box 9", "Attn: Privacy", "Springfield, IL", "Larkfield GmbH".
 ADDRESS = re.compile(
     r"\b(?:street|avenue|boulevard|suite|floor|straße|strasse|platz|allee|drive|parkway)\b.{0,24}\d|\d.{0,24}\b(?:street|avenue|boulevard|suite|floor|road|drive|parkway)\b"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\d.{0,24}\b(?:lane|court|quay|terrace|highway)\b|\bp\.? ?o\.? box\b|^attn\b|^attention\b|^c/o\b|, [A-Z]{2}\.?$|\b(?:inc|ltd|llc|gmbh|ag|corp|plc|limited|s\.?a\.?s?|b\.v|n\.v|s\.r\.l|pty|oy|ab)\.?$|^(?:tel|phone|fax|e-?mail)\b",
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\d.{0,24}\b(?:lane|court|quay|terrace|highway)\b|\bp\.? ?o\.? box\b|^attn\b|^attention\b|^c/o\b|, [A-Z]{2}\.?$|\b(?:inc|ltd|llc|gmbh|ag|corp|plc|limited|s\.?a\.?s?|b\.v|n\.v|s\.r\.l|pty|oy|ab)\.?$|^(?:tel|phone|fax|e-?mail)\b",
     re.IGNORECASE,
 )
 DATED = re.compile(
     r"^(?:(?:about |up to |max\.? )?\d+ (?:minutes?|hours?|days?|weeks?|months?|years?)\b|last |effective|updated|revised|version|date\b|as of\b|stand\b)",
+    re.IGNORECASE,
+)
+UNFINISHED = re.compile(
+    r"\b(?:and|or|the|of|a|an|our|your|its|their|this|such|including|because|if|when|that|which|who|be|is|are|will|may)$",
     re.IGNORECASE,
 )
 INVITATION = re.compile(
@@ -56,10 +60,11 @@ class Case(NamedTuple):
     cluster: int  # how many short lines without end stand together here
 
 
-def inferred(lines: Sequence[Line], table: Contents) -> list[int]:
-    """The indices of the lines that are headings."""
+def inferred(lines: Sequence[Line], table: Contents, *, bullets: bool) -> list[int]:
+    """The indices of the lines that are headings. `bullets`: list items are certain, for bullets stood before them."""
     sizes = _clusters(lines)
-    open_lines = (k for k in range(len(lines)) if is_text(lines[k]) and k not in table.lines)
+    kinds = (BlockKind.TEXT,) if bullets else (BlockKind.TEXT, BlockKind.LIST_ITEM)
+    open_lines = (k for k in range(len(lines)) if lines[k].kind in kinds and k not in table.lines)
     return [k for k in open_lines if _heading(lines, k, table, sizes[k])]
 
 
@@ -81,7 +86,14 @@ def _heading(lines: Sequence[Line], k: int, table: Contents, cluster: int) -> bo
     above = lines[k - 1] if k else None
     below, further = (*lines[k + 1 : k + 3], None, None)[:2]
     case = Case(line, above, below, further, k in table.named, k + 1 in table.lines, cluster)
-    return sum(weight for weight, sign in SIGNS if sign(case)) >= ENOUGH
+    score = sum(weight for weight, sign in SIGNS if sign(case))
+    return score >= ENOUGH if is_text(line) else score >= ENOUGH_FOR_ITEM and _alone(case)
+
+
+def _alone(case: Case) -> bool:
+    """A supposed list item without fellows: running text above and below."""
+    above = case.above is None or (case.above.told and case.above.words[-1] in ".!?")
+    return above and (case.below is not None and (case.below.told or case.in_contents or is_text(case.below)))
 
 
 # --- what rules a line out ---
@@ -98,8 +110,8 @@ def starts_small(line: Line) -> bool:
 
 
 def ends_open(line: Line) -> bool:
-    """More follows: a comma, a semicolon."""
-    return line.words[-1] in ",;"
+    """More follows: a comma, a semicolon, a word that nothing ends with."""
+    return line.words[-1] in ",;" or UNFINISHED.search(line.words) is not None
 
 
 def reach(line: Line) -> bool:
@@ -252,7 +264,7 @@ SIGNS: tuple[tuple[float, Callable[[Case], bool]], ...] = (
     (0.5, apart),
     (0.5, between_texts),
     (-3.0, closed),
-    (-2.0, leads_in),
+    (-2.5, leads_in),
     (-2.0, after_lead_in),
     (-2.0, among_fragments),
     (-2.0, in_address),

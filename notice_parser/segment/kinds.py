@@ -19,7 +19,7 @@ def final(
     labels = [_style(line) if is_text(line) and k not in heads else "" for k, line in enumerate(lines)]
     depth, under = 0, 0
     for k, block in enumerate(blocks):
-        if block.kind is not BlockKind.TEXT:
+        if block.kind is not BlockKind.TEXT and k not in heads:
             depth = max(1, block.level) if block.kind is BlockKind.LIST_ITEM else 0
             under = depth if depth and lines[k].words[-1:] == ":" else 0
             yield block

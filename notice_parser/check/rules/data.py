@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notice_parser.check.judgement import Judgement, acts, of
+from notice_parser.check.judgement import Judgement, acts, of, plain_words
 from notice_parser.check.revision import Revision
 
 
@@ -13,6 +13,7 @@ def data_category_added(revision: Revision) -> Iterator[Judgement]:
     """
     yield from of(revision, "data", -1, came=True)
     yield from acts(revision, -1, "collect", "track", "infer", "retain")
+    yield from plain_words(revision, "collect", "track", "retain", "infer")
 
 
 def category_or_use_removed(revision: Revision) -> Iterator[Judgement]:

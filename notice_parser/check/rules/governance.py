@@ -8,12 +8,12 @@ from notice_parser.check.revision import Revision
 
 # "applies to data already collected", "including information collected before"
 RETROACTIVE = re.compile(
-    r"\b(?:already (?:collected|hold|held|received|have)|(?:previously|earlier) collected|collected (?:before|prior to|earlier|previously)|before (?:this|the) (?:change|update|date|notice)|retroactive|past data|existing (?:data|information))\b",
+    r"\b(?:already (?:collected|hold|held|received|have)|(?:previously|earlier) collected|collected (?:before|prior to|earlier|previously|in (?:earlier|past|previous))|gathered (?:in|before)|before (?:this|the) (?:change|update|date|notice)|retroactive|past data|existing (?:data|information))\b",
     re.IGNORECASE,
 )
 # "the controller is Foo Ltd", "responsible for your data", "we mean Foo Ltd", "operated by"
 CONTROLLER = re.compile(
-    r"\b(?:controller|responsible for|we mean|operated by|provided by|owned by|legal entity|registered office)\b",
+    r"\b(?:controller|run by|decides how|responsible for|we mean|operated by|provided by|owned by|legal entity|registered office)\b",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notice_parser.check.judgement import Judgement, acts, of
+from notice_parser.check.judgement import Judgement, acts, of, plain_words
 from notice_parser.check.revision import Revision
 
 
@@ -13,6 +13,7 @@ def purpose_added(revision: Revision) -> Iterator[Judgement]:
     """
     yield from of(revision, "purpose", -1, came=True)
     yield from acts(revision, -1, "use")
+    yield from plain_words(revision, "use", "other", "")
 
 
 def purpose_generalised(revision: Revision) -> Iterator[Judgement]:
@@ -39,7 +40,7 @@ def ai_training_added(revision: Revision) -> Iterator[Judgement]:
     for judgement in of(revision, "purpose", -1, values=("ai",), came=True):
         yield judgement._replace(weight=judgement.weight + 1.5)
     for judgement in acts(revision, -1, "train-ai"):
-        yield judgement._replace(weight=judgement.weight + 2.5)
+        yield judgement._replace(weight=max(judgement.weight, 3.0) + 2.5)
 
 
 def advertising_added(revision: Revision) -> Iterator[Judgement]:
@@ -65,4 +66,4 @@ def profiling_introduced(revision: Revision) -> Iterator[Judgement]:
     Example: (none) -> "We score your eligibility automatically."
     """
     for judgement in acts(revision, -1, "infer", "automate"):
-        yield judgement._replace(weight=judgement.weight + 1.5)
+        yield judgement._replace(weight=max(judgement.weight, 2.0) + 1.5)

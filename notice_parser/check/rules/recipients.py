@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notice_parser.check.judgement import Judgement, acts, of
+from notice_parser.check.judgement import Judgement, acts, of, plain_words
 from notice_parser.check.revision import Revision
 
 SHARING = frozenset({"share", "sell", "transfer"})
@@ -15,7 +15,7 @@ def recipient_category_added(revision: Revision) -> Iterator[Judgement]:
     Example: "We share data with couriers." -> "We share data with couriers and ad partners."
     """
     for judgement in of(revision, "recipient", -1, came=True):
-        yield judgement._replace(weight=judgement.weight + 0.2)
+        yield judgement._replace(weight=judgement.weight + 1.2)
     yield from acts(revision, -1, "share")
     yield from of(revision, "name", -1, came=True)
 
@@ -32,7 +32,7 @@ def recipient_generalised(revision: Revision) -> Iterator[Judgement]:
             and effect.before[:1].isupper()
             and effect.after.islower()
         ):
-            yield Judgement(2.8, -1, (effect.words,))
+            yield Judgement(3.6, -1, (effect.words,))
 
 
 def recipient_named(revision: Revision) -> Iterator[Judgement]:
@@ -47,7 +47,7 @@ def recipient_named(revision: Revision) -> Iterator[Judgement]:
             and effect.after[:1].isupper()
             and effect.before.islower()
         ):
-            yield Judgement(2.8, 1, (effect.words,))
+            yield Judgement(3.6, 1, (effect.words,))
 
 
 def sale_introduced(revision: Revision) -> Iterator[Judgement]:
@@ -57,7 +57,7 @@ def sale_introduced(revision: Revision) -> Iterator[Judgement]:
     """
     for effect in revision.effects:
         if effect.action == "sell" and effect.sign < 0 and effect.slot in {"act", "negation"} and effect.after:
-            yield Judgement(effect.weight + 1.0, -1, (effect.words,))
+            yield Judgement(max(effect.weight, 3.0) + 1.0, -1, (effect.words,))
 
 
 def sale_ended(revision: Revision) -> Iterator[Judgement]:
@@ -77,6 +77,7 @@ def disclosed_data_added(revision: Revision) -> Iterator[Judgement]:
     """
     if revision.before is None:
         return
+    yield from plain_words(revision, "share", "sell")
     for effect in revision.effects:
         if effect.slot in {"data", "sensitive"} and effect.action in SHARING and effect.sign < 0 and effect.after:
             yield Judgement(effect.weight + 0.3, -1, (effect.words,))
@@ -104,7 +105,7 @@ def safeguard_removed(revision: Revision) -> Iterator[Judgement]:
 
     Example: "Transfers rest on standard contractual clauses." -> (none)
     """
-    for judgement in of(revision, "safeguard", -1, came=False):
+    for judgement in of(revision, "safeguard", -1, values=("contract",)):
         yield judgement._replace(weight=judgement.weight + 0.2)
 
 

@@ -1,7 +1,7 @@
 """What limits a commitment: typed conditions, each with the words of its clause."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -46,7 +46,7 @@ def _found(text: Tokens) -> Iterator[Mention]:
             continue
         end = _clause_end(text.words, hit)
         for row in rows:
-            if not _limits(text.words, hit, row):
+            if row.value in LIMITS and not LIMITS[row.value](text.words, hit, row):
                 continue
             if row.value == "if" and hit.first < held:
                 continue
@@ -64,31 +64,49 @@ def _mentions(text: Tokens, hit: Hit, row: Entry, end: int, held: int) -> Iterat
         yield Mention("conditions", also, start, stop, row.rule)
 
 
-def _limits(words: list[str], hit: Hit, row: Entry) -> bool:
-    """Whether an entry limits at this place."""
-    before = words[hit.first - 1] if hit.first else ""
-    word = words[hit.first]
-    if row.value == "if":
-        return _opens_if(words, hit, word, before)
-    if row.value == "only-if":
-        return word != "only" or before not in ("the", "an", "not", "a", "our")
-    if row.value == "unless" and row.rule.endswith("/other than"):
-        near = words[max(0, hit.first - 18) : hit.first]
-        return any(other in cues("conditions")["negations"] for other in near) and "but" not in near
-    if row.value == "law":
-        return _bounds_by_law(words, hit, before, row.form)
-    return True
-
-
-def _opens_if(words: list[str], hit: Hit, word: str, before: str) -> bool:
+def _opens_if(words: list[str], hit: Hit, _: Entry) -> bool:
     """Whether a word that may open an if-clause does: not "the country where", "based upon", "be subject to"."""
+    word, before = words[hit.first], _before(words, hit)
     if hit.last - hit.first > 1 and word != "subject":
         return True
     if word == "once":
         return words[hit.last : hit.last + 1] not in (["a"], ["per"], ["more"], ["every"])
     if word == "where":
         return _where_limits(words, hit.last, before)
+    if word == "subject":
+        return not any(other in cues("conditions")["no_subject"] for other in words[max(0, hit.first - 3) : hit.first])
     return before not in cues("conditions").get(f"no_{word}", ())
+
+
+def _only(words: list[str], hit: Hit, _: Entry) -> bool:
+    """Not "the only", "not only"."""
+    return words[hit.first] != "only" or _before(words, hit) not in ("the", "an", "not", "a", "our")
+
+
+def _excepts(words: list[str], hit: Hit, row: Entry) -> bool:
+    """Here "other than" excepts from what is denied: "no data other than", not "a country other than yours"."""
+    near = words[max(0, hit.first - 18) : hit.first]
+    denied = any(word in cues("conditions")["negations"] for word in near) and "but" not in near
+    return denied or not row.rule.endswith("/other than")
+
+
+def _is_necessary(words: list[str], hit: Hit, row: Entry) -> bool:
+    """Such as "is necessary", "necessary for", not "necessary measures"."""
+    if row.rule == "conditions:necessary/need to know":
+        return _before(words, hit) not in ("we", "you", "may")
+    if row.rule != "conditions:necessary/necessary" or hit.last >= len(words):
+        return True
+    before, after = cues("conditions")["necessary_before"], cues("conditions")["necessary_after"]
+    return _before(words, hit) in before or words[hit.last] in after
+
+
+def _offers_choice(words: list[str], hit: Hit, _: Entry) -> bool:
+    """At the head of a sentence opting out is the statement itself, no limit to another."""
+    return words[hit.first] not in ("you", "and") or hit.first >= 6
+
+
+def _before(words: list[str], hit: Hit) -> str:
+    return words[hit.first - 1] if hit.first else ""
 
 
 def _where_limits(words: list[str], after: int, before: str) -> bool:
@@ -100,10 +118,11 @@ def _where_limits(words: list[str], after: int, before: str) -> bool:
     return before not in cues("conditions")["no_where"]
 
 
-def _bounds_by_law(words: list[str], hit: Hit, before: str, form: str) -> bool:
+def _bounds_by_law(words: list[str], hit: Hit, row: Entry) -> bool:
     """Law as a purpose ("to comply with legal obligations") or a source of rights ("rights under applicable law") is no limit."""
+    before = _before(words, hit)
     near = words[max(0, hit.first - 5) : hit.first]
-    if form == "binding":
+    if row.form == "binding":
         return any(word in cues("conditions")["binding_leads"] for word in near)
     if any(word in cues("conditions")["meeting"] for word in near) and words[hit.first] not in (
         "in",
@@ -120,6 +139,17 @@ def _bounds_by_law(words: list[str], hit: Hit, before: str, form: str) -> bool:
             word in ("right", "rights", "entitled") for word in near
         )
     return words[hit.first] != "applicable" or before not in (*cues("conditions")["rights"], "other", "by", "under")
+
+
+# what an entry of each kind asks of its place; kinds not named ask nothing
+LIMITS: dict[str, Callable[[list[str], Hit, Entry], bool]] = {
+    "if": _opens_if,
+    "only-if": _only,
+    "unless": _excepts,
+    "opt-out-choice": _offers_choice,
+    "law": _bounds_by_law,
+    "necessary": _is_necessary,
+}
 
 
 def _clause_end(words: list[str], hit: Hit) -> int:

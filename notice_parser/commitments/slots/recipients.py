@@ -195,6 +195,8 @@ def _governed(scene: Scene, at: int, hit: Hit, row: Entry) -> bool:
     words, word = scene.words, scene.words[at]
     if word == "to" and words[at + 1] in _verbs():
         return words[at + 1] in cues("recipients")["takers"] or _takes(scene, hit.last)
+    if word == "to" and words[at - 1 : at] == ["access"] and any(row.value.startswith("data:") for row in hit.entries):
+        return False
     if word in cues("recipients")["leading"] or (word in ("on", "in") and row.value == "recipients:public"):
         inside = word in ("across", "within", "among") and row.value == "recipients:affiliate"
         return inside or (scene.bare and at == 0) or _shared_before(words, at)

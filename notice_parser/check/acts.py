@@ -1,0 +1,170 @@
+"""The acts of a sentence: who does what, under which modality, negated or not, stated or only mentioned."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from notice_parser.check.clauses import Context
+from notice_parser.check.terms import Term
+from notice_parser.check.words import Word
+from notice_parser.vocabulary import STANCE, Action, Stance
+
+WE = frozenset({"we", "us", "our", "ourselv"})
+YOU = frozenset(
+    [
+        "you",
+        "your",
+        "yourself",
+        "user",
+        "customer",
+        "member",
+        "visitor",
+        "parent",
+        "guardian",
+        "student",
+        "tenant",
+        "subscriber",
+        "pupil",
+        "patient",
+        "adult",
+        "resident",
+        "passenger",
+        "guest",
+        "player",
+        "rider",
+        "buyer",
+        "client",
+        "applicant",
+        "policyholder",
+        "borrower",
+        "donor",
+        "shopper",
+        "reader",
+        "viewer",
+        "everyone",
+        "everybody",
+        "anyone",
+        "driver",
+    ]
+)
+DENIALS = "refus", "declin", "reject", "object"  # of the controller they deny, of the data subject they choose
+STATING = [["ensur"], ["guarante"], ["requir"], ["agre"], ["confirm"], ["promis"], ["so"], ["provid"], ["warrant"], ["such"], ["you"], ["person"]]  # fmt: skip
+RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "how", "what"})
+AGENTS = frozenset({"by", "in", "on", "for", "with", "about", "from", "through", "under", "abov", "below", "within", "at", "to"})  # fmt: skip
+FINITE = frozenset({"be", "hav", "have", "we", "they", "you", "it", "will", "may", "can", "not", "never", "and", "or", "also", "get", "no", "nobody"})  # fmt: skip
+FREE = frozenset({"right", "need", "hav", "have", "abl", "able", "option", "choic", "ability", "entitl", "requir", "commit", "continu", "want", "wish", "allow", "you", "agre", "reserv", "how", "oblig", "not", "undertak", "try", "striv", "aim", "seek"})  # fmt: skip
+PARTICIPLES = ("ed", "held", "kept", "sent", "sold", "made", "shown", "given", "taken", "told", "read", "seen")
+TELLING = ("tell", "told", "inform", "notif")
+
+
+class Act(NamedTuple):
+    """An act of the sentence and how it is bound."""
+
+    term: int
+    action: str
+    stance: Stance
+    negated: bool
+    modality: str
+    actor: str
+    scope: str
+    clause: int
+
+
+class _Clause:
+    """What has been heard of the present clause: its negation, modality and actor."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.negated = False
+        self.modality = "practice"
+        self.actor = ""
+
+    def hear(self, term: Term, stem: str, before: Sequence[Term]) -> None:
+        """Take note of a term that binds the acts after it."""
+        if term.kind == "modal" or term.key == ("hedge", "effort"):
+            self.modality = term.value
+            self.negated = self.negated and not any(earlier.kind == "act" for earlier in before)
+        elif term.kind == "neg":
+            self.negated = term.value != "twice" and not (self.negated and term.value == "bar")
+            self.modality = "may" if term.text.lower().startswith("may") else self.modality
+        elif term.key == ("right", "right"):
+            self.modality = "can"
+        else:
+            self.hear_actor(term, stem)
+
+    def hear_actor(self, term: Term, stem: str) -> None:
+        """Take note of who acts."""
+        if stem in WE and self.actor != "we":
+            self.actor = "we" if stem == "we" or not self.actor else self.actor
+        elif stem in YOU and stem != "your" and (stem == "you" or not self.actor):
+            self.actor = "you"
+        elif term.kind == "party" and not self.actor:
+            self.actor = "they"
+
+
+def acts(split: tuple[Word, ...], found: tuple[Term, ...], places: tuple[Context, ...]) -> tuple[Act, ...]:
+    """The acts of the sentence, in order."""
+    made: list[Act] = []
+    clause = _Clause(-1)
+    for number, term in enumerate(found):
+        if places[number].clause != clause.number:
+            clause = _Clause(places[number].clause)
+        clause.hear(term, split[term.first].stem, found[max(0, number - 6) : number])
+        if term.key == ("neg", "none") and made and made[-1].clause == clause.number and number - made[-1].term <= 2:
+            made[-1] = made[-1]._replace(negated=True)  # "share it with nobody"
+        if term.kind in {"act", "optout"}:
+            made.append(_act(split, number, term, clause, places[number].scope, made))
+    return tuple(made)
+
+
+def _act(split: tuple[Word, ...], number: int, term: Term, clause: _Clause, scope: str, made: list[Act]) -> Act:
+    actor = "" if _passive(split, term) else clause.actor
+    action = _action(split, term, actor)
+    known = action if action in set(Action) else "other"
+    inner = _inner(split, term, made) or scope
+    return Act(number, action, STANCE[Action(known)], clause.negated, clause.modality, actor, inner, clause.number)
+
+
+def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
+    """What is done; a controller that declines denies, and telling somebody else than the data subject shares."""
+    text = term.text.casefold()
+    if term.kind == "optout":
+        denied = actor in {"we", "they"} or (not actor and text.endswith("ed"))
+        return "discriminate" if denied and text.startswith(DENIALS) else "opt-out"
+    if term.value in {"notify", "share"} and text.startswith(TELLING) and text.split()[-1] not in YOU:
+        addressed = [word.stem for word in split[term.last : term.last + 3]]
+        told = {"employer", "landlord", "insurer", "partner", "school", "nobody"}
+        return "share" if told.intersection(addressed) else "notify"
+    return term.value
+
+
+def _passive(split: tuple[Word, ...], term: Term) -> bool:
+    """Whether "is", "are" or "be" stands before the act and no agent of its own: "your data is not shared"."""
+    before = [word.stem for word in split[max(0, term.first - 3) : term.first]]
+    return "be" in before and split[term.first].text.casefold().endswith(PARTICIPLES)
+
+
+def _inner(split: tuple[Word, ...], term: Term, made: list[Act]) -> str:
+    """Whether the act only describes a thing ("data that we hold", "laptops used by nurses") or says what for."""
+    before = [word.stem for word in split[max(0, term.first - 5) : term.first]]
+    text = split[term.first].text.casefold()
+    if term.first > 1 and any(s in RELATIVE and before[k - 1 : k] not in STATING for k, s in enumerate(before) if k):
+        return "relative"
+    if _bare_relative(split, term, before):
+        return "relative"
+    if made and before[-1:] == ["to"] and not FREE.intersection(before[-2:-1]):
+        return "purpose"
+    if made and before[-1:] == ["by"] and text.endswith("ing"):
+        return "relative"
+    if text.endswith(("ed", "held", "kept", "sent")) and term.first and not FINITE.intersection(before):
+        return "relative" if term.last < len(split) and split[term.last].stem in AGENTS else ""
+    return ""
+
+
+def _bare_relative(split: tuple[Word, ...], term: Term, before: list[str]) -> bool:
+    """Whether "you" and a noun stand before it: "the shows you watch", "information you give us"."""
+    if before[-1:] != ["you"] or len(before) < 3:
+        return False
+    noun = split[term.first - 2]
+    joined = noun.end + 1 == split[term.first - 1].start
+    plain = {"and", "or", "but", "if", "when", "where", "that", "so", "once", "unless", "befor", "after", "because", "until", "as", "while", "which", "whether", "than"}  # fmt: skip
+    return joined and noun.stem not in plain

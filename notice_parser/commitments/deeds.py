@@ -1,0 +1,195 @@
+"""What a clause does: the actions of its verb and object, and what nouns and purposes add to them."""
+
+from typing import NamedTuple
+
+from notice_parser.commitments.acts import (
+    actions,
+    near_topics,
+    nominal_rights,
+    object_topics,
+    subject_topics,
+    tail_topics,
+)
+from notice_parser.commitments.levels import Clause, Level
+from notice_parser.commitments.lexemes import word_set
+from notice_parser.commitments.reading import Reading
+from notice_parser.commitments.roles import Role
+from notice_parser.vocabulary import Action, Actor, Modality
+
+RIGHTS = frozenset(
+    (
+        Action.ACCESS,
+        Action.CORRECT,
+        Action.DELETE,
+        Action.PORT,
+        Action.OBJECT,
+        Action.OPT_OUT,
+        Action.COMPLAIN,
+        Action.CONSENT,
+    )
+)
+
+
+class Deed(NamedTuple):
+    """A clause on its way to its actions."""
+
+    reading: Reading
+    found: list[Clause]
+    at: int
+    who: Role
+    bound: Modality
+    refuses: bool
+    lemma: str
+    topics: list[str]  # of the object
+    tail: list[str]  # of the words around
+
+    @property
+    def clause(self) -> Clause:
+        """The clause itself."""
+        return self.found[self.at]
+
+    @property
+    def subject_acts(self) -> bool:
+        """Whether the data subject acts."""
+        return self.who.actor == Actor.DATA_SUBJECT
+
+
+def deeds(
+    reading: Reading, found: list[Clause], index: int, who: Role, bound: Modality, *, refuses: bool
+) -> tuple[Action, ...]:
+    """The actions of a clause: what its verb does to its object, then what each revision makes of that."""
+    clause = found[index]
+    if who.action:
+        return (who.action,)
+    if who.rule == "serves" or _serves(reading, clause, who):
+        return _served(subject_topics(reading, clause))
+    tail = tail_topics(reading, found, index)
+    near = near_topics(reading, clause)
+    topics = object_topics(reading, found, index) + [topic for topic in FAR_TOPICS if topic in near]
+    lemma = reading.lemma(clause.verb, clause.form)
+    deed = Deed(reading, found, index, who, bound, refuses, lemma, topics, tail)
+    got = actions(lemma, topics, who.actor)
+    for revise in REVISIONS:
+        got = revise(deed, got)
+    return got
+
+
+FAR_TOPICS = ("abroad", "safe")  # topics that count wherever they stand: "transfer … to", "treat … as confidential"
+
+
+def _of_itself(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "this policy may change" and "no disclosure takes place": the subject is what is acted on."""
+    if got and deed.who.inferred and not deed.clause.passive and "policy" in subject_topics(deed.reading, deed.clause):
+        return ()  # "this statement supplements our policy"
+    if got or not deed.who.inferred or any(topic not in FAR_TOPICS for topic in deed.topics):
+        return got
+    return actions(deed.lemma, subject_topics(deed.reading, deed.clause), deed.who.actor)
+
+
+def _asked_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we ask you to provide": the controller collects."""
+    if deed.who.rule != "asks" or deed.who.actor != Actor.CONTROLLER:
+        return got
+    return tuple(Action.COLLECT if action == Action.SHARE else action for action in got)
+
+
+def _for_money(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    return (Action.SELL,) if got == (Action.SHARE,) and "money" in deed.tail else got
+
+
+def _by_tools(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we use analytics tools to collect": what they are used for."""
+    following = deed.found[deed.at + 1 : deed.at + 2]
+    tools = "tools" in deed.topics or not set(deed.topics) & {"data", "cookies", "third", "measures", "law", "service"}
+    if deed.lemma not in word_set("employing") or not tools or not following or following[0].level != Level.PURPOSE:
+        return got
+    topics = object_topics(deed.reading, deed.found, deed.at + 1)
+    served = actions(deed.reading.lemma(following[0].verb, "V"), topics, deed.who.actor)
+    return served if served in ((Action.COLLECT,), (Action.SECURE,), (Action.TRACK,)) or not got else got
+
+
+def _portable(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "receive your data in a machine-readable format"."""
+    return (Action.PORT,) if got == (Action.ACCESS,) and deed.subject_acts and "portability" in deed.tail else got
+
+
+def _ways(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """The rights that a way to act offers."""
+    if not deed.subject_acts or deed.bound not in (Modality.RIGHT, Modality.PRACTICE):
+        return got
+    if deed.clause.imperative and got == (Action.SHARE,):  # "send an e-mail to"
+        got = (Action.CONTACT,)
+    return _offered(deed.reading, deed.found, deed.at, got, imperative=deed.clause.imperative) or got
+
+
+def _do_so(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "if you wish to delete your data, you may do so": what the clause beside it says."""
+    if deed.lemma not in ("so", "do"):
+        return got
+    for k in (deed.at - 1, deed.at - 2, deed.at + 1, deed.at + 2):
+        if 0 <= k < len(deed.found) and not got:
+            other = deed.found[k]
+            topics = object_topics(deed.reading, deed.found, k)
+            got = actions(deed.reading.lemma(other.verb, other.form), topics, deed.who.actor)
+    return got
+
+
+def _named(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """The rights that nouns name: "request deletion", "the right of access"."""
+    named = deed.lemma in word_set("asking") and _by_right(deed.reading, deed.clause)
+    return (nominal_rights(deed.tail) or got) if deed.subject_acts and named else got
+
+
+def _refused(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "the right not to share" and "ask us not to use": a way to opt out."""
+    kept = not got or got[0] in (Action.AUTOMATE, Action.DISCRIMINATE)
+    return (Action.OPT_OUT,) if deed.subject_acts and deed.refuses and not kept else got
+
+
+def _shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you may not use the services" and "please do not use": an order about the service itself."""
+    out = not got and deed.subject_acts and deed.bound == Modality.PROHIBITION and deed.lemma in word_set("using")
+    unable = {deed.reading.words[at] for _, at in deed.clause.marks} & {"able", "can", "ca", "could", "unable"}
+    return (Action.OTHER,) if out and not unable else got
+
+
+# In order: each takes the actions found so far and gives those that hold.
+REVISIONS = (_do_so, _of_itself, _asked_for, _for_money, _by_tools, _ways, _named, _portable, _shut_out, _refused)
+
+
+def has_right(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause names a right as a noun: "you have the right of access"."""
+    near = reading.words[clause.verb : clause.verb + 6]
+    return near[0] in ("have", "has") and any(word in ("right", "rights") for word in near)
+
+
+def _by_right(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause asks ("request deletion") or names a right ("have the right of access")."""
+    return reading.words[clause.verb] not in ("have", "has", "are", "be") or has_right(reading, clause)
+
+
+def _serves(reading: Reading, clause: Clause, who: Role) -> bool:
+    """Whether a thing helps or allows: "this data helps power our products"."""
+    return who.inferred and clause.verb >= 0 and reading.lexemes[clause.verb].effect in ("try", "permit")
+
+
+def _served(topics: list[str]) -> tuple[Action, ...]:
+    if "cookies" in topics:
+        return (Action.TRACK,)
+    return (Action.USE,) if "data" in topics else ()
+
+
+def _offered(
+    reading: Reading, found: list[Clause], index: int, got: tuple[Action, ...], *, imperative: bool
+) -> tuple[Action, ...]:
+    """The rights that a way to act offers: "contact us to delete your data", "to opt out, click here"."""
+    if not (imperative or got[:1] in ((Action.CONTACT,), (Action.OTHER,))):
+        return ()
+    out: dict[Action, None] = {}
+    for k, other in enumerate(found):
+        if other.level == Level.PURPOSE and (k > index or k == index - 1 or not index):
+            topics = object_topics(reading, found, k)
+            for action in actions(reading.lemma(other.verb, other.form), topics, Actor.DATA_SUBJECT):
+                if action in RIGHTS:
+                    out[action] = None
+    return tuple(out)
