@@ -40,7 +40,7 @@ def _plain(draft: Draft, forced: str | None) -> Dialect:
     """Repair a plain text until nothing changes: one damage may lie under another."""
     found, rules = dialect_of(draft.value, forced)
     seen = [found]
-    while _apply(draft, (*rules, *CHARACTERS)) and len(seen) < LAYERS and forced is None:
+    while _apply(draft, (*FIRST, *rules, *CHARACTERS)) and len(seen) < LAYERS and forced is None:
         layer, rules = dialect_of(draft.value, None)
         seen.append(layer)
     return merged(seen, draft.value)
