@@ -17,19 +17,6 @@ from notice_parser.span import LOST
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
 VERSIONS = [(name, version) for name in ("insurer", "app", "shop") for version in ("v1", "v2", "v3")]
-PENDING = {
-    ".wrapped.txt",
-    ".runs.txt",
-}  # readers under way
-
-
-def formats(*suffixes: str) -> pytest.MarkDecorator:
-    """One test a format; those whose reader is under way may fail."""
-    pending = pytest.mark.xfail(strict=False, reason="the reader is under way")
-    rows = (pytest.param(suffix, marks=[pending] if suffix in PENDING else []) for suffix in suffixes)
-    return pytest.mark.parametrize("suffix", list(rows))
-
-
 # A lost run swallows the blanks beside it: "we use \ufffc to" and "we use\ufffcto" are one.
 AROUND_LOSS = re.compile(f" *{LOST} *")
 
@@ -44,7 +31,7 @@ def test_committed_files_are_what_the_masters_make() -> None:
     assert (run.stdout.strip(), run.returncode) == ("corpus is up to date", 0)
 
 
-@formats(".md", ".html", ".docx")
+@pytest.mark.parametrize("suffix", [".md", ".html", ".docx"])
 @pytest.mark.parametrize(("name", "version"), VERSIONS)
 def test_structured_formats_read_to_the_same_blocks(name: str, version: str, suffix: str) -> None:
     blocks = _truth(name, f"{version}.truth.json")
@@ -53,7 +40,7 @@ def test_structured_formats_read_to_the_same_blocks(name: str, version: str, suf
     assert [str(block.kind) for block in repaired.blocks] == [block["kind"] for block in blocks]
 
 
-@formats(".chromium.pdf", ".libreoffice.pdf", ".wrapped.txt")
+@pytest.mark.parametrize("suffix", [".chromium.pdf", ".libreoffice.pdf", ".wrapped.txt"])
 @pytest.mark.parametrize(("name", "version"), VERSIONS)
 def test_printed_formats_read_to_the_same_text(name: str, version: str, suffix: str) -> None:
     assert _texts(_repaired(CORPUS / name / f"{version}{suffix}")) == [
@@ -61,7 +48,7 @@ def test_printed_formats_read_to_the_same_text(name: str, version: str, suffix: 
     ]
 
 
-@formats(".runs.txt")
+@pytest.mark.parametrize("suffix", [".runs.txt"])
 @pytest.mark.parametrize(("name", "version"), VERSIONS)
 def test_damaged_runs_read_to_what_is_left(name: str, version: str, suffix: str) -> None:
     repaired = _repaired(CORPUS / name / f"{version}{suffix}")
