@@ -27,7 +27,7 @@ class Counter:
         self._abstract: dict[str, dict[int, Level]] = {}
         self._lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
         self._counts: dict[str, list[int | None]] = {}
-        self._begun: set[str] = set()
+        self._begun: set[tuple[str, int]] = set()
         self._last: dict[str, dict[int, int]] = {}
         if root is None:
             return
@@ -62,11 +62,10 @@ class Counter:
         abstract, levels, starts = self._lists[key]
         depth = max(0, min(depth, LEVELS - 1))
         counts = self._counts.setdefault(abstract, [None] * LEVELS)
-        if key not in self._begun:
-            self._begun.add(key)
-            for level, start in starts.items():
-                if level < LEVELS:
-                    counts[level] = start - 1
+        if (key, depth) not in self._begun:  # a list begun at a deeper level leaves the levels above it to others
+            self._begun.add((key, depth))
+            if depth in starts:
+                counts[depth] = starts[depth] - 1
         for level in range(depth):
             if counts[level] is None:
                 counts[level] = levels.get(level, Level()).start

@@ -82,25 +82,31 @@ class Walk:
 
     def run(self, element: Any) -> None:
         """Words of one form."""
-        properties = element.find(f"{W}rPr")
-        style = self._styles[value(properties, "rStyle")]
-        hidden = switched(properties, "vanish")
-        if hidden or (hidden is None and (style.hidden or self._hidden)):
+        hidden, bold = self._form_of_run(element.find(RUN_FORM))
+        if hidden:
             self._field_marks(element)
             return
-        bold = switched(properties, "b")
-        bold = (style.bold if style.bold is not None else self._bold) if bold is None else bold
         for child in element:
             tag = child.tag
-            if tag in (f"{W}t", f"{W}delText", f"{MATH}t"):
+            if tag in WORDS:
                 if not self._in_instruction():
-                    self.writer.words(child.text or "", bold=bool(bold))
+                    self.writer.words(child.text or "", bold=bold)
             elif tag in SIGNS:
-                self.writer.words(SIGNS[tag], bold=bool(bold))
+                self.writer.words(SIGNS[tag], bold=bold)
             else:
                 visit = VISITS.get(tag, Walk.children)
                 if visit:
                     visit(self, child)
+
+    def _form_of_run(self, properties: Any) -> tuple[bool, bool]:
+        """Whether a run is hidden, and whether it is bold: by itself, by its style, or by that of its paragraph."""
+        if properties is None or not len(properties):
+            return self._hidden, self._bold
+        style = self._styles[value(properties, "rStyle")]
+        hidden, bold = switched(properties, "vanish"), switched(properties, "b")
+        hidden = style.hidden if hidden is None else hidden
+        bold = style.bold if bold is None else bold
+        return self._hidden if hidden is None else hidden, self._bold if bold is None else bold
 
     def _field_marks(self, element: Any) -> None:
         for child in element:
@@ -203,6 +209,8 @@ def _holds_data(table: Any) -> bool:
     return any(len(row.findall(f".//{W}tc")) > 1 for row in table.iterchildren(f"{W}tr", f"{W}sdt"))
 
 
+RUN_FORM = f"{W}rPr"
+WORDS = (f"{W}t", f"{W}delText", f"{MATH}t")
 SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "\u2011", f"{W}cr": " "}
 
 # What an element is; None of one that holds no words.
