@@ -166,7 +166,12 @@ def _joins(words: list[str], lexemes: list[Lexeme], at: int) -> str:
     """As a preposition ("after 25 May", "before accepting", "as described") or as what begins a clause."""
     after = words[at + 1] if at + 1 < len(words) else ""
     form = lexemes[at + 1] if after else UNKNOWN
-    nominal = after[:1].isdigit() or after in word_set("months") or any(f in "GP" for f, _ in form.verbs)
+    nominal = (
+        (words[at] == "as" and after in ("a", "an"))
+        or after[:1].isdigit()
+        or after in word_set("months")
+        or any(f in "GP" for f, _ in form.verbs)
+    )
     return BY if nominal else lexemes[at].kind
 
 
