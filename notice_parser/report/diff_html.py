@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count, groupby
 
 from notice_parser.change import Comparison, Finding, Version
-from notice_parser.report.diff_text import notes_of
+from notice_parser.report.diff_text import headline, notes_of
 from notice_parser.report.look import Look
 from notice_parser.report.safe import html
 from notice_parser.report.verdict import certificate_words, editorial_counts, grouped, one_line, promises, shown, title
@@ -112,7 +112,7 @@ def _finding(finding: Finding, number: int) -> str:
     return (
         f'<article class="finding" id="change-{number}" tabindex="-1" data-level="{_kind(finding)}" '
         f'data-direction="{finding.direction}"><h4>{html(finding.rule)} {html(finding.name)} {tag}</h4>'
-        f'<p>{html(finding.message)}</p><p class="redline">{_redline(finding)}</p><dl>{notes}</dl></article>'
+        f'<p>{html(headline(finding))}</p><p class="redline">{_redline(finding)}</p><dl>{notes}</dl></article>'
     )
 
 

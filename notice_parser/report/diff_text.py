@@ -94,6 +94,14 @@ def _finding(finding: Finding, look: Look) -> "RenderableType":
     )
 
 
+def headline(finding: Finding) -> str:
+    """The message without the reason that stands below it."""
+    reason = f"; {finding.because[0]}." if finding.because else ""
+    return (
+        finding.message.removesuffix(reason) + "." if reason and finding.message.endswith(reason) else finding.message
+    )
+
+
 def notes_of(finding: Finding) -> tuple[tuple[str, str], ...]:
     """What stands under a finding: why it was found, the law, the place, doubts and the sign-off."""
     sure = finding.confidence
