@@ -211,7 +211,8 @@ class _Walk(Standing):
     def _resumes(self, start: int) -> bool:
         """Whether the first assertion goes on after a relative clause: "partners who receive data must"."""
         relative = bool(self.found) and self.found[0].level == Level.RELATIVE and not self.main_seen
-        return relative and not set(self.r.kinds[self.end : start]) & set(",;ir&") and self._before(start) not in PARTY
+        own = self._before(start) in tuple(PARTY) and self.r.kinds[start - 2 : start - 1] != "p"
+        return relative and not own and not set(self.r.kinds[self.end : start]) & set(",;ir&")
 
     def _with_antecedent(self, clause: Clause) -> Clause:
         """As in "third parties that we work with may collect": the subject stands before the relative clause."""

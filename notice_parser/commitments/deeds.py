@@ -151,7 +151,8 @@ def _named(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 def _refused(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "the right not to share" and "ask us not to use": a way to opt out."""
     kept = not got or got[0] in (Action.AUTOMATE, Action.DISCRIMINATE)
-    return (Action.OPT_OUT,) if deed.subject_acts and deed.refuses and not kept else got
+    chosen = deed.subject_acts and deed.refuses and deed.bound != Modality.PROHIBITION
+    return (Action.OPT_OUT,) if chosen and not kept else got
 
 
 def _shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:

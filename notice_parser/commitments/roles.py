@@ -59,6 +59,8 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
 
 def _thing(reading: Reading, clause: Clause, subject: str) -> Role | None:
     """A thing acts: "cookies collect", "it may not be possible to opt out", "these measures protect"."""
+    if not reading.lexemes[clause.verb].verbs and clause.subject >= 0 and not clause.marks:
+        return None  # "these countries have other standards"
     if clause.subject >= 0 and reading.words[clause.subject] == "it" and any(m == "permit" for m, _ in clause.marks):
         ours = re.search("C", reading.kinds[clause.start : clause.verb])
         return Role(Actor.CONTROLLER if ours else Actor.DATA_SUBJECT)
