@@ -119,7 +119,9 @@ class _Walk(Standing):
         """Whether "please" stands before the verb, or a purpose in front of it: "to opt out, click"."""
         if "please" in self.r.words[start:at]:
             return True
-        return len(self.found) == 1 and self.found[0].level == Level.PURPOSE and self.r.kinds[0] == "t"
+        return (
+            bool(self.found) and not self.main_seen and self.found[0].level == Level.PURPOSE and self.r.kinds[0] == "t"
+        )
 
     def _after_condition(self, at: int) -> bool:
         """Whether a condition stands in front: "if you find an error, contact the office"."""

@@ -201,5 +201,7 @@ def _break(reading: Reading, before: Clause, clause: Clause) -> int:
 
 
 def _characters(reading: Reading, start: int, end: int, clause: Clause) -> Span:
+    while start < clause.start and reading.kinds[start] in "&,":
+        start += 1
     last = max(end - 1, clause.verb)
     return Span(reading.starts[start], max(reading.ends[last], reading.ends[clause.verb]))
