@@ -81,7 +81,7 @@ def _of_itself(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "this policy may change" and "no disclosure takes place": the subject is what is acted on."""
     if got and deed.who.inferred and not deed.clause.passive and "policy" in subject_topics(deed.reading, deed.clause):
         return ()  # "this statement supplements our policy"
-    if got or not deed.who.inferred or any(topic not in FAR_TOPICS for topic in deed.topics):
+    if got or not deed.who.inferred or any(topic not in (*FAR_TOPICS, "us") for topic in deed.topics):
         return got
     return actions(deed.lemma, subject_topics(deed.reading, deed.clause), deed.who.actor)
 
@@ -91,6 +91,14 @@ def _asked_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     if deed.who.rule != "asks" or deed.who.actor != Actor.CONTROLLER:
         return got
     return tuple(Action.COLLECT if action in (Action.SHARE, Action.CORRECT) else action for action in got)
+
+
+def _to_others(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we provide access to your data to our contractors"."""
+    to_others = "third" in deed.tail and "you" not in deed.topics and not deed.subject_acts
+    return (
+        (Action.SHARE,) if got == (Action.ACCESS,) and to_others and deed.lemma in ("provide", "give", "grant") else got
+    )
 
 
 def _for_money(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -172,6 +180,7 @@ REVISIONS = (
     _do_so,
     _of_itself,
     _asked_for,
+    _to_others,
     _for_money,
     _by_tools,
     _ways,
@@ -214,7 +223,7 @@ def _offered(
         return ()
     out: dict[Action, None] = {}
     for k, other in enumerate(found):
-        if other.level == Level.PURPOSE and (k > index or k == index - 1 or not index):
+        if other.level == Level.PURPOSE and (k > index or not any(c.level == Level.MAIN for c in found[k:index])):
             topics = object_topics(reading, found, k)
             for action in actions(reading.lemma(other.verb, other.form), topics, Actor.DATA_SUBJECT):
                 if action in RIGHTS or (action == Action.CONTACT and not got):
