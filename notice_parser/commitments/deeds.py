@@ -116,6 +116,11 @@ def _by_tools(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return served if served in ((Action.COLLECT,), (Action.SECURE,), (Action.TRACK,)) or not got else got
 
 
+def _disclaimed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we cannot ensure the security of your data": no promise and no prohibition."""
+    return () if deed.bound == Modality.PROHIBITION and deed.lemma == "ensure" else got
+
+
 def _portable(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "receive your data in a machine-readable format"."""
     return (Action.PORT,) if got == (Action.ACCESS,) and deed.subject_acts and "portability" in deed.tail else got
@@ -186,6 +191,7 @@ REVISIONS = (
     _ways,
     _named,
     _portable,
+    _disclaimed,
     _shut_out,
     _bound_to,
     _refused,
