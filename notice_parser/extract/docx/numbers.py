@@ -27,8 +27,7 @@ class Counter:
         self._abstract: dict[str, dict[int, Level]] = {}
         self._lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
         self._counts: dict[str, list[int | None]] = {}
-        self._begun: set[str] = set()
-        self._last: dict[str, dict[int, int]] = {}
+        self._begun: set[tuple[str, int]] = set()  # lists and depths whose own start was taken
         if root is None:
             return
         links = {}
@@ -62,11 +61,9 @@ class Counter:
         abstract, levels, starts = self._lists[key]
         depth = max(0, min(depth, LEVELS - 1))
         counts = self._counts.setdefault(abstract, [None] * LEVELS)
-        if key not in self._begun:
-            self._begun.add(key)
-            for level, start in starts.items():
-                if level < LEVELS:
-                    counts[level] = start - 1
+        if depth in starts and (key, depth) not in self._begun:
+            self._begun.add((key, depth))
+            counts[depth] = starts[depth] - 1
         for level in range(depth):
             if counts[level] is None:
                 counts[level] = levels.get(level, Level()).start

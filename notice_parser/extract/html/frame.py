@@ -152,7 +152,13 @@ def _form(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
     return element.tag == "form" and size.prose < 200
 
 
-RULES = (_navigation, _cookie_dialog, _head, _foot, _named, _aside, _form)
+def _running(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
+    """The running header and footer of a document that a word processor saved as a page."""
+    del frame, size, inside
+    return element.tag == "div" and element.get("title") in ("header", "footer")
+
+
+RULES = (_running, _navigation, _cookie_dialog, _head, _foot, _named, _aside, _form)
 
 
 # Elements of the notice itself; what holds most prose is looked for no deeper.
