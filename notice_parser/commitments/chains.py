@@ -19,7 +19,7 @@ BY_LAW_TO = re.compile(r"[AN]*(?:p[oxIcAT&]{1,4})?t[AN]*(?=[VBHP])")
 # "our service providers to", "us to", "you not to"
 PARTY_TO = re.compile(r"(?P<party>[onxA&I,]{0,4}[CUT](?:[&,poxIUTC]{0,6}[CUTI])?)(?P<link>[AN]*t[AN]*)(?=[VBHPx])")
 # "customers of ours who are residents of the state to"
-PARTY_FAR = re.compile(r"(?P<party>[onxA&]{0,4}U)[^;,VSPMWDt]{0,12}(?P<link>t)(?=[VBHP])")
+PARTY_FAR = re.compile(r"(?P<party>[onxA&]{0,4}[UT])[^;VSPMWDt]{0,14}(?P<link>t)(?=[VBHP])")
 # "[have] your data erased"
 CAUSATIVE = re.compile(r"[oxI]{1,6}(?=P)")
 # "that we delete"
@@ -164,6 +164,8 @@ def _verb(chain: Chain, reading: Reading, at: int) -> int:
         end = _noun_governor(chain, reading, at)
         if end:
             return end
+    if chain.last == "B" and reading.kinds[at] == "V":  # "is secure": an adjective
+        return -1
     chain.verb = at
     return at + 1
 
@@ -181,7 +183,7 @@ def _complement(chain: Chain, reading: Reading, at: int) -> int:
         found = pattern.match(kinds, at + 1)
         if found and _fits(reading, at, pattern):
             parties = [k for k in range(at + 1, found.end("party")) if kinds[k] in PARTY]
-            chain.party = parties[0]
+            chain.party = next((k for k in parties if kinds[k] == "T"), parties[0])
             if kinds[found.end()] == "x":  # "require our vendors to treat": a verb of no table
                 chain.verb = found.end()
             return _governed(chain, reading, at, found.end(), found.end("party"))
@@ -209,7 +211,8 @@ def _noun_governor(chain: Chain, reading: Reading, at: int) -> int:
         return 0
     noun = found.end("between")
     subjects = [k for k in range(at + 1, noun) if reading.kinds[k] == SUBJECT]
-    chain.party = subjects[0] if subjects else chain.party
+    if chain.party < 0 and subjects:
+        chain.party = subjects[0]
     chain.marks += [("N", k) for k in range(at + 1, noun) if reading.kinds[k] == "n"]
     return _governed(chain, reading, noun, found.end(), found.start("link"))
 

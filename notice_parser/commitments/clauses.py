@@ -9,6 +9,7 @@ from notice_parser.commitments.subjects import subject_head
 
 # "to establish and", "to render our": an infinitive of a verb of no table.
 UNKNOWN_INFINITIVE = re.compile(r"t[AN]*x(?:&A*V|[oUC])")
+GOVERNING = ("permit", "oblige", "choose", "ask", "forbid")
 FINITE = "MWDHB"
 
 
@@ -57,6 +58,8 @@ class _Walk(Standing):
         if at and self.r.kinds[at - 1] == "N":
             return False
         fronted = self._before(at) == "," and self.level == Level.SUBORDINATE and not self.main_seen
+        if self._before(at) == "&" and self.found and self.found[-1].imperative:
+            return True
         return self._before(at) in ("", ";") or "please" in self.r.words[max(0, at - 2) : at] or fronted
 
     def _leading_negations(self, at: int) -> list[tuple[str, int]]:
@@ -83,9 +86,16 @@ class _Walk(Standing):
         chain = chain_at(self.r, verb)
         if chain is None:
             return verb + 1
+        if self._goes_on(at):
+            return self._joined(verb)
         self.found.append(self._clause(chain, Level.PURPOSE, -1, at))
         self.end = chain.verb + 1
         return self._coordinated(chain)
+
+    def _goes_on(self, at: int) -> bool:
+        """As in "the right to access, to correct and to delete": an infinitive that a governor before it takes along."""
+        governed = bool(self.found) and any(mark in GOVERNING for mark, _ in self.found[-1].marks)
+        return governed and self._before(at) in ("&", ",") and self.found[-1].level != Level.PURPOSE
 
     def _bare(self, at: int) -> int:
         kind, before = self.r.kinds[at], self._before(at)
@@ -96,7 +106,8 @@ class _Walk(Standing):
             return self._gerund(at)
         if kind == "P" and not self._past(at, before):
             return at + 1
-        if kind == "V" and before in ("", ";", ",") and (self._opens(at, start) or not self._follows_verb(at, kind)):
+        apart = self._opens(at, start) or self._after_condition(at) or not self._follows_verb(at, kind)
+        if kind == "V" and before in ("", ";", ",") and apart:
             return self._imperative(at, start)
         if before in ("&", ",") and self._follows_verb(at, kind):
             return self._joined(at)
@@ -109,6 +120,11 @@ class _Walk(Standing):
         if "please" in self.r.words[start:at]:
             return True
         return len(self.found) == 1 and self.found[0].level == Level.PURPOSE and self.r.kinds[0] == "t"
+
+    def _after_condition(self, at: int) -> bool:
+        """Whether a condition stands in front: "if you find an error, contact the office"."""
+        fronted = self.level == Level.SUBORDINATE and not self.main_seen
+        return fronted and bool(self.r.kinds[self.end : at].strip("&,AN"))
 
     def _past(self, at: int, before: str) -> bool:
         pronoun = before == "C" or (before == "U" and self.r.words[at - 1] == "you")

@@ -90,7 +90,7 @@ def _asked_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we ask you to provide": the controller collects."""
     if deed.who.rule != "asks" or deed.who.actor != Actor.CONTROLLER:
         return got
-    return tuple(Action.COLLECT if action == Action.SHARE else action for action in got)
+    return tuple(Action.COLLECT if action in (Action.SHARE, Action.CORRECT) else action for action in got)
 
 
 def _for_money(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -136,8 +136,16 @@ def _do_so(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def _named(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """The rights that nouns name: "request deletion", "the right of access"."""
-    named = deed.lemma in word_set("asking") and _by_right(deed.reading, deed.clause)
-    return (nominal_rights(deed.tail) or got) if deed.subject_acts and named else got
+    if not deed.subject_acts:
+        return got
+    if deed.lemma in word_set("asking") and _by_right(deed.reading, deed.clause):
+        return nominal_rights(deed.tail) or got
+    r, clause = deed.reading, deed.clause
+    if got and any(r.words[at] in ("right", "rights") for _, at in clause.marks):  # "to access, to erasure"
+        listed = [k for k in range(clause.verb, min(clause.verb + 40, len(r.kinds))) if r.kinds[k - 1] == "t"]
+        more = nominal_rights([topic for k in listed if r.kinds[k] == "I" for topic in r.lexemes[k].topics])
+        return tuple(dict.fromkeys((*got, *more)))
+    return got
 
 
 def _refused(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -153,8 +161,25 @@ def _shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.OTHER,) if out and not unable else got
 
 
+def _bound_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you should keep in mind": a duty of no other kind."""
+    return (Action.OTHER,) if not got and deed.subject_acts and deed.bound == Modality.DUTY else got
+
+
 # In order: each takes the actions found so far and gives those that hold.
-REVISIONS = (_do_so, _of_itself, _asked_for, _for_money, _by_tools, _ways, _named, _portable, _shut_out, _refused)
+REVISIONS = (
+    _do_so,
+    _of_itself,
+    _asked_for,
+    _for_money,
+    _by_tools,
+    _ways,
+    _named,
+    _portable,
+    _shut_out,
+    _bound_to,
+    _refused,
+)
 
 
 def has_right(reading: Reading, clause: Clause) -> bool:
@@ -183,13 +208,14 @@ def _offered(
     reading: Reading, found: list[Clause], index: int, got: tuple[Action, ...], *, imperative: bool
 ) -> tuple[Action, ...]:
     """The rights that a way to act offers: "contact us to delete your data", "to opt out, click here"."""
-    if not (imperative or got[:1] in ((Action.CONTACT,), (Action.OTHER,))):
+    way = not got and reading.lemma(found[index].verb, found[index].form) in word_set("ways")
+    if not (imperative or way or got[:1] in ((Action.CONTACT,), (Action.OTHER,))):
         return ()
     out: dict[Action, None] = {}
     for k, other in enumerate(found):
         if other.level == Level.PURPOSE and (k > index or k == index - 1 or not index):
             topics = object_topics(reading, found, k)
             for action in actions(reading.lemma(other.verb, other.form), topics, Actor.DATA_SUBJECT):
-                if action in RIGHTS:
+                if action in RIGHTS or (action == Action.CONTACT and not got):
                     out[action] = None
     return tuple(out)

@@ -68,7 +68,9 @@ def _says_what(reading: Reading, found: list[Clause]) -> bool:
         return False
     if set(reading.words[: first.start]) & {"how", "what", "why"} or not _of_data(reading.topics(0, first.start)):
         return False
-    acts = [c for c in found if c.level == Level.MAIN and reading.lexemes[c.verb].verbs]
+    stop = reading.kinds.find(";", first.verb)
+    near = [c for c in found if c.verb < stop or stop < 0]
+    acts = [c for c in near if c.level == Level.MAIN and reading.lexemes[c.verb].verbs]
     consists = set(reading.words[first.verb :]) & word_set("consisting")
     return bool(consists) and all(reading.lemma(c.verb) in ("include", "consist") for c in acts)
 

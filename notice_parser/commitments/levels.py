@@ -100,11 +100,15 @@ class Standing:
         """After a subordinate or relative clause: does the main clause begin here?"""
         before = self._before_subject(subject)
         if not self.main_seen:
-            begins = before == "," or (before != "&" and not self._noun_before(subject))
+            begins = before == "," or (before != "&" and not self._between(subject))
             return Level.MAIN if begins else self.level
         if before == ",":
             return self.level if self._or(subject) else Level.MAIN
         return Level.RELATIVE if self._noun_before(subject) else self.level
+
+    def _between(self, subject: int) -> bool:
+        """Whether a pronoun after a noun belongs to the noun: a clause of its own still follows after a comma."""
+        return self._noun_before(subject) and bool(re.search(r",A*(?:[CU]|o?[xIT])", self.r.kinds[subject + 1 :]))
 
     def _before_subject(self, subject: int) -> str:
         """The class of the unit before the noun phrase that the subject heads."""

@@ -193,7 +193,8 @@ def _terms(value: str, row: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], E
     for term in (*row["verbs"], *row.get("weak", ())):
         rule = f"purposes:{value}/{term}"
         yield words(term), Entry(value, "weak" if term in weak else "verbs", rule)
-        yield gerund(words(term)), Entry(value, "ing", rule)
+        if term != "train":  # "training" alone is that of staff
+            yield gerund(words(term)), Entry(value, "ing", rule)
     for form in ("nouns", "strong", "double"):
         for term in row.get(form, ()):
             yield words(term), Entry(value, form, f"purposes:{value}/{term}")
