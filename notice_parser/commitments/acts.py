@@ -125,6 +125,8 @@ def subject_topics(reading: Reading, clause: Clause) -> list[str]:
         return _topics(reading, clause.lead, clause.start)
     out = _topics(reading, clause.subject_start, clause.subject_end)
     bare = not out and not reading.kinds[clause.subject_start : clause.subject_end].strip("onANc")  # "this may be"
+    if not out and not bare:  # "information that you post in the forum, or elsewhere, may be read"
+        out = _topics(reading, max(0, clause.subject_end - FAR), clause.subject_end)
     return ["data"] if bare else out
 
 

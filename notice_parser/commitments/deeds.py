@@ -90,7 +90,7 @@ def _asked_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we ask you to provide": the controller collects."""
     if deed.who.rule != "asks" or deed.who.actor != Actor.CONTROLLER:
         return got
-    return tuple(Action.COLLECT if action == Action.SHARE else action for action in got)
+    return tuple(Action.COLLECT if action in (Action.SHARE, Action.CORRECT) else action for action in got)
 
 
 def _for_money(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -216,6 +216,6 @@ def _offered(
         if other.level == Level.PURPOSE and (k > index or k == index - 1 or not index):
             topics = object_topics(reading, found, k)
             for action in actions(reading.lemma(other.verb, other.form), topics, Actor.DATA_SUBJECT):
-                if action in RIGHTS:
+                if action in RIGHTS or (action == Action.CONTACT and not got):
                     out[action] = None
     return tuple(out)

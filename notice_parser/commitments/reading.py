@@ -13,6 +13,7 @@ TOKEN = re.compile(
 )
 # "(a)", "(iv)", "(1)": marks of an enumeration.
 LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)", re.IGNORECASE)
+QUOTES = "\"“”‘’'"
 OPEN, CLOSE = "([{", ")]}"
 SIGNS = {",": COMMA, ";": STOP, ":": STOP, "!": STOP, "?": STOP, "—": COMMA, "–": COMMA, "/": AND, "\ufffc": COMMA}
 ENCLITICS = {"'s": "'s", "'ll": "ll", "'re": "re", "'ve": "ve", "'d": "'d", "'m": "am"}
@@ -55,7 +56,7 @@ def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
             depth += 1
         elif word in CLOSE:
             depth = max(0, depth - 1)
-        elif not depth and word not in "\"“”‘’'*•.":
+        elif not depth and word not in "*•.":
             length, lexeme = _longest(tokens, at, names)
             words.append(" ".join(token[0] for token in tokens[at : at + length]))
             lexemes.append(lexeme)
@@ -75,7 +76,7 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
         start, end = found.span()
         while labels and labels[0][1] <= start:
             labels.pop(0)
-        if not (labels and labels[0][0] <= start):
+        if found.group() not in QUOTES and not (labels and labels[0][0] <= start):
             out.append((ENCLITICS.get(found.group(), found.group()), start, end))
     return out
 

@@ -95,8 +95,9 @@ def _before(clause: Clause) -> list[tuple[str, int]]:
 
 
 def _let(clause: Clause, subject: str, party: Actor) -> Role | None:
-    if subject == "U" and party == Actor.CONTROLLER:
-        return Role(Actor.DATA_SUBJECT, None, Action.CONSENT, rule="lets")
+    if subject == "U" and party != Actor.DATA_SUBJECT:
+        action = Action.CONSENT if party == Actor.CONTROLLER else Action.OTHER
+        return Role(Actor.DATA_SUBJECT, None, action, rule="lets")
     if party == Actor.CONTROLLER:
         return _helped(clause, subject, party)
     bound = force(clause.marks, Actor.CONTROLLER).modality
@@ -119,7 +120,8 @@ def _wanted(clause: Clause) -> Role:
     """As in "we may require you to provide": the controller collects."""
     marks = _rest(clause, "oblige", "ask")
     modality = force(marks, Actor.CONTROLLER).modality
-    if modality == Modality.PROHIBITION:
+    before = force(_before(clause), Actor.CONTROLLER).modality
+    if modality == Modality.PROHIBITION and before != Modality.PROHIBITION:  # "we ask you not to"
         return Role(Actor.DATA_SUBJECT, modality, rule="asks-not")
     return Role(Actor.CONTROLLER, modality, rule="asks")
 

@@ -14,6 +14,7 @@ from notice_parser.extract.pdf.document import is_tagged, opened
 from notice_parser.extract.pdf.furniture import furniture
 from notice_parser.extract.pdf.geometry import by_geometry
 from notice_parser.extract.pdf.headings import mark_headings
+from notice_parser.extract.pdf.hyphenation import settle_hyphens
 from notice_parser.extract.pdf.page import Page
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.plumber import AGREE, plumbed_pages, word_overlap
@@ -55,6 +56,7 @@ def _reading(data: bytes) -> tuple[Content, list[Passage], About]:
         found = by_geometry(content, furniture(content.pages))
     elif not tags_headings(found):
         found = mark_headings(found)
+    settle_hyphens(found)
     return content, found, about
 
 
