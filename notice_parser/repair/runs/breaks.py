@@ -16,6 +16,7 @@ from notice_parser.span import LOST
 INSIDE, SPACE, PARAGRAPH, EMPTY_PARAGRAPH = "", " ", "\n", "\n\n"
 OVERHANG = 1.06  # a visual line may be this much longer than the usual widest
 LOST_LENGTH = 45  # characters of a lost run: up to a visual line, and nobody knows how many
+FEWEST_WORDS = 4  # of a heading before a sentence: fewer may be the beginning of it
 SHORT, LONG = 0.7, 0.7
 LABEL = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]$|\d{1,2}(?:\.\d{1,2}){1,3}$"
@@ -109,7 +110,7 @@ def _breaks(item: Item, body: Body, ahead: int, style: Style) -> bool:
     if calls_for_more(body.tail) or (item.text.startswith("(") and not LABEL_AHEAD.match(item.text)):
         return False
     after_lost = body.tail.endswith(LOST) and not item.lost  # which may have ended with the blank that makes two
-    if after_lost or starts_sentence(item.text):
+    if after_lost or (starts_sentence(item.text) and len(body.tail.split()) >= FEWEST_WORDS):
         return True
     if style.single:
         return not _unfinished(body, item, style.width)
