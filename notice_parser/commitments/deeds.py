@@ -126,7 +126,7 @@ def _disclaimed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 def _by_strangers(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """Subjects of no table act only where data or cookies are named: "the date shows when" says nothing."""
     stranger = deed.who.inferred and deed.who.actor == Actor.THIRD_PARTY and deed.bound == Modality.PRACTICE
-    return () if stranger and not {"data", "cookies"} & set(deed.topics) else got
+    return () if stranger and got != (Action.TRACK,) and not {"data", "cookies"} & set(deed.topics) else got
 
 
 def _portable(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
