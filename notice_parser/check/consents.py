@@ -35,6 +35,7 @@ def consent_effects(before: Reading, after: Reading) -> Iterator[Effect]:
     )
 
 
+FIRM = frozenset({"with", "without", "only", "if", "unless", "prior", "explicit", "ask", "obtain", "onc", "seek"})
 RANK = {REQUIRED: 3, REFUSABLE: 2, SILENT: 1, WAIVED: 0}
 
 
@@ -63,7 +64,26 @@ def _agrees(reading: Reading, number: int) -> bool:
     first = reading.terms[number].first
     stems = [word.stem for word in reading.words[max(0, first - 4) : first]]
     return not any(
-        stem in {"your", "you", "their", "explicit", "with", "prior", "if", "onc", "parent", "hav", "only"}
+        stem
+        in {
+            "your",
+            "you",
+            "their",
+            "explicit",
+            "with",
+            "prior",
+            "if",
+            "onc",
+            "parent",
+            "ask",
+            "obtain",
+            "need",
+            "seek",
+            "requir",
+            "request",
+            "hav",
+            "only",
+        }
         for stem in stems
     )
 

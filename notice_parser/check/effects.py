@@ -40,7 +40,7 @@ def bent(act: Act | None) -> int:
         return EVEN
     if is_duty(act):
         return WORSE if not act.negated else BETTER
-    if act.stance is Stance.GOVERNANCE or (act.actor == "you" and act.stance is Stance.INTRUSIVE):
+    if act.stance is Stance.GOVERNANCE or (act.actor == "you" and act.stance is Stance.INTRUSIVE and not act.negated):
         return EVEN
     gives = act.stance is Stance.PROTECTIVE or is_right(act)
     return BETTER if gives != act.negated else WORSE
@@ -95,11 +95,11 @@ def strength(modality: str) -> int:
 
 def bare_flips(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterator[Effect]:
     """Negations and modals that changed on verbs outside the tables."""
-    if any(effect.slot in {"negation", "modality", "consent", "exception", "limit"} for effect in found):
+    if any(effect.slot in {"negation", "modality", "consent", "exception", "limit", "hedge"} for effect in found):
         return
     one, two = _negations(before), _negations(after)
     act = after.main or before.main
-    bend = bent(act._replace(negated=False)) if act else EVEN
+    bend = (bent(act._replace(negated=False)) if act else EVEN) or _about(after)
     if bool(one) != bool(two):
         sign = (bend or (BETTER if _rights(after) else WORSE)) * (1 if one else -1)
         words = " ".join(one or two)
@@ -110,6 +110,13 @@ def bare_flips(before: Reading, after: Reading, found: Sequence[Effect]) -> Iter
     if change and not one:
         sign = (bend or BETTER) * (1 if change > 0 else -1)
         yield Effect("modality", "stronger" if change > 0 else "weaker", sign, 2.5, was, now)
+
+
+def _about(reading: Reading) -> int:
+    """What an unknown act of the controller does: it gives where it is done for "you", it takes where data stands by."""
+    if re.search(r"\bwe (?:\w+ ){1,3}you\b", reading.text):
+        return BETTER
+    return WORSE if any(term.kind in {"data", "party", "purpose"} for term in reading.terms) else EVEN
 
 
 def _negations(reading: Reading) -> list[str]:

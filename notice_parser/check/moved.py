@@ -67,7 +67,19 @@ class Moved(NamedTuple):
             return WORSE
         act = self.reading.main if self.scope in {"if", "when", "until"} else self.act
         bend = bent(act) or leaning(self.reading)
+        if act is not None and act.negated and bend > 0 and not self.others and not self.joined:
+            bend = WORSE  # "never filmed" -> "never filmed in their rooms": it narrows what is ruled out
         return -bend if self.scope == "except" else bend
+
+    @property
+    def joined(self) -> bool:
+        """Whether it stands in a list, by "and", "or" or a comma."""
+        words = self.reading.words
+        first, last = self.term.first, self.term.last
+        before = words[max(0, first - 4) : first]
+        if {"and", "or", "nor"}.intersection(word.stem for word in (*before, *words[last : last + 3])):
+            return True
+        return first > 0 and words[first].start - words[first - 1].end > 1
 
     def effect(self, slot: str, sign: int, weight: float) -> Effect:
         """An effect of this term; `sign` as if it came."""
@@ -84,10 +96,25 @@ def is_definition(reading: Reading) -> bool:
     return bool(DEFINES.search(reading.text))
 
 
+# "we mail you", "we will also send you"
+FOR_YOU = re.compile(r"\bwe (?:\w+ ){1,3}you\b", re.IGNORECASE)
+
+
 def leaning(reading: Reading) -> int:
     """Where no act tells: rights and safeguards give, data and parties take."""
-    if any(term.kind in {"right", "safeguard", "optout", "address"} for term in reading.terms):
+    if any(term.kind in {"right", "safeguard", "optout", "address", "neg"} for term in reading.terms):
+        return BETTER
+    if FOR_YOU.search(reading.text):
         return BETTER
     if any(term.kind in {"data", "party", "purpose"} for term in reading.terms):
         return WORSE
     return EVEN
+
+
+def narrowed(moved: Moved) -> int:
+    """Words inside a condition narrow what the condition limits, unless they stand as an alternative."""
+    first = moved.term.first
+    alternative = any(word.stem == "or" for word in moved.reading.words[max(0, first - 3) : first])
+    if moved.scope == "until":
+        alternative = not alternative
+    return moved.base if alternative else -moved.base

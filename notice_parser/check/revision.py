@@ -7,11 +7,13 @@ from notice_parser.change import Change
 from notice_parser.check.consents import consent_effects
 from notice_parser.check.effects import WORSE, Effect, bare_flips, flips, judges, subjects
 from notice_parser.check.moved import is_definition
+from notice_parser.check.names import RENAMING
 from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import Chunk, residue
 from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
 from notice_parser.check.standing import is_dateline, is_pointer, standing
+from notice_parser.check.stated import stated
 from notice_parser.check.times import count_effects, time_effects
 from notice_parser.diff.units import normalised
 from notice_parser.model import Notice, Sentence
@@ -20,7 +22,7 @@ from notice_parser.vocabulary import BlockKind, Direction
 ENOUGH = 1.0  # the weight from which a difference touches the promise
 THING = 2.5  # the weight of one kind of data, party or purpose
 LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
-PHRASE = 4  # words
+PHRASE = 3  # words
 DECISIVE = 0.85  # of the weightiest of the same act: lighter effects do not speak on the direction
 HEARD = 0.6  # of the weightiest of all: acts that differ less do not speak at all
 CLEAR = 1.8  # how much one direction must outweigh the other
@@ -37,12 +39,16 @@ class Revision:
     @cached_property
     def before(self) -> Reading | None:
         """The old side, read; its sentences as one text where it was merged."""
-        return _reading(self.old, self.change.old)
+        return _reading(
+            self.old, self.change.old, [pair.old for pair in self.change.commitments], paired=bool(self.change.new)
+        )
 
     @cached_property
     def after(self) -> Reading | None:
         """The new side, read."""
-        return _reading(self.new, self.change.new)
+        return _reading(
+            self.new, self.change.new, [pair.new for pair in self.change.commitments], paired=bool(self.change.old)
+        )
 
     @cached_property
     def heading(self) -> bool:
@@ -170,10 +176,13 @@ class Revision:
         return any(side is not None and is_definition(side) for side in (self.before, self.after))
 
 
-def _reading(notice: Notice, indices: Sequence[int]) -> Reading | None:
+def _reading(notice: Notice, indices: Sequence[int], numbers: Sequence[int | None], *, paired: bool) -> Reading | None:
     if not indices:
         return None
-    return read(" ".join(notice.sentences[index].span.of(notice.text) for index in indices))
+    reading = read(" ".join(notice.sentences[index].span.of(notice.text) for index in indices))
+    if not paired:
+        return reading
+    return stated(reading, [notice.commitments[number] for number in numbers if number is not None])
 
 
 def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
@@ -191,7 +200,7 @@ def _phrase(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterato
     """A word outside the tables weighs more where it came or went with a phrase of its own."""
     longer = len(after.words) - len(before.words)
     plain = [effect for effect in found if effect.slot == "word" and bool(effect.after) == (longer > 0)]
-    if plain and abs(longer) >= PHRASE:
+    if plain and not RENAMING.search(after.text + before.text) and abs(longer) >= PHRASE:
         yield plain[0]._replace(weight=0.4)
 
 

@@ -68,6 +68,7 @@ class Setting:
             for act in reading.acts:
                 if (
                     act.negated
+                    and act is reading.main
                     and act.action in PROMISED
                     and bent(act) > 0
                     and not reading.has("except")

@@ -21,7 +21,7 @@ DATELINE = re.compile(
 )
 # "you can opt out", "to opt out", "you have the right", "you may request", "your consent before", "with your consent"
 CHOICE = re.compile(
-    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|policyholders|borrowers) (?:can|may|will always be able to|are able to|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|you can (?:ask|choose|contact)|contact us|ask for your (?:consent|permission)|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
+    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|policyholders|borrowers) (?:can|may|will always be able to|are able to|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|on (?:your |their )?request\b|upon request|at your request|(?:can|may) (?:request|ask|inspect|object|complain|withdraw|refuse|decline|choose)\b|you can (?:ask|choose|contact)|contact us|ask for your (?:consent|permission)|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
     re.IGNORECASE,
 )
 
@@ -74,20 +74,37 @@ def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = F
     acts = [act for act in reading.acts if act.scope == "main"] or list(reading.acts[:1])
     acts = sorted((act for act in acts if act.action != "ask"), key=lambda act: act.negated or act.action not in GRAVE)
     leads = [act for act in (intro.acts if intro else ()) if act.scope == "main"]
-    if DUTY.search(reading.text):
-        yield _effect("duty", "duty", EVEN, 6.0, reading)
-    duty, choice = BURDEN.search(reading.text), CHOICE.search(reading.text) or OFFER.match(reading.text)
-    if duty:
-        yield _effect("burden", duty.group(), WORSE, 6.0, reading)
-    elif choice and not any(act.negated and act.actor == "you" for act in acts):
-        yield _effect("right" if not reading.has("optout") else "choice", _choice(reading), BETTER, 5.0, reading)
-    elif PURPOSE.match(reading.text) and not (leads and bent(leads[0]) > 0):
-        yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
+    yield from _lead(reading, intro, acts, leads)
     for number, act in enumerate(acts or leads[:1]):
         yield _act(act, number, reading if acts else intro or reading)
     yield from _things(reading, acts, leads)
     if listed and not acts:
         yield from _row(reading)
+
+
+def _lead(reading: Reading, intro: Reading | None, acts: list[Act], leads: list[Act]) -> Iterator[Effect]:
+    """What the sentence as a whole says, before any single act: a duty, a burden, a choice, a purpose, a limit."""
+    burden = BURDEN.search(reading.text)
+    if DUTY.search(reading.text):
+        yield _effect("duty", "duty", EVEN, 6.0, reading)
+    if burden:
+        yield _effect("burden", burden.group(), WORSE, 6.0, reading)
+    elif _gives_choice(reading, intro, acts):
+        yield _effect("choice" if reading.has("optout") else "right", _choice(reading), BETTER, 5.0, reading)
+    elif PURPOSE.match(reading.text) and not (leads and bent(leads[0]) > 0):
+        yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
+    elif reading.has("only") and acts and bent(acts[0]) < 0:
+        yield _effect("limit", "only", BETTER, 5.0, reading)
+    elif not acts and _promises(reading):
+        yield _effect("act", "negated" if reading.has("neg") else "other", BETTER, 3.0, reading)
+
+
+def _gives_choice(reading: Reading, intro: Reading | None, acts: list[Act]) -> bool:
+    """Whether it offers the data subject a right or a choice."""
+    offered = _offered(intro) or CHOICE.search(reading.text) or OFFER.match(reading.text)
+    if offered:
+        return not any(act.negated and act.actor == "you" for act in acts)
+    return not PURPOSE.match(reading.text) and _may_refuse(reading, acts)
 
 
 def is_fragment(reading: Reading, intro: Reading | None) -> bool:
@@ -101,6 +118,24 @@ def is_fragment(reading: Reading, intro: Reading | None) -> bool:
 
 def _purpose(reading: Reading) -> str:
     return next((term.value for term in reading.terms if term.kind == "purpose"), "service")
+
+
+def _may_refuse(reading: Reading, acts: list[Act]) -> bool:
+    """Whether it tells of a refusal or withdrawal that nobody but the data subject can mean."""
+    refused = any(act.action == "opt-out" and act.actor in {"", "you"} and act.scope != "if" for act in reading.acts)
+    return refused and not any(act.actor == "we" or act.negated for act in acts)
+
+
+def _promises(reading: Reading) -> bool:
+    """Whether the controller says of itself, in words outside the tables, what it never or always does."""
+    ours = any(word.stem == "we" for word in reading.words) or (reading.words[:1] and reading.words[0].stem == "our")
+    firm = reading.has("neg") or reading.has("modal", "will") or reading.has("modal", "must") or reading.has("if", "if")
+    return bool(ours) and firm and not reading.has("hedge")
+
+
+def _offered(intro: Reading | None) -> bool:
+    """Whether the item stands in a list of rights or choices."""
+    return intro is not None and (intro.has("right", "right") or bool(CHOICE.search(intro.text)))
 
 
 def _row(reading: Reading) -> Iterator[Effect]:

@@ -31,8 +31,9 @@ def sensitive_data_added(revision: Revision) -> Iterator[Judgement]:
 
     Example: "We collect usage data." -> "We collect usage data and voiceprints."
     """
+    floor = 3.0 if revision.before is None else 0.0
     for judgement in of(revision, "sensitive", -1, came=True):
-        yield judgement._replace(weight=judgement.weight + 0.5)
+        yield judgement._replace(weight=max(judgement.weight, floor) + 0.5)
 
 
 def data_source_added(revision: Revision) -> Iterator[Judgement]:

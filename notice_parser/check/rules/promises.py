@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from notice_parser.check.judgement import Judgement, acts, alone, judged, of
 from notice_parser.check.revision import Revision
 
+THINGS = ("data", "sensitive", "recipient", "purpose")  # what a promise rules out or protects
 PROTECTIVE = ("secure", "delete", "notify", "respond", "verify", "oblige", "comply", "anonymise", "negated", "right")
 
 
@@ -15,10 +16,14 @@ def commitment_removed(revision: Revision) -> Iterator[Judgement]:
     """
     if alone(revision) == "removed":
         yield from (
-            judged(effect) for effect in revision.effects if effect.sign < 0 and effect.slot in {"act", "safeguard"}
+            judged(effect)
+            for effect in revision.effects
+            if effect.sign < 0 and effect.slot in {"act", "safeguard", "limit"}
         )
     else:
         yield from acts(revision, -1, *PROTECTIVE, came=False)
+        for slot in THINGS:
+            yield from of(revision, slot, -1, came=False)
 
 
 def commitment_added(revision: Revision) -> Iterator[Judgement]:
@@ -28,10 +33,14 @@ def commitment_added(revision: Revision) -> Iterator[Judgement]:
     """
     if alone(revision) == "added":
         yield from (
-            judged(effect) for effect in revision.effects if effect.sign > 0 and effect.slot in {"act", "safeguard"}
+            judged(effect)
+            for effect in revision.effects
+            if effect.sign > 0 and effect.slot in {"act", "safeguard", "limit"}
         )
     else:
         yield from acts(revision, 1, *PROTECTIVE)
+        for slot in THINGS:
+            yield from of(revision, slot, 1, came=True)
 
 
 def duty_weakened(revision: Revision) -> Iterator[Judgement]:
@@ -91,6 +100,7 @@ def exception_added(revision: Revision) -> Iterator[Judgement]:
     Example: "Your data is not shared." -> "Your data is not shared except with partners."
     """
     yield from of(revision, "exception", -1, came=True)
+    yield from of(revision, "consent", -1, values=(">required", ">refusable"))
 
 
 def exception_removed(revision: Revision) -> Iterator[Judgement]:
@@ -99,6 +109,7 @@ def exception_removed(revision: Revision) -> Iterator[Judgement]:
     Example: "Not shared, except with affiliates." -> "Not shared."
     """
     yield from of(revision, "exception", 1, came=False)
+    yield from of(revision, "consent", 1, values=("required>", "refusable>"))
 
 
 def hedge_added(revision: Revision) -> Iterator[Judgement]:
@@ -159,4 +170,4 @@ def contradiction_introduced(revision: Revision) -> Iterator[Judgement]:
     Example: "We never sell data." -> "We never sell data. We sell contact lists to brokers."
     """
     if revision.contradicted:
-        yield Judgement(2.9, -1, (f"the notice still says: “{revision.contradicted}”",))
+        yield Judgement(4.5, -1, (f"the notice still says: “{revision.contradicted}”",))

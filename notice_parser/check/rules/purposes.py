@@ -48,8 +48,9 @@ def advertising_added(revision: Revision) -> Iterator[Judgement]:
 
     Example: (none) -> "We show you targeted advertisements on other sites."
     """
+    floor = 3.0 if revision.before is None else 0.0
     for judgement in of(revision, "purpose", -1, values=("ads",), came=True):
-        yield judgement._replace(weight=judgement.weight + 0.5)
+        yield judgement._replace(weight=max(judgement.weight, floor) + 0.5)
 
 
 def legal_basis_changed(revision: Revision) -> Iterator[Judgement]:

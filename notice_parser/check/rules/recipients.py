@@ -6,7 +6,6 @@ from notice_parser.check.judgement import Judgement, acts, of, plain_words
 from notice_parser.check.revision import Revision
 
 SHARING = frozenset({"share", "sell", "transfer"})
-GENERAL = ("service-provider", "business-partner", "third-party", "affiliate", "financial-institution", "advertiser")
 
 
 def recipient_category_added(revision: Revision) -> Iterator[Judgement]:
@@ -25,14 +24,7 @@ def recipient_generalised(revision: Revision) -> Iterator[Judgement]:
 
     Example: "We share data with Acme Pay." -> "We share data with payment partners."
     """
-    for effect in revision.effects:
-        if (
-            effect.slot == "recipient"
-            and effect.value in GENERAL
-            and effect.before[:1].isupper()
-            and effect.after.islower()
-        ):
-            yield Judgement(3.6, -1, (effect.words,))
+    yield from of(revision, "recipient", -1, values=("generalised",))
 
 
 def recipient_named(revision: Revision) -> Iterator[Judgement]:
@@ -40,14 +32,7 @@ def recipient_named(revision: Revision) -> Iterator[Judgement]:
 
     Example: "We share data with payment partners." -> "We share data with Acme Pay."
     """
-    for effect in revision.effects:
-        if (
-            effect.slot == "recipient"
-            and effect.value in GENERAL
-            and effect.after[:1].isupper()
-            and effect.before.islower()
-        ):
-            yield Judgement(3.6, 1, (effect.words,))
+    yield from of(revision, "recipient", 1, values=("named",))
 
 
 def sale_introduced(revision: Revision) -> Iterator[Judgement]:
@@ -88,7 +73,8 @@ def transfer_introduced(revision: Revision) -> Iterator[Judgement]:
 
     Example: "Data is stored in the EU." -> "Data is stored in the EU and the United States."
     """
-    yield from of(revision, "place", -1, came=True)
+    for judgement in of(revision, "place", -1, came=True):
+        yield judgement._replace(weight=judgement.weight + 1.2)
     yield from acts(revision, -1, "transfer")
 
 
@@ -106,7 +92,7 @@ def safeguard_removed(revision: Revision) -> Iterator[Judgement]:
     Example: "Transfers rest on standard contractual clauses." -> (none)
     """
     for judgement in of(revision, "safeguard", -1, values=("contract",)):
-        yield judgement._replace(weight=judgement.weight + 0.2)
+        yield judgement._replace(weight=judgement.weight + 0.8)
 
 
 def safeguard_added(revision: Revision) -> Iterator[Judgement]:
