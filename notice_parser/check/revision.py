@@ -9,7 +9,7 @@ from notice_parser.check.effects import WORSE, Effect, bare_flips, flips, judges
 from notice_parser.check.moved import is_definition
 from notice_parser.check.names import RENAMING
 from notice_parser.check.reading import Reading, read
-from notice_parser.check.residue import Chunk, residue
+from notice_parser.check.residue import Chunk, residue, respelled
 from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
 from notice_parser.check.standing import is_dateline, is_pointer, standing
@@ -125,9 +125,8 @@ class Revision:
         """Whether only spelling, punctuation, format or a date of the notice differs."""
         before, after = self.before, self.after
         if before is None or after is None:
-            side = before or after
-            return side is not None and (is_dateline(side) or not any(word.isalpha() for word in side.text.split()))
-        return not self.effects and (not self.chunks or (is_dateline(before) and is_dateline(after)))
+            return True
+        return not self.effects and (respelled(before, after) or (is_dateline(before) and is_dateline(after)))
 
     @cached_property
     def contradicted(self) -> str:

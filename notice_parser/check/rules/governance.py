@@ -29,16 +29,6 @@ def child_protection_weakened(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "child", -1)
 
 
-def child_protection_strengthened(revision: Revision) -> Iterator[Judgement]:
-    """An age limit rose or parental consent is new.
-
-    Example: "We do not serve children under 13." -> "We do not serve children under 16."
-    """
-    if _young(revision):
-        yield from of(revision, "age", 1)
-    yield from of(revision, "child", 1)
-
-
 def _young(revision: Revision) -> bool:
     return any(
         (side and side.has("people", "child")) or (side and side.has("people", "parent"))
@@ -66,30 +56,12 @@ def contact_removed(revision: Revision) -> Iterator[Judgement]:
         yield from (judged(e) for e in revision.effects if e.slot == "act" and e.action == "contact")
 
 
-def contact_added(revision: Revision) -> Iterator[Judgement]:
-    """A contact for privacy questions is new.
-
-    Example: (none) -> "Write to our data protection officer at dpo@example.org."
-    """
-    yield from of(revision, "contact", 1, came=True)
-    if alone(revision) == "added":
-        yield from (judged(e) for e in revision.effects if e.slot == "act" and e.action == "contact")
-
-
 def update_promise_weakened(revision: Revision) -> Iterator[Judgement]:
     """Changes of the notice are no longer told directly.
 
     Example: "We will email you about changes." -> "Check this page for changes."
     """
     yield from of(revision, "update", -1)
-
-
-def update_promise_strengthened(revision: Revision) -> Iterator[Judgement]:
-    """Changes of the notice are now told directly.
-
-    Example: "Check this page for changes." -> "We will email you about changes."
-    """
-    yield from of(revision, "update", 1)
 
 
 def retroactive_clause_added(revision: Revision) -> Iterator[Judgement]:
@@ -101,17 +73,6 @@ def retroactive_clause_added(revision: Revision) -> Iterator[Judgement]:
     before = revision.before and RETROACTIVE.search(revision.before.text)
     if after and not before:
         yield Judgement(3.5, -1, (f"“{after.group()}” is new",))
-
-
-def retroactive_clause_removed(revision: Revision) -> Iterator[Judgement]:
-    """New terms no longer cover data that was collected before.
-
-    Example: "This notice applies to data already collected." -> (none)
-    """
-    after = revision.after and RETROACTIVE.search(revision.after.text)
-    before = revision.before and RETROACTIVE.search(revision.before.text)
-    if before and not after:
-        yield Judgement(3.5, 1, (f"“{before.group()}” is gone",))
 
 
 def definition_changed(revision: Revision) -> Iterator[Judgement]:

@@ -24,14 +24,6 @@ def purpose_generalised(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "vague", -1, came=True)
 
 
-def purpose_narrowed(revision: Revision) -> Iterator[Judgement]:
-    """A vague purpose became a particular one.
-
-    Example: "We use your email to improve our services." -> "We use your email to send receipts."
-    """
-    yield from of(revision, "vague", 1, came=False)
-
-
 def ai_training_added(revision: Revision) -> Iterator[Judgement]:
     """Personal data is used to train models.
 
@@ -56,9 +48,11 @@ def advertising_added(revision: Revision) -> Iterator[Judgement]:
 def legal_basis_changed(revision: Revision) -> Iterator[Judgement]:
     """The legal basis of processing changed.
 
-    Example: "With your consent, we use your data." -> "We use your data in our legitimate interests."
+    Example: "The legal basis is your explicit consent." -> "The legal basis is our legitimate interest."
     """
-    yield from of(revision, "basis")
+    named = any(side and "basis" in side.text for side in (revision.before, revision.after))
+    for judgement in of(revision, "basis"):
+        yield judgement._replace(weight=judgement.weight + 2 * named)
 
 
 def profiling_introduced(revision: Revision) -> Iterator[Judgement]:
