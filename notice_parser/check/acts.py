@@ -46,9 +46,9 @@ YOU = frozenset(
         "driver",
     ]
 )
-DENIALS = "refus", "declin", "reject", "object"  # of the controller they deny, of the data subject they choose
+DENIALS = "refus", "declin", "reject"  # of the controller they deny, of the data subject they choose
 STATING = [["ensur"], ["guarante"], ["requir"], ["agre"], ["confirm"], ["promis"], ["so"], ["provid"], ["warrant"], ["such"], ["you"], ["person"]]  # fmt: skip
-RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "how", "what"})
+RELATIVE = frozenset({"whether", "that", "which", "who", "whom", "whose", "how", "what"})
 AGENTS = frozenset({"by", "in", "on", "for", "with", "about", "from", "through", "under", "abov", "below", "within", "at", "to"})  # fmt: skip
 FINITE = frozenset({"be", "hav", "have", "we", "they", "you", "it", "will", "may", "can", "not", "never", "and", "or", "also", "get", "no", "nobody"})  # fmt: skip
 FREE = frozenset({"right", "need", "hav", "have", "abl", "able", "option", "choic", "ability", "entitl", "requir", "commit", "continu", "want", "wish", "allow", "you", "agre", "reserv", "how", "oblig", "not", "undertak", "try", "striv", "aim", "seek"})  # fmt: skip
@@ -146,7 +146,7 @@ def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
 
 def _elsewhere(split: tuple[Word, ...], term: Term) -> bool:
     """Whether somebody else than the data subject is told: "tell the airline how many seats you need"."""
-    addressed = [word.stem for word in split[term.last : term.last + 3]]
+    addressed = [word.stem for word in split[term.first + 1 : term.first + 4]]
     return (
         addressed[:1] != []
         and addressed[0] in {"the", "our", "a", "an", "your", "any", "all"}
@@ -164,7 +164,7 @@ def _inner(split: tuple[Word, ...], term: Term, made: list[Act]) -> str:
     """Whether the act only describes a thing ("data that we hold", "laptops used by nurses") or says what for."""
     before = [word.stem for word in split[max(0, term.first - 5) : term.first]]
     text = split[term.first].text.casefold()
-    if term.first > 1 and any(s in RELATIVE and before[k - 1 : k] not in STATING for k, s in enumerate(before) if k):
+    if term.first > 1 and any(s in RELATIVE and before[k - 1 : k] not in STATING for k, s in enumerate(before) if k or s == "whether"):
         return "relative"
     if _bare_relative(split, term, before, made):
         return "relative"

@@ -132,7 +132,7 @@ def _modal(reading: Reading) -> str:
 
 
 def _rights(reading: Reading) -> bool:
-    return any(act.actor == "you" for act in reading.acts) or reading.text.startswith("You ")
+    return reading.text.startswith("You ")
 
 
 # "by software", "by an algorithm", "a computer decides", "without human review"
@@ -159,7 +159,7 @@ def judges(before: Reading, after: Reading) -> Iterator[Effect]:
 
 
 # "Neither we nor our suppliers", "we and our suppliers"
-JOINT = re.compile(r"\b(?:neither we nor|both we and|we and our|we or our|we nor our)\b", re.IGNORECASE)
+JOINT = re.compile(r"\b(?:neither (?:we|the|our|your|its|this) (?:\w+ ){0,3}nor|both we and|we and our|we or our|we nor our)\b", re.IGNORECASE)
 
 
 def subjects(before: Reading, after: Reading) -> Iterator[Effect]:

@@ -57,11 +57,14 @@ class Moved(NamedTuple):
         return self.reading.contexts[self.number].scope
 
     @property
+    def idle(self) -> bool:
+        """Whether the sentence speaks of the notice itself or of what the reader should do."""
+        return bool(ABOUT_NOTICE.match(self.reading.text) or DUTY.search(self.reading.text))
+
+    @property
     def base(self) -> int:
         """What adding to its place does to the subject."""
-        if ABOUT_NOTICE.match(self.reading.text):
-            return EVEN
-        if DUTY.search(self.reading.text):
+        if self.idle:
             return EVEN
         if BURDEN.search(self.reading.text):
             return WORSE
@@ -97,7 +100,7 @@ def is_definition(reading: Reading) -> bool:
 
 
 # "we mail you", "we will also send you"
-FOR_YOU = re.compile(r"\bwe (?:\w+ ){1,3}you\b", re.IGNORECASE)
+FOR_YOU = re.compile(r"\bwe (?:\w+ ){1,3}(?<!to )(?<!about )(?<!from )(?<!of )(?<!with )you\b", re.IGNORECASE)
 
 
 def leaning(reading: Reading) -> int:

@@ -56,7 +56,7 @@ PERIOD = re.compile(
 )
 # "under the age of 13", "younger than 13", "13 years of age or older", "aged 16", "over 18"
 AGE = re.compile(
-    rf"\b(?:(?:under|below|over|above|than|aged?|least|age of|reached)(?: the)?(?: age)?(?: of)? ({COUNT})(?: years?(?: old| of age)?|-year-olds?)?|({COUNT})[ -]years?(?:[ -]olds?| of age))\b(?! ?(?:days?|months?|hours?|weeks?|%|percent|times))",
+    rf"\b(?:(?:under|below|over|above|younger than|older than|aged?|least|age of|reached)(?: the)?(?: age)?(?: of)? ({COUNT})(?: years?(?: old| of age)?|-year-olds?)?|({COUNT})[ -]years?(?:[ -]olds?| of age))\b(?! ?(?:days?|months?|hours?|weeks?|%|percent|times))",
     re.IGNORECASE,
 )
 # "1 May 2024", "May 1, 2024", "31 August", "January 2021"

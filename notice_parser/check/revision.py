@@ -5,7 +5,7 @@ from functools import cached_property
 
 from notice_parser.change import Change
 from notice_parser.check.consents import consent_effects
-from notice_parser.check.effects import WORSE, Effect, bare_flips, flips, judges, subjects
+from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, judges, subjects
 from notice_parser.check.moved import is_definition
 from notice_parser.check.names import RENAMING
 from notice_parser.check.reading import Reading, read
@@ -13,7 +13,6 @@ from notice_parser.check.residue import Chunk, residue, respelled
 from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
 from notice_parser.check.standing import is_dateline, is_pointer, standing
-from notice_parser.check.stated import stated
 from notice_parser.check.times import count_effects, time_effects
 from notice_parser.diff.units import normalised
 from notice_parser.model import Notice, Sentence
@@ -39,16 +38,12 @@ class Revision:
     @cached_property
     def before(self) -> Reading | None:
         """The old side, read; its sentences as one text where it was merged."""
-        return _reading(
-            self.old, self.change.old, [pair.old for pair in self.change.commitments], paired=bool(self.change.new)
-        )
+        return _reading(self.old, self.change.old)
 
     @cached_property
     def after(self) -> Reading | None:
         """The new side, read."""
-        return _reading(
-            self.new, self.change.new, [pair.new for pair in self.change.commitments], paired=bool(self.change.old)
-        )
+        return _reading(self.new, self.change.new)
 
     @cached_property
     def heading(self) -> bool:
@@ -160,7 +155,11 @@ class Revision:
         if consents:
             found = [effect for effect in found if effect.slot != "choice"]
         found += [*consents, *bare_flips(before, after, [*found, *consents])]
-        return [*found, *_phrase(before, after, found)]
+        found += _phrase(before, after, found)
+        replaced = any(effect.before for effect in found) and any(effect.after for effect in found)
+        if replaced and _tells_where(before) and _tells_where(after):
+            return [effect._replace(slot="contact", sign=EVEN) for effect in found]
+        return found
 
     def _alone(self) -> list[Effect]:
         side = self.after or self.before
@@ -175,13 +174,10 @@ class Revision:
         return any(side is not None and is_definition(side) for side in (self.before, self.after))
 
 
-def _reading(notice: Notice, indices: Sequence[int], numbers: Sequence[int | None], *, paired: bool) -> Reading | None:
+def _reading(notice: Notice, indices: Sequence[int]) -> Reading | None:
     if not indices:
         return None
-    reading = read(" ".join(notice.sentences[index].span.of(notice.text) for index in indices))
-    if not paired:
-        return reading
-    return stated(reading, [notice.commitments[number] for number in numbers if number is not None])
+    return read(" ".join(notice.sentences[index].span.of(notice.text) for index in indices))
 
 
 def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
@@ -193,6 +189,12 @@ def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
         top = tops["" if alone else effect.action]
         if top >= HEARD * effects[0].weight and effect.weight >= DECISIVE * top:
             yield effect
+
+
+def _tells_where(reading: Reading) -> bool:
+    """Whether the sentence does nothing but say whom to ask."""
+    acts = [act.action for act in reading.acts if act.scope == "main"]
+    return "contact" in acts and not reading.has("neg") and not {"share", "sell", "collect", "use", "respond", "delete"}.intersection(acts)
 
 
 def _phrase(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterator[Effect]:

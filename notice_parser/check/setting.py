@@ -13,6 +13,7 @@ from notice_parser.model import Notice
 from notice_parser.vocabulary import Category
 
 OFTEN = 3  # changes that must show the same replacement before it counts as a renaming
+TELLING = 7  # letters: longer words seldom stand in two sentences by chance
 PROMISED = frozenset({"share", "sell", "transfer", "track", "train-ai"})
 REQUIRED = frozenset(
     {
@@ -40,7 +41,7 @@ class Setting:
 
     def broken_promise(self, before: Reading | None, after: Reading, indices: Sequence[int]) -> str:
         """The first kept sentence that rules out what `after` does with the same data."""
-        acts = [act for act in after.acts if act.scope == "main" and act.action in PROMISED and not act.negated]
+        acts = [act for act in after.acts if act.scope == "main" and act.action in PROMISED and not act.negated and act.actor in {"we", ""}]
         known = {act.action for act in before.acts} if before else set()
         for act in (act for act in acts if act.action not in known):
             for index, promise in self._promises.get(act.action, ()):
@@ -69,6 +70,8 @@ class Setting:
                 if (
                     act.negated
                     and act is reading.main
+                    and (act.actor == "we" or "never" in text)
+                    and not reading.has("if")
                     and act.action in PROMISED
                     and bent(act) > 0
                     and not reading.has("except")
@@ -116,7 +119,5 @@ def _common(promise: Reading, after: Reading) -> bool:
     """Whether both speak of the same data: the same kind, or all personal data."""
     kinds = {term.value for term in promise.terms if term.kind == "data"}
     theirs = {term.value for term in after.terms if term.kind == "data"}
-    named = {term.value for term in promise.terms if term.kind == "word"} & {
-        term.value for term in after.terms if term.kind == "word"
-    }
+    named = {word.stem for word in promise.words if len(word.text) >= TELLING} & {word.stem for word in after.words}
     return bool(kinds & theirs - {"personal"}) or ("personal" in kinds and bool(theirs)) or bool(named)

@@ -44,6 +44,10 @@ def thing(moved: Moved) -> Iterator[Effect]:
     if any(act.action == "contact" for act in moved.reading.acts):
         weight = 0.2  # how to reach the controller is no data about anybody
     sign = narrowed(moved) if moved.scope in {"if", "until"} else moved.base
+    if moved.act is None and moved.scope == "main":
+        sign = BETTER if moved.reading.has("neg") or moved.reading.has("right", "right") else WORSE
+    if term.kind == "purpose" and term.value in {"ads", "ai"} and moved.scope != "except" and not moved.idle:
+        sign = BETTER if (moved.act and moved.act.negated) or moved.reading.has("neg") else WORSE
     if any(other.kind == term.kind and other.value == term.value for other in moved.others):
         sign, weight = EVEN, 0.3 if generic else 0.8
     yield moved.effect(slot, sign, weight)
@@ -69,6 +73,8 @@ def limit(moved: Moved) -> Iterator[Effect]:
         return
     if kind == "hedge" and any(act.action == "secure" for act in moved.reading.acts):
         bend = BETTER
+    if kind == "hedge" and moved.reading.has("neg"):
+        bend = BETTER  # "never" that becomes "never knowingly"
     if kind == "hedge" and bend < 0:
         if moved.term.value != "effort":
             yield moved.effect("hedge", WORSE, 0.4 if moved.term.value == "knowing" else 1.5)
@@ -82,7 +88,7 @@ def limit(moved: Moved) -> Iterator[Effect]:
         )
 
 
-UPDATES = frozenset({"chang", "updat", "amend", "revis", "modification", "amendment"})
+UPDATES = frozenset({"chang", "updat", "amend", "revis", "alter", "modification", "amendment"})
 
 
 def _before_quantity(moved: Moved) -> bool:
@@ -176,7 +182,9 @@ def act(moved: Moved) -> Iterator[Effect]:
         if own.stance is Stance.INTRUSIVE and all(
             STANCE.get(Action(term.value)) is Stance.INTRUSIVE for term in facing if term.value in set(Action)
         ):
-            yield moved.effect("act", bent(own) if grown < 0 else EVEN, 1.0)
+            confined = moved.reading.has("only") or any(word.stem == "within" for word in moved.reading.words)
+            bend = -bent(own) if confined else bent(own)
+            yield moved.effect("act", bend if grown < 0 else EVEN, 1.0)
             return
     weight = 0.3 if not bent(own) else 1.0 if facing or own.scope != "main" else 2.0
     yield moved.effect("act", bent(own), weight)

@@ -21,11 +21,18 @@ DATELINE = re.compile(
 )
 # "you can opt out", "to opt out", "you have the right", "you may request", "your consent before", "with your consent"
 CHOICE = re.compile(
-    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|policyholders|borrowers) (?:can|may|will always be able to|are able to|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|on (?:your |their )?request\b|upon request|at your request|(?:can|may) (?:request|ask|inspect|object|complain|withdraw|refuse|decline|choose)\b|you can (?:ask|choose|contact)|contact us|ask for your (?:consent|permission)|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
+    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|policyholders|borrowers) (?:can|may|will always be able to|are able to|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|(?:(?:want|wish|like|choose|prefer|able) |^\W*)to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|on (?:your |their )?request\b|upon request|at your request|(?:can|may) (?:request|inspect|object|complain|withdraw|refuse|decline)\b|you can (?:ask|choose|contact)|contact us|ask for your (?:consent|permission)|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
     re.IGNORECASE,
 )
 
 
+# "Thank you for choosing us", "Welcome to"
+GREETING = re.compile(r"\W*(?:thank(?:s| you)|welcome|we hope|hello|dear)\b", re.IGNORECASE)
+# "approved or declined automatically", "an algorithm decides on your application", "without human review"
+DECIDES = re.compile(
+    r"\b(?:approv|declin|reject|accept|refus|eligib|decid|decision|scor|rank|assess|screen|select|grant|deni)\w*\b.{0,60}\b(?:automatic|algorithm|by (?:a |an |our |the )?(?:\w+ )?(?:software|computer|machine|system|model)|without (?:any )?human)|\b(?:automatic(?:ally)?|automated|algorithm(?:ic)?|software|computer|machine|model)\b.{0,30}\b(?:approv|declin|reject|accepts|refus|eligib|decid|decision|scor|rank|assess)",
+    re.IGNORECASE,
+)
 # "Use the command to get a copy", "Go to your settings to opt out"
 OFFER = re.compile(
     r"\W*(?:please )?(?:use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)",
@@ -39,7 +46,9 @@ PURPOSE = re.compile(
 
 
 def is_pointer(reading: Reading) -> bool:
-    """Whether the sentence only sends the reader elsewhere."""
+    """Whether the sentence only greets the reader or sends him elsewhere."""
+    if GREETING.match(reading.text):
+        return True
     if not POINTER.search(reading.text):
         return False
     return not any(
@@ -71,6 +80,8 @@ def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = F
         return
     if not listed and is_fragment(reading, intro):
         return
+    if reading.text.rstrip().endswith(":") and not any(term.kind in SLOT or term.kind == "right" for term in reading.terms):
+        return  # it only introduces what follows
     acts = [act for act in reading.acts if act.scope == "main"] or list(reading.acts[:1])
     acts = sorted((act for act in acts if act.action != "ask"), key=lambda act: act.negated or act.action not in GRAVE)
     leads = [act for act in (intro.acts if intro else ()) if act.scope == "main"]
@@ -90,13 +101,23 @@ def _lead(reading: Reading, intro: Reading | None, acts: list[Act], leads: list[
     if burden:
         yield _effect("burden", burden.group(), WORSE, 6.0, reading)
     elif _gives_choice(reading, intro, acts):
-        yield _effect("choice" if reading.has("optout") else "right", _choice(reading), BETTER, 5.0, reading)
+        choice = _choice(reading)
+        yield _effect("choice" if reading.has("optout") else "right", choice, BETTER, 5.0, reading)._replace(after=_named(reading))
+    elif DECIDES.search(reading.text) and not reading.has("neg"):
+        yield Effect("act", "automate", WORSE, 5.0, "", reading.text[:80], "automate")
     elif PURPOSE.match(reading.text) and not (leads and bent(leads[0]) > 0):
         yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
     elif reading.has("only") and acts and bent(acts[0]) < 0:
         yield _effect("limit", "only", BETTER, 5.0, reading)
     elif not acts and _promises(reading):
         yield _effect("act", "negated" if reading.has("neg") else "other", BETTER, 3.0, reading)
+
+
+def _named(reading: Reading) -> str:
+    """The words that offer the choice."""
+    named = [term.text for term in reading.terms if term.kind in {"optout", "right"}]
+    found = CHOICE.search(reading.text) or OFFER.match(reading.text)
+    return next(iter(named), found.group() if found else reading.text[:60])
 
 
 def _gives_choice(reading: Reading, intro: Reading | None, acts: list[Act]) -> bool:
