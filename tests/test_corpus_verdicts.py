@@ -11,16 +11,23 @@ from notice_parser.compare import compare
 from notice_parser.parse import parse
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-STEPS = [(name, number) for name in ("insurer", "app", "shop") for number in (0, 1)]
+UNDER_WAY = pytest.mark.xfail(strict=False, reason="readers, commitments and rules are under way")
+STEPS = [
+    ("insurer", 0),
+    ("insurer", 1),
+    pytest.param("app", 0, marks=UNDER_WAY),
+    ("app", 1),
+    ("shop", 0),
+    ("shop", 1),
+]
 SUSPECT = [
-    ("insurer/v2.md", "suspect/insurer-truncated.md"),
-    ("insurer/v2.md", "suspect/insurer-truncated.html"),
+    pytest.param("insurer/v2.md", "suspect/insurer-truncated.md", marks=UNDER_WAY),
+    pytest.param("insurer/v2.md", "suspect/insurer-truncated.html", marks=UNDER_WAY),
     ("insurer/v2.md", "suspect/error-page.html"),
     ("app/v2.md", "suspect/cookie-wall.html"),
     ("shop/v3.md", "suspect/shop-german.md"),
     ("suspect/error-page.html", "insurer/v2.md"),
 ]
-UNDER_WAY = pytest.mark.xfail(strict=False, reason="readers, commitments and rules are under way")
 
 
 def compared(old: str, new: str) -> Comparison:
@@ -33,7 +40,6 @@ def _step(name: str, number: int) -> dict[str, Any]:
     return step
 
 
-@UNDER_WAY
 @pytest.mark.parametrize(("name", "number"), STEPS)
 def test_every_step_has_its_verdict(name: str, number: int) -> None:
     step = _step(name, number)
@@ -42,7 +48,6 @@ def test_every_step_has_its_verdict(name: str, number: int) -> None:
     assert any(finding.rule == "PN805" for finding in comparison.findings) == step["silent"]
 
 
-@UNDER_WAY
 @pytest.mark.parametrize(("old", "new"), SUSPECT)
 def test_what_is_no_whole_notice_is_suspect(old: str, new: str) -> None:
     comparison = compared(old, new)
@@ -53,7 +58,6 @@ def test_what_is_no_whole_notice_is_suspect(old: str, new: str) -> None:
 
 @pytest.mark.parametrize("name", ["insurer", "app", "shop"])
 @pytest.mark.parametrize("suffix", [".docx", ".html", ".chromium.pdf", ".libreoffice.pdf", ".wrapped.txt"])
-@UNDER_WAY
 def test_one_version_in_two_formats_promises_the_same(name: str, suffix: str) -> None:
     comparison = compared(f"{name}/v1.md", f"{name}/v1{suffix}")
     assert comparison.verdict in ("identical", "editorial")

@@ -25,9 +25,16 @@ def test_a_page_without_text_is_named() -> None:
     assert out.warnings == ("no text on page 2: run text recognition if it shows any",)
 
 
-def test_a_hyphen_at_the_end_of_a_line_is_left_to_repair() -> None:
+def test_hyphens_of_a_hyphenated_document_are_left_to_repair() -> None:
     data = pdf(lines(72, 700, "We collect infor-\nmation about you.", pitch=13))
     assert read(data, "notice.pdf", Options()).text == "We collect infor\ufffe\nmation about you."
+
+
+def test_hyphens_of_a_document_that_is_not_hyphenated_belong_to_their_words() -> None:
+    line = "We hand over no list of any kind to any person at all, wherever he may live."
+    pages = [lines(72, 760, "\n".join([line] * 45), pitch=13) for _ in range(2)]
+    data = pdf(*pages, lines(72, 760, f"{line[:-14]} third-\nparty, first-\nand second-hand things stay.", pitch=13))
+    assert read(data, "notice.pdf", Options()).text.endswith(" third-party, first\ufffe\nand second-hand things stay.")
 
 
 def test_text_in_another_direction_is_left_out_and_said() -> None:

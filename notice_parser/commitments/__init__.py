@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from notice_parser.commitments import attach
 from notice_parser.commitments.frames import Frame
-from notice_parser.commitments.items import Part, parts
+from notice_parser.commitments.items import Part, introduction, parts
 from notice_parser.commitments.names import controller_names
-from notice_parser.model import Commitment, Evidence, Loss, Segments, Sentence
+from notice_parser.model import Commitment, Evidence, Loss, Segments
 from notice_parser.span import LOST
 from notice_parser.vocabulary import STANCE, BlockKind
 
@@ -21,15 +21,12 @@ def commitments(text: str, segments: Segments, losses: tuple[Loss, ...]) -> tupl
         if sentence.kind == BlockKind.HEADING:
             continue
         lost = LOST in sentence.span.of(text) or any(loss.span.meets(sentence.span) for loss in losses)
+        intro = introduction(text, segments.sentences, index)
         for part in parts(text, segments.sentences, index, names):
-            placed = attach.placed_mentions(text, sentence, _intro(segments, sentence), part)
+            placed = attach.placed_mentions(text, sentence, intro, part)
             stated = _commitment(text, part, f"c{len(found) + 1}", placed, incomplete=lost)
             found.append(stated.but(sentence=index))
     return tuple(found)
-
-
-def _intro(segments: Segments, sentence: Sentence) -> Sentence | None:
-    return None if sentence.intro is None else segments.sentences[sentence.intro]
 
 
 def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *, incomplete: bool) -> Commitment:

@@ -27,7 +27,8 @@ class Rule(NamedTuple):
 @cache
 def rules(lemma: str) -> tuple[Rule, ...]:
     """The entry of a verb."""
-    entry = table("actions")["verbs"].get(lemma, "")
+    tables = table("actions")
+    entry = tables["verbs"].get(lemma) or tables["auxiliaries"].get(lemma, "")
     return tuple(_rule(part) for part in entry.split())
 
 
@@ -61,6 +62,8 @@ OBJECT = re.compile(r"[AN]*(?:[onxIcCUTK&,PG]|p)*")
 def object_topics(reading: Reading, clauses: list[Clause], index: int) -> list[str]:
     """The topics of what the verb of a clause acts on."""
     clause = clauses[index]
+    if clause.passive and clause.subject >= 0 and reading.kinds[clause.subject] == "C":  # "we are certified under"
+        return tail_topics(reading, clauses, index)
     if clause.passive and not reading.words[clause.verb].startswith("subject"):
         return subject_topics(reading, clause)
     k = index
@@ -92,9 +95,9 @@ def _object_end(reading: Reading, clauses: list[Clause], k: int) -> int:
     seen = False
     while at < limit:
         kind = reading.kinds[at]
-        if kind in "ir;M" or (kind in "pt" and seen and reading.words[at] not in ("of", "about", "with", "and")):
+        if kind in "ir;M" or (kind in "pt" and seen and reading.words[at] not in ("of", "about", "with", "for")):
             break
-        if kind == "p" and seen and reading.words[at] == "with" and not _only_parties(reading, start, at):
+        if kind == "p" and seen and reading.words[at] in ("with", "for") and not _only_parties(reading, start, at):
             break
         seen = seen or kind not in "AN&,"
         at += 1
@@ -122,6 +125,8 @@ def subject_topics(reading: Reading, clause: Clause) -> list[str]:
         return _topics(reading, clause.lead, clause.start)
     out = _topics(reading, clause.subject_start, clause.subject_end)
     bare = not out and not reading.kinds[clause.subject_start : clause.subject_end].strip("onANc")  # "this may be"
+    if not out and not bare:  # "information that you post in the forum, or elsewhere, may be read"
+        out = _topics(reading, max(0, clause.subject_end - FAR), clause.subject_end)
     return ["data"] if bare else out
 
 
@@ -147,4 +152,9 @@ def tail_topics(reading: Reading, clauses: list[Clause], index: int) -> list[str
         c.lead for c in clauses[index + 1 : index + REACH] if c.level == Level.MAIN and c.subject != clause.subject
     )
     end = min(following, default=len(reading.kinds))
-    return _topics(reading, max(0, clause.verb - FAR), min(end, clause.verb + FAR))
+    return _topics(reading, clause.verb + 1, min(end, clause.verb + FAR))
+
+
+def near_topics(reading: Reading, clause: Clause) -> list[str]:
+    """The topics of everything around a verb."""
+    return _topics(reading, max(0, clause.verb - FAR), min(len(reading.kinds), clause.verb + FAR))

@@ -19,16 +19,18 @@ BY_LAW_TO = re.compile(r"[AN]*(?:p[oxIcAT&]{1,4})?t[AN]*(?=[VBHP])")
 # "our service providers to", "us to", "you not to"
 PARTY_TO = re.compile(r"(?P<party>[onxA&I,]{0,4}[CUT](?:[&,poxIUTC]{0,6}[CUTI])?)(?P<link>[AN]*t[AN]*)(?=[VBHPx])")
 # "customers of ours who are residents of the state to"
-PARTY_FAR = re.compile(r"(?P<party>[onxA&]{0,4}U)[^;,VSPMWDt]{0,12}(?P<link>t)(?=[VBHP])")
+PARTY_FAR = re.compile(r"(?P<party>[onxA&]{0,4}[UT])[^;VSPMWDt]{0,14}(?P<link>t)(?=[VBHP])")
 # "[have] your data erased"
 CAUSATIVE = re.compile(r"[oxI]{1,6}(?=P)")
 # "that we delete"
 PARTY_THAT = re.compile(r"r(?P<party>[ox]{0,3}[CUT])(?P<link>[AMWN]*)(?=V)")
 # "helps us improve", "let us know"
-PARTY_BARE = re.compile(r"(?P<party>[CU])(?=V)")
+PARTY_BARE = re.compile(r"(?P<party>[CUT])(?=V)")
 PARTY_ING = re.compile(r"(?P<party>[onxA&]{0,4}[CUT][xI]?)p(?=G)")
 # "you the ability to", "reasonable steps to", "the right not to"
-NOUN_TO = re.compile(r"(?P<between>[oxAI&UCTpn,]{0,6}?)K(?P<rest>x?)(?P<link>[AN]*t[AN]*)(?=[VBHP])")
+NOUN_TO = re.compile(
+    r"(?P<between>[oxAI&UCTpn,]{0,6}?)K(?P<rest>x?(?:,[^;VSMWDBHr]{1,10},)?)(?P<link>[AN]*t[AN]*)(?=[VBHP])"
+)
 NOUN_OF = re.compile(r"(?P<between>[oxAI&UCTp]{0,6}?)K(?P<link>p)(?=G)")
 
 
@@ -49,8 +51,8 @@ class Chain:
         return self.last == "B"
 
 
-# Patterns that hold after governors of certain effects only.
-ONLY = {PARTY_BARE: ("try", "permit"), PARTY_THAT: ("ask",)}
+# Patterns that hold after some governors only.
+ONLY = {PARTY_BARE: ("help", "let"), PARTY_THAT: ("ask", "request", "require")}
 
 Step = Callable[[Chain, Reading, int], int]
 
@@ -162,6 +164,8 @@ def _verb(chain: Chain, reading: Reading, at: int) -> int:
         end = _noun_governor(chain, reading, at)
         if end:
             return end
+    if chain.last == "B" and reading.kinds[at] == "V":  # "is secure": an adjective
+        return -1
     chain.verb = at
     return at + 1
 
@@ -177,9 +181,9 @@ def _complement(chain: Chain, reading: Reading, at: int) -> int:
             return _governed(chain, reading, at, found.end(), at + 1)
     for pattern in (PARTY_TO, PARTY_ING, PARTY_FAR, PARTY_BARE, PARTY_THAT):
         found = pattern.match(kinds, at + 1)
-        if found and lexeme.effect in ONLY.get(pattern, (lexeme.effect,)):
+        if found and _fits(reading, at, pattern):
             parties = [k for k in range(at + 1, found.end("party")) if kinds[k] in PARTY]
-            chain.party = parties[0]
+            chain.party = next((k for k in parties if kinds[k] == "T"), parties[0])
             if kinds[found.end()] == "x":  # "require our vendors to treat": a verb of no table
                 chain.verb = found.end()
             return _governed(chain, reading, at, found.end(), found.end("party"))
@@ -195,6 +199,11 @@ def _ing_next(reading: Reading, at: int) -> re.Match[str] | None:
     return found if joins else None
 
 
+def _fits(reading: Reading, at: int, pattern: re.Pattern[str]) -> bool:
+    governor = reading.lemma(at)
+    return governor in ONLY.get(pattern, (governor,))
+
+
 def _noun_governor(chain: Chain, reading: Reading, at: int) -> int:
     """As in "have the right to", "offer you the ability to", "take steps to"."""
     found = NOUN_TO.match(reading.kinds, at + 1) or NOUN_OF.match(reading.kinds, at + 1)
@@ -202,7 +211,8 @@ def _noun_governor(chain: Chain, reading: Reading, at: int) -> int:
         return 0
     noun = found.end("between")
     subjects = [k for k in range(at + 1, noun) if reading.kinds[k] == SUBJECT]
-    chain.party = subjects[0] if subjects else chain.party
+    if chain.party < 0 and subjects:
+        chain.party = subjects[0]
     chain.marks += [("N", k) for k in range(at + 1, noun) if reading.kinds[k] == "n"]
     return _governed(chain, reading, noun, found.end(), found.start("link"))
 

@@ -2,11 +2,14 @@
 
 import re
 
-from notice_parser.commitments.chains import Chain, chain_at
+from notice_parser.commitments.chains import PARTY, Chain, chain_at
 from notice_parser.commitments.levels import REACH, Clause, Level, Standing
 from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.subjects import subject_head
 
+# "to establish and", "to render our": an infinitive of a verb of no table.
+UNKNOWN_INFINITIVE = re.compile(r"t[AN]*x(?:&A*V|[oUC])")
+GOVERNING = ("permit", "oblige", "choose", "ask", "forbid")
 FINITE = "MWDHB"
 
 
@@ -24,6 +27,8 @@ class _Walk(Standing):
 
     def step(self, at: int) -> int:
         kind = self.r.kinds[at]
+        if self.r.words[at] in ("being", "having"):
+            return at + 1
         if kind in FINITE or (kind == "N" and self._negated_start(at)):
             return self._finite(at)
         if kind == "t":
@@ -53,6 +58,8 @@ class _Walk(Standing):
         if at and self.r.kinds[at - 1] == "N":
             return False
         fronted = self._before(at) == "," and self.level == Level.SUBORDINATE and not self.main_seen
+        if self._before(at) == "&" and self.found and self.found[-1].imperative:
+            return True
         return self._before(at) in ("", ";") or "please" in self.r.words[max(0, at - 2) : at] or fronted
 
     def _leading_negations(self, at: int) -> list[tuple[str, int]]:
@@ -68,14 +75,27 @@ class _Walk(Standing):
         verb = at + 1
         while verb < len(self.r.kinds) and self.r.kinds[verb] in "AN":
             verb += 1
+        if UNKNOWN_INFINITIVE.match(self.r.kinds, at) and self.r.words[verb].isalpha():
+            unknown = Chain(verb)
+            unknown.verb = verb
+            self.found.append(self._clause(unknown, Level.PURPOSE, -1, at)._replace(form="V"))
+            self.end = verb + 1
+            return verb + 1
         if verb >= len(self.r.kinds) or self.r.kinds[verb] not in "VBH":
             return at + 1
         chain = chain_at(self.r, verb)
         if chain is None:
             return verb + 1
+        if self._goes_on(at):
+            return self._joined(verb)
         self.found.append(self._clause(chain, Level.PURPOSE, -1, at))
         self.end = chain.verb + 1
         return self._coordinated(chain)
+
+    def _goes_on(self, at: int) -> bool:
+        """As in "the right to access, to correct and to delete": an infinitive that a governor before it takes along."""
+        governed = bool(self.found) and any(mark in GOVERNING for mark, _ in self.found[-1].marks)
+        return governed and self._before(at) in ("&", ",") and self.found[-1].level != Level.PURPOSE
 
     def _bare(self, at: int) -> int:
         kind, before = self.r.kinds[at], self._before(at)
@@ -86,7 +106,8 @@ class _Walk(Standing):
             return self._gerund(at)
         if kind == "P" and not self._past(at, before):
             return at + 1
-        if kind == "V" and before in ("", ";", ",") and (self._opens(at, start) or not self._follows_verb(at, kind)):
+        apart = self._opens(at, start) or self._after_condition(at) or not self._follows_verb(at, kind)
+        if kind == "V" and before in ("", ";", ",") and apart:
             return self._imperative(at, start)
         if before in ("&", ",") and self._follows_verb(at, kind):
             return self._joined(at)
@@ -99,6 +120,11 @@ class _Walk(Standing):
         if "please" in self.r.words[start:at]:
             return True
         return len(self.found) == 1 and self.found[0].level == Level.PURPOSE and self.r.kinds[0] == "t"
+
+    def _after_condition(self, at: int) -> bool:
+        """Whether a condition stands in front: "if you find an error, contact the office"."""
+        fronted = self.level == Level.SUBORDINATE and not self.main_seen
+        return fronted and bool(self.r.kinds[self.end : at].strip("&,AN"))
 
     def _past(self, at: int, before: str) -> bool:
         pronoun = before == "C" or (before == "U" and self.r.words[at - 1] == "you")
@@ -166,7 +192,7 @@ class _Walk(Standing):
         return chain.verb + 1
 
     def _add(self, chain: Chain, start: int) -> None:
-        subject = chain.subject if chain.subject >= 0 else subject_head(self.r, self.end, start)
+        subject = chain.subject if chain.subject >= 0 else self._head(start)
         level = self._level_at(start, subject)
         if subject < 0 and self.found and self._before(start) in ("&", ","):
             joined = next((c for c in reversed(self.found[-REACH:]) if c.level == level), self.found[-1])
@@ -175,12 +201,17 @@ class _Walk(Standing):
             clause = clause._replace(subject_start=joined.subject_start, subject_end=joined.subject_end)
         else:
             clause = self._clause(chain, level, subject, self._lead(start))
-            if subject < 0 and level == Level.MAIN:
+            if level == Level.MAIN and (subject < 0 or self._resumes(start)):
                 clause = self._with_antecedent(clause)
         self.found.append(clause)
         self.end = chain.verb + 1
         self.level = level
         self.main_seen = self.main_seen or level == Level.MAIN
+
+    def _resumes(self, start: int) -> bool:
+        """Whether the first assertion goes on after a relative clause: "partners who receive data must"."""
+        relative = bool(self.found) and self.found[0].level == Level.RELATIVE and not self.main_seen
+        return relative and not set(self.r.kinds[self.end : start]) & set(",;ir&") and self._before(start) not in PARTY
 
     def _with_antecedent(self, clause: Clause) -> Clause:
         """As in "third parties that we work with may collect": the subject stands before the relative clause."""
@@ -193,6 +224,10 @@ class _Walk(Standing):
         low = max((c.verb + 1 for c in self.found[-REACH:] if c.verb < at), default=0)
         head = subject_head(self.r, low, at)
         return clause._replace(subject=head, subject_start=low, subject_end=at) if head >= 0 else clause
+
+    def _head(self, start: int) -> int:
+        fronted = self.level == Level.SUBORDINATE and not self.main_seen
+        return subject_head(self.r, self.end, start, fronted=fronted)
 
     def _clause(self, chain: Chain, level: Level, subject: int, lead: int) -> Clause:
         return Clause(

@@ -2,7 +2,14 @@
 
 from typing import NamedTuple
 
-from notice_parser.commitments.acts import actions, nominal_rights, object_topics, subject_topics, tail_topics
+from notice_parser.commitments.acts import (
+    actions,
+    near_topics,
+    nominal_rights,
+    object_topics,
+    subject_topics,
+    tail_topics,
+)
 from notice_parser.commitments.levels import Clause, Level
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
@@ -57,7 +64,8 @@ def deeds(
     if who.rule == "serves" or _serves(reading, clause, who):
         return _served(subject_topics(reading, clause))
     tail = tail_topics(reading, found, index)
-    topics = object_topics(reading, found, index) + [topic for topic in FAR_TOPICS if topic in tail]
+    near = near_topics(reading, clause)
+    topics = object_topics(reading, found, index) + [topic for topic in FAR_TOPICS if topic in near]
     lemma = reading.lemma(clause.verb, clause.form)
     deed = Deed(reading, found, index, who, bound, refuses, lemma, topics, tail)
     got = actions(lemma, topics, who.actor)
@@ -71,7 +79,9 @@ FAR_TOPICS = ("abroad", "safe")  # topics that count wherever they stand: "trans
 
 def _of_itself(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "this policy may change" and "no disclosure takes place": the subject is what is acted on."""
-    if got or not deed.who.inferred or [t for t in deed.topics if t not in FAR_TOPICS and t not in deed.tail]:
+    if got and deed.who.inferred and not deed.clause.passive and "policy" in subject_topics(deed.reading, deed.clause):
+        return ()  # "this statement supplements our policy"
+    if got or not deed.who.inferred or any(topic not in FAR_TOPICS for topic in deed.topics):
         return got
     return actions(deed.lemma, subject_topics(deed.reading, deed.clause), deed.who.actor)
 
@@ -80,7 +90,7 @@ def _asked_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we ask you to provide": the controller collects."""
     if deed.who.rule != "asks" or deed.who.actor != Actor.CONTROLLER:
         return got
-    return tuple(Action.COLLECT if action == Action.SHARE else action for action in got)
+    return tuple(Action.COLLECT if action in (Action.SHARE, Action.CORRECT) else action for action in got)
 
 
 def _for_money(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -90,21 +100,52 @@ def _for_money(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 def _by_tools(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we use analytics tools to collect": what they are used for."""
     following = deed.found[deed.at + 1 : deed.at + 2]
-    collects = following and following[0].level == Level.PURPOSE and deed.reading.lemma(following[0].verb) == "collect"
-    return (Action.COLLECT,) if got == (Action.TRACK,) and "tools" in deed.topics and collects else got
+    tools = "tools" in deed.topics or not set(deed.topics) & {"data", "cookies", "third", "measures", "law", "service"}
+    if deed.lemma not in word_set("employing") or not tools or not following or following[0].level != Level.PURPOSE:
+        return got
+    topics = object_topics(deed.reading, deed.found, deed.at + 1)
+    served = actions(deed.reading.lemma(following[0].verb, "V"), topics, deed.who.actor)
+    return served if served in ((Action.COLLECT,), (Action.SECURE,), (Action.TRACK,)) or not got else got
+
+
+def _portable(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "receive your data in a machine-readable format"."""
+    return (Action.PORT,) if got == (Action.ACCESS,) and deed.subject_acts and "portability" in deed.tail else got
 
 
 def _ways(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """The rights that a way to act offers."""
     if not deed.subject_acts or deed.bound not in (Modality.RIGHT, Modality.PRACTICE):
         return got
+    if deed.clause.imperative and got == (Action.SHARE,):  # "send an e-mail to"
+        got = (Action.CONTACT,)
     return _offered(deed.reading, deed.found, deed.at, got, imperative=deed.clause.imperative) or got
+
+
+def _do_so(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "if you wish to delete your data, you may do so": what the clause beside it says."""
+    if deed.lemma not in ("so", "do"):
+        return got
+    for k in (deed.at - 1, deed.at - 2, deed.at + 1, deed.at + 2):
+        if 0 <= k < len(deed.found) and not got:
+            other = deed.found[k]
+            topics = object_topics(deed.reading, deed.found, k)
+            got = actions(deed.reading.lemma(other.verb, other.form), topics, deed.who.actor)
+    return got
 
 
 def _named(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """The rights that nouns name: "request deletion", "the right of access"."""
-    named = deed.lemma in word_set("asking") and _by_right(deed.reading, deed.clause)
-    return (nominal_rights(deed.tail) or got) if deed.subject_acts and named else got
+    if not deed.subject_acts:
+        return got
+    if deed.lemma in word_set("asking") and _by_right(deed.reading, deed.clause):
+        return nominal_rights(deed.tail) or got
+    r, clause = deed.reading, deed.clause
+    if got and any(r.words[at] in ("right", "rights") for _, at in clause.marks):  # "to access, to erasure"
+        listed = [k for k in range(clause.verb, min(clause.verb + 40, len(r.kinds))) if r.kinds[k - 1] == "t"]
+        more = nominal_rights([topic for k in listed if r.kinds[k] == "I" for topic in r.lexemes[k].topics])
+        return tuple(dict.fromkeys((*got, *more)))
+    return got
 
 
 def _refused(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -113,8 +154,32 @@ def _refused(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.OPT_OUT,) if deed.subject_acts and deed.refuses and not kept else got
 
 
+def _shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you may not use the services" and "please do not use": an order about the service itself."""
+    out = not got and deed.subject_acts and deed.bound == Modality.PROHIBITION and deed.lemma in word_set("using")
+    unable = {deed.reading.words[at] for _, at in deed.clause.marks} & {"able", "can", "ca", "could", "unable"}
+    return (Action.OTHER,) if out and not unable else got
+
+
+def _bound_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you should keep in mind": a duty of no other kind."""
+    return (Action.OTHER,) if not got and deed.subject_acts and deed.bound == Modality.DUTY else got
+
+
 # In order: each takes the actions found so far and gives those that hold.
-REVISIONS = (_of_itself, _asked_for, _for_money, _by_tools, _ways, _named, _refused)
+REVISIONS = (
+    _do_so,
+    _of_itself,
+    _asked_for,
+    _for_money,
+    _by_tools,
+    _ways,
+    _named,
+    _portable,
+    _shut_out,
+    _bound_to,
+    _refused,
+)
 
 
 def has_right(reading: Reading, clause: Clause) -> bool:
@@ -143,13 +208,14 @@ def _offered(
     reading: Reading, found: list[Clause], index: int, got: tuple[Action, ...], *, imperative: bool
 ) -> tuple[Action, ...]:
     """The rights that a way to act offers: "contact us to delete your data", "to opt out, click here"."""
-    if not (imperative or got[:1] in ((Action.CONTACT,), (Action.OTHER,))):
+    way = not got and reading.lemma(found[index].verb, found[index].form) in word_set("ways")
+    if not (imperative or way or got[:1] in ((Action.CONTACT,), (Action.OTHER,))):
         return ()
     out: dict[Action, None] = {}
     for k, other in enumerate(found):
         if other.level == Level.PURPOSE and (k > index or k == index - 1 or not index):
             topics = object_topics(reading, found, k)
             for action in actions(reading.lemma(other.verb, other.form), topics, Actor.DATA_SUBJECT):
-                if action in RIGHTS:
+                if action in RIGHTS or (action == Action.CONTACT and not got):
                     out[action] = None
     return tuple(out)

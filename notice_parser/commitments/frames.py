@@ -32,12 +32,16 @@ class Frame(NamedTuple):
     polarity_uncertain: bool = False
 
 
+# What only the data subject does.
+SUBJECTS_OWN = frozenset((Action.OPT_OUT, Action.OBJECT, Action.COMPLAIN, Action.PORT))
 OFFERED = RIGHTS | {Action.CONTACT}  # what an imperative can offer
 
 
 @lru_cache(maxsize=65536)
 def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     """The frames of a sentence, in order. Each sentence is read once: notices repeat themselves across versions."""
+    if sentence.rstrip().endswith("?"):
+        return ()  # a question asserts nothing
     reading = read_sentence(sentence, names)
     found = clauses(reading)
     out: dict[tuple[Actor, Modality, Action, bool, int], Frame] = {}
@@ -62,11 +66,17 @@ def _says_what(reading: Reading, found: list[Clause]) -> bool:
         or not SAYS_WHAT.fullmatch(reading.kinds[: first.start].rstrip("AMN"))
     ):
         return False
-    if set(reading.words[: first.start]) & {"how", "what", "why"} or "data" not in reading.topics(0, first.start):
+    if set(reading.words[: first.start]) & {"how", "what", "why"} or not _of_data(reading.topics(0, first.start)):
         return False
-    acts = [c for c in found if c.level == Level.MAIN and reading.lexemes[c.verb].verbs]
+    stop = reading.kinds.find(";", first.verb)
+    near = [c for c in found if c.verb < stop or stop < 0]
+    acts = [c for c in near if c.level == Level.MAIN and reading.lexemes[c.verb].verbs]
     consists = set(reading.words[first.verb :]) & word_set("consisting")
     return bool(consists) and all(reading.lemma(c.verb) in ("include", "consist") for c in acts)
+
+
+def _of_data(topics: list[str]) -> bool:
+    return "data" in topics and "policy" not in topics
 
 
 def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Frame]:
@@ -82,7 +92,7 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
     )
     for action in deeds(reading, found, index, who, bound, refuses=refuses):
         modality = _settled(reading, clause, who, bound, action)
-        if modality:
+        if modality and not (who.actor != Actor.DATA_SUBJECT and action in SUBJECTS_OWN):
             yield _frame(reading, found, index, who, modality, action)
 
 
@@ -105,7 +115,7 @@ def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, actio
         plain = Modality.DUTY if action == Action.CONSENT else None
         return Modality.RIGHT if has_right(reading, clause) else plain
     if bound == Modality.PROHIBITION:
-        return _forbidden(clause, action)
+        return _forbidden(reading, clause, action)
     return None if bound == Modality.DUTY and not _binding(reading, clause) else bound
 
 
@@ -117,8 +127,8 @@ def _told(reading: Reading, clause: Clause, bound: Modality, action: Action) -> 
     return Modality.RIGHT if action in OFFERED and not advice else None
 
 
-def _forbidden(clause: Clause, action: Action) -> Modality | None:
-    able = any(mark == "permit" for mark, _ in clause.marks)
+def _forbidden(reading: Reading, clause: Clause, action: Action) -> Modality | None:
+    able = {"able", "possible", "can", "ca", "could"} & {reading.words[at] for _, at in clause.marks}
     if able and action in (Action.ACCESS, Action.USE, Action.SHARE, Action.OTHER):
         return None
     plain = all(mark == "N" for mark, _ in clause.marks) and not clause.imperative  # "you do not agree"

@@ -25,12 +25,22 @@ class Part(NamedTuple):
     span: Span
 
 
+def introduction(text: str, sentences: tuple[Sentence, ...], index: int) -> Sentence | None:
+    """What introduces the list whose item begins with this sentence; later sentences of an item stand for themselves."""
+    sentence = sentences[index]
+    if sentence.intro is None:
+        return None
+    before = sentences[index - 1].span.end if index else 0
+    begins = "\n" in text[before : sentence.span.start] or sentence.intro == index - 1
+    return sentences[sentence.intro] if begins else None
+
+
 def parts(text: str, sentences: tuple[Sentence, ...], index: int, names: tuple[str, ...]) -> Iterator[Part]:
     """The frames of a sentence; of a fragment in a list, those that its introduction begins."""
     sentence = sentences[index]
     words = sentence.span.of(text)
     start = sentence.span.start
-    intro = sentences[sentence.intro] if sentence.intro is not None else None
+    intro = introduction(text, sentences, index)
     if intro is not None:
         yield from _item(text, sentence, intro, names)
         return

@@ -1,5 +1,6 @@
 """Where a clause stands: asserted, under a condition, or only presupposed inside a noun phrase."""
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -69,7 +70,11 @@ class Standing:
         previous = self.r.words[at - 1] if at else ""
         if word == "that" and previous in word_set("asserting"):
             return self.level if self.found else Level.MAIN
-        if word in word_set("reasons") and (word != "while" or (at == 0 and self.r.kinds[1:2] == "C")):
+        if (
+            word in word_set("reasons")
+            and (at == 0 or self.main_seen)
+            and (word != "while" or (at == 0 and self.r.kinds[1:2] == "C"))
+        ):
             return Level.MAIN
         if word == "which" and self.r.words[at + 1 : at + 2] == ["means"]:
             return Level.MAIN
@@ -95,11 +100,15 @@ class Standing:
         """After a subordinate or relative clause: does the main clause begin here?"""
         before = self._before_subject(subject)
         if not self.main_seen:
-            begins = before == "," or (before != "&" and not self._noun_before(subject))
+            begins = before == "," or (before != "&" and not self._between(subject))
             return Level.MAIN if begins else self.level
         if before == ",":
             return self.level if self._or(subject) else Level.MAIN
         return Level.RELATIVE if self._noun_before(subject) else self.level
+
+    def _between(self, subject: int) -> bool:
+        """Whether a pronoun after a noun belongs to the noun: a clause of its own still follows after a comma."""
+        return self._noun_before(subject) and bool(re.search(r",A*(?:[CU]|o?[xIT])", self.r.kinds[subject + 1 :]))
 
     def _before_subject(self, subject: int) -> str:
         """The class of the unit before the noun phrase that the subject heads."""
@@ -122,4 +131,7 @@ class Standing:
     def _reduced(self, subject: int) -> Level:
         """At the start of a sentence: "Information we collect" is no assertion, "Today we collect" is."""
         first = self.r.kinds[0]
-        return Level.MAIN if first in "pA" and "c" in self.r.kinds[:subject] else Level.RELATIVE
+        if first not in "pA":
+            return Level.RELATIVE
+        another = re.search(r",[CU]", self.r.kinds[subject + 1 :])  # "In the services we provide, we"
+        return Level.MAIN if "c" in self.r.kinds[:subject] or not another else Level.RELATIVE

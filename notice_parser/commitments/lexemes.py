@@ -26,11 +26,15 @@ class Lexeme(NamedTuple):
     effect: str = ""  # what it does to a verb that it governs
 
 
+Row = tuple[tuple[str, ...], Lexeme]  # the words after the first, and what the phrase is
+Rows = tuple[Row, ...]
+
+
 class Lexicon(NamedTuple):
-    """Single words, and phrases by their first word, the longest first."""
+    """Single words, and phrases by their first and second word, the longest first."""
 
     words: dict[str, Lexeme]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Lexeme], ...]]
+    phrases: dict[str, dict[str, Rows]]
 
 
 @cache
@@ -106,10 +110,14 @@ def _add_governors(found: dict[str, Lexeme]) -> None:
             found[word] = old._replace(kind=kind, effect=old.effect or effect)
 
 
-def _phrases(found: dict[str, Lexeme]) -> dict[str, tuple[tuple[tuple[str, ...], Lexeme], ...]]:
-    groups: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
+def _phrases(found: dict[str, Lexeme]) -> dict[str, dict[str, Rows]]:
+    groups: dict[str, dict[str, list[Row]]] = {}
     for phrase, lexeme in found.items():
-        words = tuple(phrase.split())
-        if len(words) > 1:
-            groups.setdefault(words[0], []).append((words[1:], lexeme))
-    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in groups.items()}
+        first, *rest = phrase.split()
+        if rest:
+            groups.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), lexeme))
+    return {first: {second: _longest_first(rows) for second, rows in group.items()} for first, group in groups.items()}
+
+
+def _longest_first(rows: list[Row]) -> Rows:
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))

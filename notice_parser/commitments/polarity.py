@@ -72,7 +72,7 @@ def _permit(state: _State, position: int) -> None:
 def _oblige(state: _State, position: int) -> None:
     del position
     if state.negative:  # "we are not required to delete": nobody is bound
-        state.negative, state.modality = False, Modality.PERMISSION
+        state.negative, state.modality, state.refuses = False, Modality.PERMISSION, True
     elif state.modality != Modality.PERMISSION:  # "may need to share" is leave, not duty
         state.modality = Modality.OBLIGATION
 

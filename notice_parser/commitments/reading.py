@@ -13,6 +13,7 @@ TOKEN = re.compile(
 )
 # "(a)", "(iv)", "(1)": marks of an enumeration.
 LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)", re.IGNORECASE)
+QUOTES = "\"“”‘’'"
 OPEN, CLOSE = "([{", ")]}"
 SIGNS = {",": COMMA, ";": STOP, ":": STOP, "!": STOP, "?": STOP, "—": COMMA, "–": COMMA, "/": AND, "\ufffc": COMMA}
 ENCLITICS = {"'s": "'s", "'ll": "ll", "'re": "re", "'ve": "ve", "'d": "'d", "'m": "am"}
@@ -55,7 +56,7 @@ def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
             depth += 1
         elif word in CLOSE:
             depth = max(0, depth - 1)
-        elif not depth and word not in "\"“”‘’'*•.":
+        elif not depth and word not in "*•.":
             length, lexeme = _longest(tokens, at, names)
             words.append(" ".join(token[0] for token in tokens[at : at + length]))
             lexemes.append(lexeme)
@@ -75,7 +76,7 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
         start, end = found.span()
         while labels and labels[0][1] <= start:
             labels.pop(0)
-        if not (labels and labels[0][0] <= start):
+        if found.group() not in QUOTES and not (labels and labels[0][0] <= start):
             out.append((ENCLITICS.get(found.group(), found.group()), start, end))
     return out
 
@@ -88,7 +89,9 @@ def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]
         if word == parts[0] and [token[0] for token in tokens[at : at + len(parts)]] == parts:
             return len(parts), Lexeme("C")
     table = lexicon()
-    for rest, lexeme in table.phrases.get(word, ()):
+    seconds = table.phrases.get(word)
+    after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    for rest, lexeme in seconds.get(after, ()) if seconds else ():
         if _stands(tokens, at + 1, rest) and not _leads_on(tokens, at, len(rest)):
             return len(rest) + 1, lexeme
     known = table.words.get(word)
@@ -101,7 +104,7 @@ def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]
 
 def _stands(tokens: list[tuple[str, int, int]], at: int, words: tuple[str, ...]) -> bool:
     """Whether these words stand at `at`."""
-    return len(tokens) >= at + len(words) and all(tokens[at + k][0] == word for k, word in enumerate(words))
+    return tuple(token[0] for token in tokens[at : at + len(words)]) == words
 
 
 def _leads_on(tokens: list[tuple[str, int, int]], at: int, length: int) -> bool:
@@ -111,7 +114,9 @@ def _leads_on(tokens: list[tuple[str, int, int]], at: int, length: int) -> bool:
     last = at + length
     if tokens[at][0] not in word_set("owners"):
         return False
-    return any(_stands(tokens, last + 1, rest) for rest, _ in lexicon().phrases.get(tokens[last][0], ()))
+    after = tokens[last + 1][0] if last + 1 < len(tokens) else ""
+    rows = lexicon().phrases.get(tokens[last][0], {}).get(after, ())
+    return any(_stands(tokens, last + 1, rest) for rest, _ in rows)
 
 
 def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
@@ -126,6 +131,8 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = _that(lexemes, at, kinds)
         elif words[at] in word_set("times_or_clauses"):
             kind = _joins(words, lexemes, at)
+        elif words[at] == "them" and at and lexemes[at - 1].effect:
+            kind = THIRD  # "require them to", "help them verify"
         kinds.append(kind)
     return _without_insertions("".join(kinds), words)
 
@@ -160,7 +167,12 @@ def _joins(words: list[str], lexemes: list[Lexeme], at: int) -> str:
     """As a preposition ("after 25 May", "before accepting", "as described") or as what begins a clause."""
     after = words[at + 1] if at + 1 < len(words) else ""
     form = lexemes[at + 1] if after else UNKNOWN
-    nominal = after[:1].isdigit() or after in word_set("months") or any(f in "GP" for f, _ in form.verbs)
+    nominal = (
+        (words[at] == "as" and after in ("a", "an"))
+        or after[:1].isdigit()
+        or after in word_set("months")
+        or any(f in "GP" for f, _ in form.verbs)
+    )
     return BY if nominal else lexemes[at].kind
 
 
@@ -243,7 +255,7 @@ def _after_and(it: _Word) -> str:
     at = len(it.kinds) - 1
     while at >= 0 and it.kinds[at] in AND + COMMA + "A":
         at -= 1
-    if at >= 0 and it.kinds[at] in "VSPGMWDNt":
+    if at >= 0 and it.kinds[at] in "VSPGMWDN":
         return it.base
     if it.object_follows and CLOSED.search("".join(it.kinds)):
         return it.base
@@ -272,6 +284,8 @@ def _finite(words: list[str], at: int, before: str, forms: str, noun: str, *, fo
     ambiguous = words[at] in word_set("plurals") or words[at] in word_set("nouns")
     if noun == OTHER and not ambiguous and (base == "S" or " " in words[at] or before not in tuple("onp")):
         return base
+    if "-" in words[at] and before not in tuple("tMWDNACUA"):  # "opt-in data"
+        return noun
     if noun == BY and before not in tuple("MWDNt"):  # "subject to", "like", "including"
         return noun
     after = words[at + 1] if at + 1 < len(words) else ""

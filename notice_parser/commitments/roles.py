@@ -47,6 +47,8 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
         return Role(Actor.DATA_SUBJECT)
     if reading.lemma(clause.verb, "P") in ("contact", "reach") and clause.marks:  # "our officer can be reached at"
         return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.CONTACT)
+    if reading.words[clause.verb] == "subject to" and subject == "I":  # "this policy is subject to change"
+        return Role(Actor.CONTROLLER, Modality.PERMISSION, inferred=True)
     for at in range(clause.verb + 1, min(clause.verb + 8, len(reading.kinds))):
         if reading.words[at] == "by":
             agent = AGENT.match(reading.kinds, at)
@@ -86,9 +88,16 @@ def _rest(clause: Clause, *effects: str) -> list[tuple[str, int]]:
     return [(mark, at) for mark, at in clause.marks if mark not in effects]
 
 
+def _before(clause: Clause) -> list[tuple[str, int]]:
+    """The marks before the one that binds: what follows says what the other is bound to."""
+    first = next((k for k, (mark, _) in enumerate(clause.marks) if mark in _TURNS), len(clause.marks))
+    return clause.marks[:first]
+
+
 def _let(clause: Clause, subject: str, party: Actor) -> Role | None:
-    if subject == "U" and party == Actor.CONTROLLER:
-        return Role(Actor.DATA_SUBJECT, None, Action.CONSENT, rule="lets")
+    if subject == "U" and party != Actor.DATA_SUBJECT:
+        action = Action.CONSENT if party == Actor.CONTROLLER else Action.OTHER
+        return Role(Actor.DATA_SUBJECT, None, action, rule="lets")
     if party == Actor.CONTROLLER:
         return _helped(clause, subject, party)
     bound = force(clause.marks, Actor.CONTROLLER).modality
@@ -101,9 +110,7 @@ def _bind(clause: Clause, subject: str, party: Actor) -> Role | None:
     if subject == "U":
         return Role(Actor.DATA_SUBJECT, Modality.RIGHT, rule="asks")
     if party == Actor.THIRD_PARTY:
-        return Role(
-            Actor.CONTROLLER, force(_rest(clause, "oblige"), Actor.CONTROLLER).modality, Action.OBLIGE, rule="binds"
-        )
+        return Role(Actor.CONTROLLER, force(_before(clause), Actor.CONTROLLER).modality, Action.OBLIGE, rule="binds")
     if party == Actor.CONTROLLER:
         return Role(party, rule="binds")
     return _wanted(clause)
@@ -113,8 +120,9 @@ def _wanted(clause: Clause) -> Role:
     """As in "we may require you to provide": the controller collects."""
     marks = _rest(clause, "oblige", "ask")
     modality = force(marks, Actor.CONTROLLER).modality
-    if modality == Modality.PROHIBITION:
-        return Role(Actor.DATA_SUBJECT, modality, rule="asks")
+    before = force(_before(clause), Actor.CONTROLLER).modality
+    if modality == Modality.PROHIBITION and before != Modality.PROHIBITION:  # "we ask you not to"
+        return Role(Actor.DATA_SUBJECT, modality, rule="asks-not")
     return Role(Actor.CONTROLLER, modality, rule="asks")
 
 

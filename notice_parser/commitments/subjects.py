@@ -7,9 +7,12 @@ from notice_parser.commitments.reading import Reading
 HEADS = PARTY + "IxcrK"  # classes that can head a subject
 
 
-def subject_head(reading: Reading, end: int, start: int) -> int:
-    """The head of the subject before the verb group at `start`, not before `end`; -1 where there is none."""
-    low = _region(reading, end, start)
+def subject_head(reading: Reading, end: int, start: int, *, fronted: bool = False) -> int:
+    """The head of the subject before the verb group at `start`, not before `end`; -1 where there is none.
+
+    `fronted`: a condition stands in front, so that the subject begins after its last comma.
+    """
+    low = _region(reading, end, start, fronted=fronted)
     k = start - 1
     while k >= low and reading.kinds[k] in "AN":
         k -= 1
@@ -30,17 +33,17 @@ def _in_phrase(reading: Reading, at: int, low: int) -> bool:
     return not (reading.words[k] == "of" and reading.words[k - 1] in word_set("quantifiers"))
 
 
-def _region(reading: Reading, end: int, start: int) -> int:
+def _region(reading: Reading, end: int, start: int, *, fronted: bool) -> int:
     """Where the subject can begin at the earliest: after the last break."""
     k = start
     while k > end and reading.kinds[k - 1] not in ";ir":
-        if reading.kinds[k - 1] == "," and reading.kinds[k] != "&" and _breaks(reading, k - 1, start):
+        if reading.kinds[k - 1] == "," and reading.kinds[k] != "&" and _breaks(reading, k - 1, start, fronted=fronted):
             break
         k -= 1
     return k
 
 
-def _breaks(reading: Reading, comma: int, start: int) -> bool:
+def _breaks(reading: Reading, comma: int, start: int, *, fronted: bool) -> bool:
     """Whether a comma ends what stands before the subject: no "and" follows it before the verb group."""
     after = reading.kinds[comma + 1 : start]
-    return "&" not in after and any(kind in "CUTIxo" for kind in after)
+    return (fronted or "&" not in after) and any(kind in "CUTIxo" for kind in after)

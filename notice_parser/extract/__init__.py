@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from notice_parser.errors import UnreadableError
+from notice_parser.extract.docx import read_docx
 from notice_parser.extract.html import read_html
 from notice_parser.extract.markdown import read_markdown
-from notice_parser.extract.media import media_type
+from notice_parser.extract.media import DOCX, media_type
 from notice_parser.extract.pdf import read_pdf
 from notice_parser.extract.plain import read_plain
 from notice_parser.model import Extraction, Options
@@ -16,6 +17,7 @@ READERS: dict[str, Reader] = {
     "text/plain": read_plain,
     "text/markdown": read_markdown,
     "text/html": read_html,
+    DOCX: read_docx,
     "application/pdf": read_pdf,
 }
 
@@ -29,8 +31,6 @@ def read(data: bytes, name: str, options: Options) -> Extraction:
     if len(data) > LIMIT:
         raise UnreadableError(f"{name} has {len(data):,} bytes", f"the limit is {LIMIT:,}")
     kind = media_type(data, name)
-    if kind not in READERS:
-        raise UnreadableError(f"{name} is a format that cannot be read yet", "save it as PDF or text")
     extraction = READERS[kind](data, options)
     if not extraction.text.strip() or not (extraction.blocks or kind == "text/plain"):
         raise UnreadableError(f"{name} holds no text", "is it a scan? run text recognition first")

@@ -1,5 +1,6 @@
 """Headings that a format does not mark: bold lines that stand alone, where a notice has no marked headings."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from notice_parser.model import Block
@@ -8,20 +9,36 @@ from notice_parser.vocabulary import BlockKind
 FEW = 1  # marked headings; a title alone does not divide a notice
 LONGEST = 120  # characters of a heading
 LEVEL = 2
+# A full date, which dates the notice and heads nothing: "August 14, 2025", "1 May 2024", "01.09.2025", "3/2/24".
+DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?,?\s(?:[^\W\d]+\.?,?\s)?(?:19|20)\d\d\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b"
+)
+NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s")  # "2. Types of Data.": headings with numbers may end in a stop
 
 
-def promote_bold(blocks: Sequence[Block], bold: Collection[int], text: str) -> list[Block]:
-    """The blocks, with the bold paragraphs among them (by index) as headings where almost none is marked."""
+def reads_as_heading(text: str) -> bool:
+    """Whether the words of a bold line that stands alone may be a heading: short, no sentence, no date, no address."""
+    text = text.strip("*_ ")
+    if len(text) > LONGEST or DATE.search(text) or "@" in text or "://" in text:
+        return False
+    return text[-1:] not in ".;," or NUMBERED.match(text) is not None
+
+
+def promote_bold(
+    blocks: Sequence[Block], bold: Collection[int], text: str, kinds: Sequence[BlockKind] = (BlockKind.PARAGRAPH,)
+) -> list[Block]:
+    """The blocks, with the bold ones among them (by index) as headings where almost none is marked."""
     if sum(block.kind == BlockKind.HEADING for block in blocks) > FEW:
         return list(blocks)
     return [
-        block.but(kind=BlockKind.HEADING, level=LEVEL) if k in bold and _leads(blocks, k, text) else block
+        block.but(kind=BlockKind.HEADING, level=LEVEL)
+        if k in bold and block.kind in kinds and _leads(blocks, k, text)
+        else block
         for k, block in enumerate(blocks)
     ]
 
 
 def _leads(blocks: Sequence[Block], k: int, text: str) -> bool:
-    """Whether the paragraph is short, is no sentence, and something follows it."""
+    """Whether the block reads as a heading and something follows it."""
     span = blocks[k].span
-    end = text[span.start : span.end].rstrip("*_ ")[-1:]
-    return blocks[k].kind == BlockKind.PARAGRAPH and len(span) <= LONGEST and end not in ".;," and k + 1 < len(blocks)
+    return reads_as_heading(text[span.start : span.end]) and k + 1 < len(blocks)

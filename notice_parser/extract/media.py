@@ -47,8 +47,9 @@ MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 HTML_NAMES = (".html", ".htm", ".xhtml", ".xht")
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-# The start of a page, after comments, declarations and blanks: "<!DOCTYPE html", "<html lang=en>".
-PAGE = re.compile(r"(?:\s|<\?[^>]{0,300}>|<!--[^>]{0,3000}-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+# The start of a page and what may stand before it: "<!DOCTYPE html", "<html lang=en>" after "<?xml …?>" and comments.
+PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+BEFORE_PAGE = (("<?", ">"), ("<!--", "-->"))
 TAG = re.compile(
     r"</?(?:p|div|li|ul|ol|h[1-6]|span|a|td|tr|table|section|article|br|body|strong|b|em)\b[^<>]*>", re.IGNORECASE
 )
@@ -58,7 +59,7 @@ JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")  # {"schema_version" and [{
 MAIL = re.compile(r"(?:From:|MIME-Version:|Return-Path:|Received:|Snapshot-Content-Location:)[^\n]*\n", re.IGNORECASE)
 MIME = re.compile(r"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 ATX = re.compile(r"^#{1,6} +\S", re.MULTILINE)  # ## Sharing
-SETEXT = re.compile(r"^[^\n]*\w[^\n]*\n(?:={3,}|-{3,})[ \t\r]*$", re.MULTILINE)  # Sharing\n=======
+SETEXT = re.compile(r"[^\s|-][ \t\r]*\n(?:={3,}|-{3,})[ \t\r]*$", re.MULTILINE)  # Sharing\n=======
 LINK = re.compile(r"\]\([^\s()<>]{2,500}\)")  # ](https://a.example)
 BOLD = re.compile(r"\*\*\w[^*\n]{0,200}\*\*")  # **Name**
 
@@ -73,15 +74,17 @@ def media_type(data: bytes, name: str) -> str:
     sample = decoded(data[:SAMPLE])
     if _controls(sample.encode("utf-8", errors="replace")):
         raise UnreadableError(f"{name} is binary data, not text", "give PDF, DOCX, HTML, Markdown or plain text")
-    return _text_type(sample, name)
+    return _text_type(sample, name, data[-200:].rstrip(b"\0 \t\r\n")[-1:])
 
 
-def _text_type(sample: str, name: str) -> str:
+def _text_type(sample: str, name: str, end: bytes) -> str:
     suffix = name.lower()
     if _page(sample, suffix):
         return HTML
-    _refuse_data(sample, name)
-    if suffix.endswith(MARKDOWN_NAMES) or _marked(sample):
+    if suffix.endswith(MARKDOWN_NAMES):
+        return MARKDOWN
+    _refuse_data(sample, name, end)
+    if _marked(sample):
         return MARKDOWN
     return PLAIN
 
@@ -111,8 +114,8 @@ def _refuse_signatures(data: bytes, name: str) -> None:
             raise UnreadableError(f"{name} is {what}", remedy)
 
 
-def _refuse_data(sample: str, name: str) -> None:
-    if JSON.match(sample):
+def _refuse_data(sample: str, name: str, end: bytes) -> None:
+    if JSON.match(sample) and end in (b"]", b"}"):
         raise UnreadableError(f"{name} is JSON", "give the notice itself, or what `notice parse` wrote")
     if XML.match(sample):
         raise UnreadableError(f"{name} is XML", "save it as HTML or .docx")
@@ -127,14 +130,27 @@ def _controls(sample: bytes) -> bool:
 
 def _page(sample: str, suffix: str) -> bool:
     """Whether the text is a page or a part of one; Markdown with a few tags in it is not."""
-    if PAGE.match(sample):
+    if PAGE.match(sample, _page_start(sample)):
         return True
     if suffix.endswith(MARKDOWN_NAMES):
         return False
     tags = TAG.findall(sample)
     if suffix.endswith(HTML_NAMES):
-        return bool(ANY_TAG.search(sample))
+        return bool(ANY_TAG.search(sample)) or sample.lstrip().startswith("<!--")
     return len(tags) >= 6 and sum(map(len, tags)) * 50 > len(sample) and not ATX.search(sample)
+
+
+def _page_start(sample: str) -> int:
+    """Where the first element stands: after blanks, comments and declarations."""
+    at, moved = 0, True
+    while moved:
+        at += len(sample[at : at + 4096]) - len(sample[at : at + 4096].lstrip())
+        moved = False
+        for opening, closing in BEFORE_PAGE:
+            end = sample.find(closing, at) if sample.startswith(opening, at) else -1
+            if end >= 0:
+                at, moved = end + len(closing), True
+    return at
 
 
 def _marked(sample: str) -> bool:

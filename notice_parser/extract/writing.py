@@ -48,7 +48,8 @@ class Writer:
 
     def words(self, text: str, *, bold: bool = False) -> None:
         """More words of the present block; they glue to what stands before unless a blank parts them."""
-        text = BLANKS.sub(" ", text)
+        if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text or "\v" in text:
+            text = BLANKS.sub(" ", text)
         if text in ("", " "):
             self._blank = self._blank or bool(text)
             return

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from notice_parser.model import Dialect, Extraction, LineStart, Link, Page, Repaired
 from notice_parser.repair.bullets import item_bullets
 from notice_parser.repair.characters import blank_lines, blanks, invisible, ligature, line_end, mojibake, wide_blank
-from notice_parser.repair.dialects import DIALECT_NAMES, STRUCTURED, Rule, check_known, dialect_of
+from notice_parser.repair.dialects import DIALECT_NAMES, STRUCTURED, Rule, check_known, dialect_of, merged
+from notice_parser.repair.encodings import wrong_table
 from notice_parser.repair.explained import Explanations, explained, explanation_text
+from notice_parser.repair.letters import spaced_letters
 from notice_parser.repair.marks import blocks_of, losses_of, pages_of
 from notice_parser.repair.structured import lines_as_blocks, one_line_each
 from notice_parser.span import Draft, Span, Text
@@ -14,14 +16,15 @@ from notice_parser.span import Draft, Span, Text
 __all__ = ["DIALECT_NAMES", "Explanations", "explained", "explanation_text", "repair"]
 
 LAYERS = 5  # of damage, at most
-CHARACTERS: tuple[Rule, ...] = (invisible, mojibake, ligature, wide_blank, blanks, blank_lines)
+FIRST: tuple[Rule, ...] = (line_end, mojibake, wrong_table, spaced_letters)
+CHARACTERS: tuple[Rule, ...] = (invisible, ligature, wide_blank, blanks, blank_lines)
 
 
 def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
     """The text of `extraction` without its damage, and the map back. `dialect` forces the rules of one dialect."""
     draft = Draft(extraction.text)
     draft.apply(extraction.edits)
-    draft.apply(line_end(draft))
+    _apply(draft, FIRST)
     if dialect is not None:
         check_known(dialect)
     if extraction.blocks:
@@ -36,11 +39,11 @@ def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
 def _plain(draft: Draft, forced: str | None) -> Dialect:
     """Repair a plain text until nothing changes: one damage may lie under another."""
     found, rules = dialect_of(draft.value, forced)
-    for _ in range(LAYERS):
-        if not _apply(draft, (*rules, *CHARACTERS)) or forced is not None:
-            break
-        _, rules = dialect_of(draft.value, None)
-    return found
+    seen = [found]
+    while _apply(draft, (*FIRST, *rules, *CHARACTERS)) and len(seen) < LAYERS and forced is None:
+        layer, rules = dialect_of(draft.value, None)
+        seen.append(layer)
+    return merged(seen, draft.value)
 
 
 def _apply(draft: Draft, rules: Iterable[Rule]) -> bool:

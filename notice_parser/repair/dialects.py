@@ -1,11 +1,15 @@
 """The dialects of damage: for each what shows it and the rules that repair it, most telling first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from notice_parser.errors import UsageError
 from notice_parser.model import Dialect
 from notice_parser.repair.bullets import item_bullets
+from notice_parser.repair.dropped import dropped_ligature, lacks_ligatures
+from notice_parser.repair.fragments import fragment_count, split_words
+from notice_parser.repair.glued import glued_words, is_glued
+from notice_parser.repair.misread import misread
 from notice_parser.repair.pages import page_furniture, page_gaps
 from notice_parser.repair.runs import join_runs, join_stripped_runs
 from notice_parser.repair.shape import Shape, shape
@@ -35,10 +39,18 @@ def runs_signs(seen: Shape) -> Signs:
 
 
 def stripped_signs(seen: Shape) -> Signs:
-    """Lines of one blank, but hardly a trailing blank: an editor removed them."""
-    if seen.single < max(2, seen.lines // 50) or seen.trailing * 10 >= seen.words or seen.cut * 5 < seen.words:
+    """Lines of one blank, or lines broken before a comma, but hardly a trailing blank: an editor removed them."""
+    bare = seen.single == 0 and seen.broken >= max(3, seen.words // 100)
+    if seen.trailing * 10 >= seen.words or seen.cut * 5 < seen.words:
         return 0.0, ()
-    return 0.8, (f"{seen.single} lines of one blank", f"only {seen.trailing} of {seen.words} lines end with a blank")
+    if not bare and seen.single < max(2, seen.lines // 50):
+        return 0.0, ()
+    shown = (
+        f"{seen.broken} lines broken inside words; what was lost cannot be told from what is blank"
+        if bare
+        else f"{seen.single} lines of one blank"
+    )
+    return (0.5 if bare else 0.8), (shown, f"only {seen.trailing} of {seen.words} lines end with a blank")
 
 
 def wrapped_signs(seen: Shape) -> Signs:
@@ -55,6 +67,24 @@ def double_signs(seen: Shape) -> Signs:
     return 0.9, (f"a blank line after {seen.apart} of {seen.words} lines", f"{seen.wrapped_apart} go on after it")
 
 
+def glued_signs(seen: Shape) -> Signs:
+    """Long strings of letters that no word is as long as."""
+    return (0.8, ("words without blanks between them",)) if is_glued(seen.value) else (0.0, ())
+
+
+def split_signs(seen: Shape) -> Signs:
+    """Neighbours that stand as one word elsewhere, or a hyphen that begins a word."""
+    count, words = fragment_count(seen.value), seen.value.count(" ") + 1
+    if count < max(4, words // 300):
+        return 0.0, ()
+    return 0.8, (f"at least {count} words split by a blank",)
+
+
+def ligature_signs(seen: Shape) -> Signs:
+    """Not one "fi" in a text of some length."""
+    return (0.7, ('no word with "fi"',)) if lacks_ligatures(seen.value) else (0.0, ())
+
+
 def paragraph_signs(seen: Shape) -> Signs:
     """Nothing else fits: every line is a paragraph."""
     return 0.5, (f"{seen.words} lines, no sign of damage to the lines",)
@@ -65,6 +95,9 @@ DIALECTS: tuple[Row, ...] = (
     Row("text-runs-stripped", stripped_signs, (join_stripped_runs,)),
     Row("hard-wrapped", wrapped_signs, (page_furniture, unwrap)),
     Row("double-spaced", double_signs, (page_furniture, single_spacing, unwrap)),
+    Row("glued-words", glued_signs, (glued_words,)),
+    Row("split-words", split_signs, (split_words,)),
+    Row("dropped-ligatures", ligature_signs, (dropped_ligature,)),
     Row("paragraphs", paragraph_signs, (page_furniture, page_gaps, item_bullets)),
 )
 DIALECT_NAMES = tuple(row.name for row in DIALECTS)
@@ -75,8 +108,21 @@ def dialect_of(value: str, forced: str | None) -> tuple[Dialect, tuple[Rule, ...
     if forced is not None:
         return Dialect(forced, 1.0, ("chosen by the caller",)), _row(forced).rules
     seen = shape(value)
-    (confidence, evidence), row = max(((row.signs(seen), row) for row in DIALECTS), key=lambda pair: pair[0][0])
-    return Dialect(row.name, confidence, evidence), row.rules
+    for row in DIALECTS:
+        confidence, evidence = row.signs(seen)
+        if confidence:
+            return Dialect(row.name, confidence, evidence), row.rules
+    return Dialect(DIALECTS[-1].name, 0.5, ()), DIALECTS[-1].rules
+
+
+def merged(layers: Sequence[Dialect], value: str) -> Dialect:
+    """The dialect that was found first, or under it, with the evidence of all; and what looks misread."""
+    told = [layer for layer in layers if layer.name != DIALECTS[-1].name] or layers[:1]
+    evidence = [*told[0].evidence]
+    for k, layer in enumerate(told[1:], start=1):
+        if layer.name not in {other.name for other in told[:k]}:
+            evidence += [f"{layer.name}: {sign}" for sign in layer.evidence]
+    return told[0].but(evidence=(*evidence, *misread(value)))
 
 
 def check_known(name: str) -> None:

@@ -1,27 +1,33 @@
 """What a plain text looks like from afar: the counts that tell one dialect of damage from another."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from notice_parser.repair.prose import ends_sentence
 
+BROKEN = re.compile(r"[.,;:)]|-$")  # ", and the rest"
+
 
 class Shape(NamedTuple):
-    """Counts of lines.
+    """A text and counts of its lines.
 
     `words`: lines that print, `empty`: lines without a character, `single`: lines of exactly one blank,
     `trailing`: lines of words that end with a blank, `cut`: lines of words without, directly before another.
+    `broken`: lines that begin with what ends a word, or are a hyphen alone, directly after another.
     `width`: the length of the longest lines, `wrapped`: lines nearly as long whose sentence goes on in the next.
     `apart`: lines of words before exactly one blank line, `wrapped_apart`: how many of them go on after it.
     """
 
+    value: str
     lines: int
     words: int
     empty: int
     single: int
     trailing: int
     cut: int
+    broken: int
     width: int
     wrapped: int
     apart: int
@@ -33,12 +39,14 @@ def shape(value: str) -> Shape:
     texts = value.split("\n")
     words = [bool(text.strip()) for text in texts]
     return Shape(
+        value=value,
         lines=len(texts),
         words=sum(words),
         empty=texts.count(""),
         single=texts.count(" "),
         trailing=sum(text.endswith(" ") for text, prints in zip(texts, words, strict=True) if prints),
         cut=_cut(texts, words),
+        broken=sum(bool(a and BROKEN.match(b)) for a, b in pairwise(texts)),
         width=(width := _width(texts)),
         wrapped=_wrapped(pairwise(texts), width),
         apart=len(apart := _apart(texts)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from notice_parser.model import Commitment, Loss, Notice, Section
 from notice_parser.report.look import Look
 from notice_parser.report.terminal import indented, screen, text, written
-from notice_parser.report.wording import HOW, LOSSES, WHO, counted, details, doubts, place
+from notice_parser.report.wording import HOW, LOSSES, MEDIA, WHO, counted, details, doubts, place
 from notice_parser.vocabulary import LossKind, Modality
 
 if TYPE_CHECKING:
@@ -38,7 +38,10 @@ def metadata_rows(notice: Notice) -> tuple[tuple[str, str], ...]:
         ("effective", about.effective_date),
         ("last updated", about.last_updated),
         ("language", about.language),
-        ("source", f"{notice.source.name}, {notice.source.media_type}, {notice.source.bytes:,} bytes"),
+        (
+            "source",
+            f"{notice.source.name}, {MEDIA.get(notice.source.media_type, notice.source.media_type)}, {notice.source.bytes:,} bytes",
+        ),
         ("repaired as", f"{notice.dialect.name}{doubt}"),
         ("drafting", _draft(notice)),
         ("size", f"{counted(len(notice.text.split()), 'word')}, {counted(len(asserted(notice)), 'commitment')}"),
@@ -112,12 +115,13 @@ def _contents(notice: Notice) -> "RenderableType | None":
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
     table.add_column("Section", ratio=1)
     table.add_column("Category", no_wrap=True)
-    table.add_column("Place", no_wrap=True)
+    if placed := bool(notice.lines or notice.pages):
+        table.add_column("Place", no_wrap=True)
     table.add_column("Commitments", justify="right", no_wrap=True)
     for section in notice.sections:
         name = text("  " * (section.level - 1) + (section.heading or "(before the first heading)"))
-        count = str(counts[section.id] or "")
-        table.add_row(name, text(section.category), text(place(notice, section.span.start)), count)
+        where = [text(place(notice, section.span.start))] if placed else []
+        table.add_row(name, text(section.category), *where, str(counts[section.id] or ""))
     return table
 
 
@@ -131,10 +135,13 @@ def _commitments(notice: Notice) -> Iterator["RenderableType"]:
         for width in widths:
             table.add_column(min_width=width, no_wrap=True)
         table.add_column(ratio=1)
+        limits = ""
         for commitment in commitments:
             name, who, how, does = _reading(commitment)
             style = STYLES.get(commitment.modality, "")
-            table.add_row(text((name, "dim")), who, text((how, style)), does, _slots(commitment, notice))
+            rows = details(commitment, notice.text)
+            table.add_row(text((name, "dim")), who, text((how, style)), does, _slots(rows, doubts(commitment), limits))
+            limits = dict(rows).get("limits", "")
         head = text((section.heading or "(before the first heading)", "bold"), "  ", (section.category, "dim"))
         yield Group(head, indented(table, 1))
 
@@ -144,11 +151,13 @@ def _reading(commitment: Commitment) -> tuple[str, str, str, str]:
     return commitment.id, WHO[commitment.actor], HOW[commitment.modality], str(commitment.action)
 
 
-def _slots(commitment: Commitment, notice: Notice) -> "RenderableType":
+def _slots(rows: tuple[tuple[str, str], ...], doubtful: tuple[str, ...], above: str) -> "RenderableType":
+    """The slots in words. Items of one list share the limits of their introduction: those are said once."""
     parts: list[str | tuple[str, str]] = []
-    for label, words in details(commitment, notice.text):
-        parts += [" · " if parts else "", (f"{label} ", "dim"), words]
-    for words in doubts(commitment):
+    for label, words in rows:
+        repeated = label == "limits" and words == above and len(words) > 24
+        parts += [" · " if parts else "", (f"{label} ", "dim"), "as above" if repeated else words]
+    for words in doubtful:
         parts += [" · " if parts else "", (words, "magenta")]
     return text(*parts)
 

@@ -30,6 +30,13 @@ LOSSES = {
     LossKind.PAGE_BREAK: ("page break", "page breaks"),
     LossKind.TEXT_OR_PAGE_BREAK: ("run of text or page break", "runs of text or page breaks"),
 }
+MEDIA = {
+    "text/plain": "plain text",
+    "text/markdown": "Markdown",
+    "text/html": "HTML",
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
+}
 # An ISO 8601 duration of one unit: "P30D", "PT72H".
 PERIOD = re.compile(r"P(T?)(\d+)([YMWDHS])")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
@@ -52,14 +59,21 @@ def time_words(value: str) -> str:
     return value.replace("-", " ")
 
 
+def limits(commitment: Commitment, text: str) -> tuple[str, ...]:
+    """The words that limit a commitment, each once, and none that stand inside others."""
+    spans = [condition.span for condition in commitment.conditions]
+    outer = [span for span in spans if not any(other.holds(span) and other != span for other in spans)]
+    bare = [str(condition.kind) for condition in commitment.conditions if not condition.span]
+    return tuple(dict.fromkeys([span.of(text) for span in outer if span] + bare))
+
+
 def details(commitment: Commitment, text: str) -> tuple[tuple[str, str], ...]:
     """The slots of a commitment that hold something, as a label and words."""
-    limits = dict.fromkeys(f"{c.kind}: {c.span.of(text)}" if c.span else str(c.kind) for c in commitment.conditions)
     rows = (
         ("data", ", ".join(commitment.data)),
         ("to", ", ".join(commitment.recipients)),
         ("for", ", ".join(commitment.purposes)),
-        ("limits", "; ".join(limits)),
+        ("limits", "; ".join(limits(commitment, text))),
         ("time", ", ".join(dict.fromkeys(time_words(t.value) for t in commitment.times))),
     )
     return tuple((label, words) for label, words in rows if words)

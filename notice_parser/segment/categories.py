@@ -2,10 +2,11 @@
 
 import re
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from unicodedata import normalize
 
 from notice_parser.lexicon import table
+from notice_parser.segment.patterns import hits, stems
 from notice_parser.vocabulary import Category
 
 HEADING, SPELLED, INHERITED, BODY = 0.95, 0.7, 0.6, 0.5  # how far each kind of evidence is trusted
@@ -22,13 +23,6 @@ class Judgement(NamedTuple):
 
     category: Category
     confidence: float
-
-
-class Row(NamedTuple):
-    """A compiled row of the heading table: patterns by category, nearest to the beginning first where `earliest`."""
-
-    patterns: tuple[tuple[Category | None, re.Pattern[str]], ...]
-    not_under: frozenset[Category | None] = frozenset()
 
 
 def judge(heading: str, body: str, above: Judgement | None) -> Judgement:
@@ -53,12 +47,8 @@ def plain(heading: str) -> str:
 @lru_cache(maxsize=4096)
 def by_heading(words: str, under: Category | None = None) -> Judgement | None:
     """What the heading table says of a heading in plain form that stands under a section about `under`."""
-    for row in _rows():
-        hits = [(found.start(), k) for k, (_, pattern) in enumerate(row.patterns) if (found := pattern.search(words))]
-        if hits and under not in row.not_under:
-            category = row.patterns[min(hits)[1]][0]
-            return Judgement(category, HEADING) if category else None
-    return None
+    best = min(hits(words.split(), under), default=None, key=lambda hit: hit[:3])
+    return Judgement(best.category, HEADING) if best and best.category else None
 
 
 def by_spelling(words: str, under: Category | None = None) -> Judgement | None:
@@ -90,43 +80,10 @@ def by_body(body: str) -> Judgement | None:
 
 
 @cache
-def _rows() -> tuple[Row, ...]:
-    return tuple(_row(row) for row in table("headings")["row"])
-
-
-def _row(row: dict[str, Any]) -> Row:
-    if row.get("earliest"):
-        return Row(tuple((Category(name), _compiled(patterns)) for name, patterns in row["categories"].items()))
-    category = Category(row["category"]) if row["category"] else None
-    under = frozenset(Category(name) for name in row.get("not_under", ()))
-    return Row(((category, _compiled(row["patterns"])),), under)
-
-
-def _compiled(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(_expression(pattern) for pattern in patterns))
-
-
-def _expression(pattern: str) -> str:
-    return r"\b" + r"\b.*?\b".join(_term(term) for term in pattern.split())
-
-
-def _term(term: str) -> str:
-    start = "^" if term.startswith("^") else ""
-    return f"{start}(?:{'|'.join(_stem(word) for word in term.lstrip('^').split('|'))})"
-
-
-def _stem(word: str) -> str:
-    whole = re.escape(word.strip("=$")) + (r"\b" if word.startswith("=") else r"\w*")
-    return whole + ("$" if word.endswith("$") else "")
-
-
-@cache
 def _stems() -> tuple[str, ...]:
     """The longer stems of the heading table, the longest first."""
-    rows = table("headings")["row"]
-    patterns = [p for row in rows for ps in (row.get("categories") or {"": row["patterns"]}).values() for p in ps]
-    stems = {stem.strip("=$") for pattern in patterns for stem in re.split(r"[ |^]", pattern)}
-    return tuple(sorted((stem for stem in stems if len(stem) >= SHORTEST_STEM), key=lambda stem: (-len(stem), stem)))
+    found = set(stems())
+    return tuple(sorted((stem for stem in found if len(stem) >= SHORTEST_STEM), key=lambda stem: (-len(stem), stem)))
 
 
 @cache

@@ -27,6 +27,7 @@ def contents(lines: Sequence[Line]) -> Contents:
     """The first table of contents in `lines`; an empty one where there is none."""
     keys = [key_of(line.words) if line.short else "" for line in lines]
     last = {key: k for k, key in enumerate(keys) if lines[k].kind is not BlockKind.LIST_ITEM}
+    last |= {key_of(line.run_in): k for k, line in enumerate(lines) if line.run_in}
     again = [bool(key) and last.get(key, 0) > k + 1 for k, key in enumerate(keys)]
     run = _run(keys, again, last)
     if not run:

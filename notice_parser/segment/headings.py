@@ -11,7 +11,7 @@ from notice_parser.segment.kinds import final
 from notice_parser.segment.levels import levels
 from notice_parser.segment.line import Line, lines_of, words_span
 from notice_parser.segment.outline import Heading
-from notice_parser.segment.stray import stray
+from notice_parser.segment.stray import run_in, stray
 from notice_parser.span import Span
 from notice_parser.vocabulary import BlockKind
 
@@ -27,6 +27,7 @@ LONGEST_TITLE = 100
 MOST_TITLE_WORDS = 8
 OPENS_SENTENCE = re.compile(r"(?:this|these|we|you|if|in|for|at|please|read|see|our)\b", re.IGNORECASE)
 TITLE_CASE = 0.7  # of the weighty words of a longer title begin with a capital
+OPENED = (BlockKind.PARAGRAPH, BlockKind.HEADING)  # kinds that are judged anew where a format marks none rightly
 FEWEST_BLOCKS = 15  # below this a notice may well have no heading
 
 
@@ -44,13 +45,20 @@ def structure(text: str, blocks: Sequence[Block], *, bullets: bool = True) -> St
     `bullets`: whether list items are known by their bullets, not only by the shape of their lines.
     """
     kinds = {block.kind for block in blocks}
-    if BlockKind.HEADING not in kinds and BlockKind.TEXT not in kinds and len(blocks) >= FEWEST_BLOCKS:
-        blocks = [block.but(kind=BlockKind.TEXT) if block.kind is BlockKind.PARAGRAPH else block for block in blocks]
+    unmarked = BlockKind.HEADING not in kinds and len(blocks) >= FEWEST_BLOCKS
+    if BlockKind.TEXT not in kinds and (unmarked or _only_contents_marked(text, blocks)):
+        blocks = [block.but(kind=BlockKind.TEXT) if block.kind in OPENED else block for block in blocks]
     if any(block.kind is BlockKind.TEXT for block in blocks):
         return _told(text, blocks, bullets=bullets)
     title = _title_block(text, blocks)
     span = blocks[title].span if title is not None else None
     return Structure(tuple(blocks), span, _marked(blocks, title))
+
+
+def _only_contents_marked(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether the headings that are marked stand in the table of contents, and those of the body are not."""
+    marked = {k for k, block in enumerate(blocks) if block.kind is BlockKind.HEADING}
+    return len(blocks) >= FEWEST_BLOCKS and 2 * len(marked & contents(lines_of(text, blocks)).lines) > len(marked)
 
 
 def _marked(blocks: Sequence[Block], title: int | None) -> list[Heading]:
@@ -89,7 +97,7 @@ def _told(text: str, blocks: Sequence[Block], *, bullets: bool) -> Structure:
 def _headings(text: str, lines: Sequence[Line], found: Sequence[int], table: Contents) -> list[Heading]:
     """The headings on lines of their own and those inside lines, in order, with their levels."""
     rows = [(words_span(lines[k], text), lines[k], k in table.named) for k in found]
-    for span in stray(lines, table, found):
+    for span in (*stray(lines, table, found), *run_in(lines, {*found, *table.lines})):
         line = Line(Block(BlockKind.TEXT, span), span.of(text), blank_above=False)
         rows.append((span, line, True))
     rows.sort(key=lambda row: row[0])

@@ -17,11 +17,12 @@ def levels(heads: Sequence[Line], named: Sequence[bool]) -> list[int]:
     decimals = sum(DECIMAL.match(head.words) is not None for head in heads)
     capitals = sum(head.capitals for head in heads)
     mixed = 2 <= capitals < len(heads)
+    contents = any(named)
     out: list[int] = []
     top: Line | None = None
     for head, in_contents in zip(heads, named, strict=True):
         under = None if in_contents else top
-        out.append(_level(head, under, decimals, contents=any(named), mixed=mixed))
+        out.append(_level(head, under, decimals, contents=contents, mixed=mixed))
         top = head if out[-1] == 1 else top
     return out
 

@@ -10,6 +10,8 @@ from notice_parser.span import Span
 from notice_parser.vocabulary import BlockKind
 
 LONGEST = 150  # characters of a heading
+# A numbered heading in capitals that its paragraph goes on after: "2. HOW WE USE DATA. We use …".
+RUN_IN = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.)]\s+[A-Z][A-Z ,&/'’;-]{3,90}[A-Z][.:]?(?=\s+[A-Z\"“][a-z]?)")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -32,6 +34,12 @@ class Line:
     def tokens(self) -> list[str]:
         """The words of letters; none for a long line, which needs no closer look."""
         return WORD.findall(self.words) if self.short else []
+
+    @cached_property
+    def run_in(self) -> str:
+        """A numbered heading in capitals that begins the line; "" where none does."""
+        found = RUN_IN.match(self.words)
+        return found.group() if found and len(found.group()) > 7 else ""
 
     @cached_property
     def told(self) -> bool:

@@ -17,7 +17,7 @@ NUMBERING = re.compile(
     re.IGNORECASE,
 )
 NOT_SLUG = re.compile(r"[\W_]+")
-PROSE = re.compile(r"(?:\w+\W{1,3}){8}")  # eight words in a row
+PROSE = re.compile(r"(?<!\w)(?:\w{1,40}\W{1,3}){8}")  # eight words in a row
 LONGEST_SLUG = 60  # characters of one heading in an id
 
 

@@ -12,8 +12,6 @@ from notice_parser.vocabulary import BlockKind
 # A sentence that leads into a list: it ends with a colon, a dash or an ellipsis, or with no stop at all.
 LEAD_IN = re.compile(r"(?:[:：–—]|\.\.\.|…)[\"'”’)*]*$")
 UNFINISHED = re.compile(r"[\w,)’'\"”]$")
-# The label of an item: "(a)", "iv.", "3)", "2.1".
-LABEL = re.compile(r"\(?(?:(\d{1,2})|([ivx]{1,5})|([a-z])|([A-Z]))[.)]\s")
 
 
 def sentences(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Sentence, ...]:
@@ -27,7 +25,7 @@ def sentences(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -
             section = homes.at(span.start)
             kind = BlockKind.HEADING if section.heading_span == span else block.kind
             out.append(Sentence(section.id, span, kind, intro))
-        lists.seen(block, len(out) - 1)
+        lists.seen(block)
     return tuple(out)
 
 
@@ -43,10 +41,9 @@ class Homes:
         return self._sections[max(0, bisect_right(self._starts, offset) - 1)]
 
     def heading_within(self, span: Span) -> Span | None:
-        """A heading that stands inside the line `span` with other words before it."""
-        section = self.at(span.end - 1)
-        heading = section.heading_span
-        return heading if heading and span.start < heading.start and heading.end <= span.end else None
+        """A heading that shares the line `span` with other words."""
+        heading = self.at(span.end - 1).heading_span
+        return heading if heading and span.holds(heading) and heading != span else None
 
 
 class Lists:
@@ -55,7 +52,6 @@ class Lists:
     def __init__(self) -> None:
         self._open: list[tuple[int, int | None]] = []  # depth, intro
         self._last: Block | None = None
-        self._labels: dict[int, int] = {}
 
     def intro(self, text: str, block: Block, out: Sequence[Sentence]) -> int | None:
         """The sentence that introduces the list `block` stands in, or None."""
@@ -68,9 +64,8 @@ class Lists:
             self._open.append((depth, self._lead(text, out)))
         return self._open[-1][1]
 
-    def seen(self, block: Block, last: int) -> None:
-        """Note that `block` has gone by; its last sentence is number `last`."""
-        del last
+    def seen(self, block: Block) -> None:
+        """Note that `block` has gone by."""
         if block.kind is not BlockKind.LIST_ITEM:
             self._open.clear()
         self._last = block

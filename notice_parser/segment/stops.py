@@ -14,8 +14,8 @@ from notice_parser.span import LOST, Span
 STOP = re.compile(
     r"(?<![.!?…])[.!?…]++[)\]}\"'”’»*_]*+(?=\s)|(?<=[a-z)\d]{2})[.!?](?=[A-Z][a-z]*[ ,])|[。！？]++[」』）”’]*+"
 )
-# A bullet that stayed inside a line: "your name • your address".
-BULLET = re.compile(r"(?<=\s)[•●▪◦■‣∙](?=\s)")
+# A bullet that stayed inside a line: "your name • your address", "such as: - Your name".
+BULLET = re.compile(r"(?<=\s)[•●▪◦■‣∙](?=\s)|(?<=[:;.]\s)[-–](?=\s[A-Z])")
 # Lost words before one that begins sentences: the stop is lost with them.
 LOSS = re.compile(rf"{LOST}\s?(?=([A-Z][a-z]*)[ ,])")
 BRACKETS = re.compile(r"[()\[\]]")

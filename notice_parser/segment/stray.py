@@ -1,7 +1,7 @@
-"""Headings that stand inside a line, glued to the end of the paragraph before them."""
+"""Headings that stand inside a line: glued to the end of the paragraph before, or run into the one below."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from notice_parser.segment.contents import Contents, key_of
 from notice_parser.segment.line import LONGEST, Line, is_text
@@ -9,6 +9,13 @@ from notice_parser.span import Span
 
 # The last stop of a line with something after it: "… and rules. How We Share Data".
 LAST_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\d][^.!?]*$)")
+
+
+def run_in(lines: Sequence[Line], found: Collection[int]) -> Iterator[Span]:
+    """Numbered headings in capitals at the beginning of a paragraph."""
+    for k, line in enumerate(lines):
+        if line.run_in and is_text(line) and k not in found:
+            yield Span(line.span.start, line.span.start + len(line.run_in))
 
 
 def stray(lines: Sequence[Line], table: Contents, found: Sequence[int]) -> Iterator[Span]:

@@ -37,7 +37,7 @@ LINES = st.one_of(
 )
 DAMAGED = st.lists(LINES, max_size=40).map("\n".join)
 ANYTHING = st.text(st.sampled_from("ab Z.,-\n\n\r\t\f•ﬁ\u00a0\u00ad\ufffeâ€™1("), max_size=80)
-ANY = settings(max_examples=150, deadline=None)
+ANY = settings(max_examples=150, deadline=None, derandomize=True)
 
 
 def repaired(text: str, dialect: str | None = None) -> tuple[str, Repaired]:

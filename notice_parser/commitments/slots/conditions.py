@@ -33,8 +33,7 @@ def condition_trie() -> dict[str, Any]:
 
 def conditions(text: Tokens, limits: list[Mention]) -> list[Mention]:
     """The mentions of conditions; the spans of time in `limits` bound in time."""
-    found = list(_found(text))
-    return [*_merged(found), *_time_bounds(text, limits)]
+    return _merged([*_found(text), *_time_bounds(text, limits)])
 
 
 def _found(text: Tokens) -> Iterator[Mention]:
@@ -73,11 +72,15 @@ def _opens_if(words: list[str], hit: Hit, _: Entry) -> bool:
         return words[hit.last : hit.last + 1] not in (["a"], ["per"], ["more"], ["every"])
     if word == "where":
         return _where_limits(words, hit.last, before)
+    if word == "subject":
+        return not any(other in cues("conditions")["no_subject"] for other in words[max(0, hit.first - 3) : hit.first])
     return before not in cues("conditions").get(f"no_{word}", ())
 
 
 def _only(words: list[str], hit: Hit, _: Entry) -> bool:
-    """Not "the only", "not only"."""
+    """Not "the only", "not only", nor "no more than 30 days"."""
+    if words[hit.last : hit.last + 1] and words[hit.last].isdecimal():
+        return False
     return words[hit.first] != "only" or _before(words, hit) not in ("the", "an", "not", "a", "our")
 
 
@@ -90,6 +93,8 @@ def _excepts(words: list[str], hit: Hit, row: Entry) -> bool:
 
 def _is_necessary(words: list[str], hit: Hit, row: Entry) -> bool:
     """Such as "is necessary", "necessary for", not "necessary measures"."""
+    if row.rule == "conditions:necessary/need to know":
+        return _before(words, hit) not in ("we", "you", "may")
     if row.rule != "conditions:necessary/necessary" or hit.last >= len(words):
         return True
     before, after = cues("conditions")["necessary_before"], cues("conditions")["necessary_after"]
@@ -169,15 +174,16 @@ def _clause_end(words: list[str], hit: Hit) -> int:
 
 
 def _merged(found: list[Mention]) -> list[Mention]:
-    """One mention for the same kind twice over the same words."""
+    """One mention for the same kind twice over the same words: the one that holds the other."""
     out: list[Mention] = []
-    for mention in found:
-        if not any(
-            other.value == mention.value and other.end >= mention.start and other.end >= mention.end
-            for other in out[-3:]
-        ):
+    for mention in sorted(found, key=_extent):
+        if not any(other.value == mention.value and other.end >= mention.end for other in out[-8:]):
             out.append(mention)
     return out
+
+
+def _extent(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
 
 
 def _time_bounds(text: Tokens, limits: list[Mention]) -> Iterator[Mention]:
@@ -189,7 +195,10 @@ def _time_bounds(text: Tokens, limits: list[Mention]) -> Iterator[Mention]:
         near = text.words[max(0, first - 10) : first]
         if any(word in cues("conditions")["idle"] for word in near):
             continue
-        start = text.spans[first - 1][0] if near and near[-1] in cues("conditions")["limiting"] else limit.start
+        lead = first
+        while lead > max(0, first - 6) and text.words[lead - 1] in cues("conditions")["limiting"]:
+            lead -= 1
+        start = text.spans[lead][0]
         yield Mention("conditions", "time-bound", start, limit.end, limit.rule)
 
 

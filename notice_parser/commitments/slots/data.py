@@ -90,6 +90,8 @@ def _stands(words: list[str], hits: list[Hit], number: int) -> bool:
         return before in cues("data")["owners"] or (
             not name.endswith("s") and _neighbours(words, hits, number, "data:contact")
         )
+    if name in ("message", "messages"):
+        return before not in cues("data")["messages_of_others"]
     if name in ("address", "addresses"):
         return before not in cues("data")["verbs_before_address"]
     return True

@@ -11,6 +11,7 @@ from notice_parser.commitments.slots.trie import Entry, Hit, gerund, hits, trie
 from notice_parser.lexicon import table
 
 # "to" after one of these opens no purpose: "the right to", "you agree to", "required to"
+DATA_FORMS = ("generic", "owned", "terms")
 FAR, NEAR = 90, 30  # characters from a verb to the noun that tells more
 REACH = 30  # tokens from one purpose to the next of the same chain
 
@@ -24,16 +25,39 @@ def purpose_trie() -> dict[str, Any]:
 def purposes(text: Tokens, nouns: list[Hit], introduced: bool) -> list[Mention]:
     """The mentions of purposes; `introduced` where the item stands in a list of purposes."""
     taken = {at for hit in nouns for at in range(hit.first, hit.last) if _is_name(hit)}
-    chain, out = -1, []
+    things = {
+        hit.first
+        for hit in nouns
+        if any(entry.value.startswith("data:") and entry.form in DATA_FORMS for entry in hit.entries)
+    }
+    chain = -1
+    out: list[tuple[Mention, str]] = []
     for hit in hits(purpose_trie(), text.words):
-        if hit.first in taken or _is_decoy(hit):
+        if hit.first in taken or _is_decoy(hit) or _secures_data(text.words, hit, things):
             continue
         found = [entry for entry in hit.entries if _stands(text.words, hit, entry.form, chain, introduced)]
         if found:
             chain = hit.last
-            start, end = text.range(hit.first, hit.last)
-            out += [(Mention("purposes", entry.value, start, end, entry.rule), entry.form) for entry in found]
-    return [mention for at, (mention, form) in enumerate(out) if not _outdone(out, at)]
+        inner = [] if found else _strong_within(text.words, hit)
+        out += [_mention(text, hit, entry) for entry in found]
+        out += [_mention(text, one, entry) for one in inner for entry in one.entries]
+    return [mention for at, (mention, _) in enumerate(out) if not _outdone(out, at)]
+
+
+def _mention(text: Tokens, hit: Hit, entry: Entry) -> tuple[Mention, str]:
+    start, end = text.range(hit.first, hit.last)
+    return Mention("purposes", entry.value, start, end, entry.rule), entry.form
+
+
+def _strong_within(words: list[str], hit: Hit) -> list[Hit]:
+    """The terms that stand anywhere, inside a phrase that does not stand: "marketing materials" in "send you marketing"."""
+    offset = hit.first + 1
+    inner = hits(purpose_trie(), words[offset : hit.last + 2])
+    return [
+        Hit(one.first + offset, one.last + offset, one.entries)
+        for one in inner
+        if all(entry.form in ("strong", "double") for entry in one.entries)
+    ]
 
 
 def opens_purposes(introduction: str) -> bool:
@@ -45,6 +69,13 @@ def opens_purposes(introduction: str) -> bool:
         or any(w.startswith(("purpose", "reason")) for w in tail)
         or "following ways" in " ".join(tail)
     )
+
+
+def _secures_data(words: list[str], hit: Hit, things: set[int]) -> bool:
+    """Such as "to protect your personal information"."""
+    if words[hit.first] not in cues("purposes")["protecting"]:
+        return False
+    return any(at in things for at in range(hit.last, hit.last + 3))
 
 
 def _is_name(hit: Hit) -> bool:
@@ -162,7 +193,8 @@ def _terms(value: str, row: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], E
     for term in (*row["verbs"], *row.get("weak", ())):
         rule = f"purposes:{value}/{term}"
         yield words(term), Entry(value, "weak" if term in weak else "verbs", rule)
-        yield gerund(words(term)), Entry(value, "ing", rule)
+        if term != "train":  # "training" alone is that of staff
+            yield gerund(words(term)), Entry(value, "ing", rule)
     for form in ("nouns", "strong", "double"):
         for term in row.get(form, ()):
             yield words(term), Entry(value, form, f"purposes:{value}/{term}")

@@ -68,7 +68,7 @@ def _received(scene: Scene, named: list[tuple[Hit, Entry]]) -> Iterator[tuple[Hi
         if (
             _receives(scene, *group[0])
             or any(row.form == "terms" and _takes(scene, hit.last) for hit, row in group)
-            or _meant(scene.words, last, end)
+            or _meant(scene, last, end)
         ):
             yield from ((hit, row) for hit, row in group if not _adjective(scene.words, hit))
 
@@ -92,10 +92,11 @@ def _adjective(words: list[str], hit: Hit) -> bool:
     return word.isalpha() and not any(word in cues("recipients")[key] for key in ("after_name", "modals", "getting"))
 
 
-def _meant(words: list[str], last: int, end: int) -> bool:
+def _meant(scene: Scene, last: int, end: int) -> bool:
     """Whether data is shared "with them" after the names, before others are named."""
+    words = scene.words
     for at in range(last, min(len(words) - 1, last + REACH, end)):
-        if words[at] in ("with", "to") and words[at + 1] == "them" and _shared_before(words[last:at], at - last):
+        if words[at] in ("with", "to") and words[at + 1] == "them" and _shared_before(scene, at, last):
             return True
     return False
 
@@ -195,9 +196,11 @@ def _governed(scene: Scene, at: int, hit: Hit, row: Entry) -> bool:
     words, word = scene.words, scene.words[at]
     if word == "to" and words[at + 1] in _verbs():
         return words[at + 1] in cues("recipients")["takers"] or _takes(scene, hit.last)
+    if word == "to" and words[at - 1 : at] == ["access"] and any(row.value.startswith("data:") for row in hit.entries):
+        return False
     if word in cues("recipients")["leading"] or (word in ("on", "in") and row.value == "recipients:public"):
         inside = word in ("across", "within", "among") and row.value == "recipients:affiliate"
-        return inside or (scene.bare and at == 0) or _shared_before(words, at)
+        return inside or (scene.bare and at == 0) or _shared_before(scene, at)
     if word == "by":
         return any(other in cues("recipients")["by"] for other in words[max(0, at - 3) : at])
     if word == "of":
@@ -220,9 +223,12 @@ def _verbs() -> frozenset[str]:
     return frozenset(verbs - nouns - cues("recipients")["fillers"])
 
 
-def _shared_before(words: list[str], at: int) -> bool:
+def _shared_before(scene: Scene, at: int, first: int = 0) -> bool:
     """Whether a verb of sharing governs the preposition at `at`, and not one of meeting or linking."""
-    for place in range(at - 1, max(-1, at - REACH), -1):
+    words = scene.words
+    for place in range(at - 1, max(first - 1, at - REACH, -1), -1):
+        if place in scene.things:  # "contact" in "contact list" links nobody
+            continue
         if words[place] in cues("recipients")["sharing"]:
             return words[max(0, place - 2) : place] != ["addition", "to"]
         if words[place] in cues("recipients")["others"]:

@@ -1,6 +1,7 @@
 """What elements, roles and class names of pages mean."""
 
 import re
+from functools import lru_cache
 
 # Elements without words for a reader of the notice.
 SKIPPED = frozenset(
@@ -182,6 +183,7 @@ CSS_STYLES = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def names_of(element_class: str | None, element_id: str | None) -> frozenset[str]:
     """The words of a class attribute and an id, in lower case."""
     joined = f"{element_class or ''} {element_id or ''}"

@@ -29,6 +29,10 @@ MOST = 0.3  # of a page's prose; an element that holds more is no frame, whateve
 DIALOG = 1500  # characters; a cookie dialog that buttons give away holds no more
 
 
+PLAIN = INLINE - {"a"}
+FRAME_TAGS = AROUND | {HEADS, FEET, "aside", "form"}
+
+
 class Frame:
     """What of a page is left out. `out` names the elements; their sizes are taken off those around them."""
 
@@ -71,7 +75,7 @@ class Frame:
             self._leave_dialog(button)
 
     def _frames(self, element: Element, *, inside: bool) -> bool:
-        if element.tag in INLINE and element.tag != "a":
+        if element.tag in PLAIN or (not element.attrib and element.tag not in FRAME_TAGS):
             return False
         size = self.sizes[element]
         if self._total and size.prose > MOST * self._total:

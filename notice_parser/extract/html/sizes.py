@@ -6,6 +6,7 @@ from lxml import etree
 
 from notice_parser.extract.html.elements import COPYRIGHT, SKIPPED
 
+SIGNS = "©(CcAa"  # first characters of a copyright line
 LONG = 50  # characters of one stretch of text outside links that make it prose
 Element = Any
 
@@ -43,27 +44,29 @@ def measured(body: Element) -> dict[Element, Size]:
                 walk.skip_subtree()
                 stack.append(Size())
                 continue
-            linked += _leads_away(element)
             size = Size()
-            size.links = int(_leads_away(element))
+            if element.tag == "a" and _leads_away(element):
+                linked, size.links = linked + 1, 1
             _count(size, element.text, linked)
             stack.append(size)
         else:
             size = stack.pop()
             sizes[element] = size
-            linked -= element.tag not in SKIPPED and _leads_away(element)
+            linked -= element.tag == "a" and _leads_away(element)
             stack[-1].add(size)
             _count(stack[-1], element.tail, linked)
     return sizes
 
 
 def _leads_away(element: Element) -> bool:
-    return element.tag == "a" and not str(element.get("href") or "mailto:").startswith(("mailto:", "tel:"))
+    return not str(element.get("href") or "mailto:").startswith(("mailto:", "tel:"))
 
 
 def _count(size: Size, text: str | None, linked: int) -> None:
-    if not text or (length := len(text.strip())) == 0 or COPYRIGHT.match(text):
+    words = (text or "").strip()
+    if not words or (words[0] in SIGNS and COPYRIGHT.match(words)):
         return
+    length = len(words)
     size.text += length
     if linked:
         size.link += length

@@ -9,7 +9,7 @@ from notice_parser.model import Block
 from notice_parser.span import Edit, Span
 from notice_parser.vocabulary import BlockKind
 
-TAG = re.compile(r"<(?:(/?)([A-Za-z][A-Za-z0-9]*)|[!?])[^<>]*>")  # <p class="a">, </td>, <!doctype html>
+TAG = re.compile(r"<!--|<(?:(/?)([A-Za-z][A-Za-z0-9]*)|[!?])[^<>]*>")  # <p class="a">, </td>, <!doctype html>, <!--
 ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,32};|\r\n?")  # &nbsp; &#8217; and carriage returns, which repair does not fold
 INLINE = frozenset(
     {
@@ -42,6 +42,7 @@ INLINE = frozenset(
     }
 )
 SKIPPED = frozenset({"script", "style", "template", "noscript"})
+CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in SKIPPED}
 CELLS = frozenset({"td", "th"})
 HEADING = re.compile(r"h[1-6]")
 
@@ -115,19 +116,13 @@ def raw_pieces(text: str, span: Span) -> Iterator[RawPiece]:
 def _tags(text: str, span: Span) -> Iterator[tuple[Span, str, bool]]:
     """Tags, comments and skipped elements in order: their place, the name in lower case, whether it closes."""
     at = span.start
-    while True:
-        found = TAG.search(text, at, span.end)
-        comment = text.find("<!--", at, span.end)
-        if comment >= 0 and (not found or comment <= found.start()):
-            end = text.find("-->", comment, span.end)
-            at = end + 3 if end >= 0 else span.end
-            yield Span(comment, at), "b", False
-            continue
-        if not found:
-            return
+    while found := TAG.search(text, at, span.end):
         name, closing = (found.group(2) or "b").lower(), bool(found.group(1))
         at = found.end()
-        if name in SKIPPED and not closing:
-            end = text.lower().find(f"</{name}", at, span.end)
-            at = end if end >= 0 else span.end
+        if found.group() == "<!--":
+            close = text.find("-->", at, span.end)
+            at = close + 3 if close >= 0 else span.end
+        elif name in SKIPPED and not closing:
+            end = CLOSING[name].search(text, at, span.end)
+            at = end.start() if end else span.end
         yield Span(found.start(), at), name, closing

@@ -3,6 +3,7 @@
 PDFium is not thread-safe: read in one thread, or in several processes.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from notice_parser.extract.pdf.document import is_tagged, opened
 from notice_parser.extract.pdf.furniture import furniture
 from notice_parser.extract.pdf.geometry import by_geometry
 from notice_parser.extract.pdf.headings import mark_headings
+from notice_parser.extract.pdf.hyphenation import settle_hyphens
 from notice_parser.extract.pdf.page import Page
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.plumber import AGREE, plumbed_pages, word_overlap
@@ -20,7 +22,9 @@ from notice_parser.extract.pdf.properties import language, title
 from notice_parser.extract.pdf.tagged import by_tags, tags_headings
 from notice_parser.model import Extraction, Options
 
-GARBLED = 0.3  # of the characters without a Unicode value or of private use: no words can be read
+# What stands for letters that have no Unicode value: the replacement character, private use, controls.
+GARBAGE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08]")
+GARBLED = 0.3  # of the characters: no words can be read
 
 
 def read_pdf(data: bytes, options: Options) -> Extraction:
@@ -52,6 +56,7 @@ def _reading(data: bytes) -> tuple[Content, list[Passage], About]:
         found = by_geometry(content, furniture(content.pages))
     elif not tags_headings(found):
         found = mark_headings(found)
+    settle_hyphens(found)
     return content, found, about
 
 
@@ -69,15 +74,11 @@ def _second_opinion(data: bytes, first: Extraction) -> Extraction:
 
 def _check_text(pages: Sequence[Page]) -> None:
     """Raises UnreadableError where no page has text, or none that means anything."""
-    characters = [char for page in pages for line in page.lines for char in line.text]
-    if not characters:
+    texts = ["".join([line.text for line in page.lines]) for page in pages]
+    if not any(texts):
         raise UnreadableError("the PDF has no text layer", "run text recognition first")
-    if sum(map(_is_garbled, characters)) > GARBLED * len(characters):
+    if sum(len(GARBAGE.findall(text)) for text in texts) > GARBLED * sum(map(len, texts)):
         raise UnreadableError("the fonts of the PDF do not say which letters they draw", "run text recognition first")
-
-
-def _is_garbled(char: str) -> bool:
-    return char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or char < "\t"
 
 
 def _doubts(pages: Sequence[Page]) -> list[str]:
@@ -89,7 +90,7 @@ def _doubts(pages: Sequence[Page]) -> list[str]:
     empty = [page.number + 1 for page in pages if not page.lines]
     if empty:
         out.append(f"no text on page{'s' * (len(empty) > 1)} {_listed(empty)}: run text recognition if it shows any")
-    garbled = sum(line.text.count("\ufffd") for page in pages for line in page.lines)
+    garbled = sum(page.text.count("\ufffd") for page in pages)
     if garbled:
         out.append(f"{garbled} characters have no Unicode value")
     return out

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from notice_parser.extract.pdf.hyphenation import MARK
 from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.model import Block, Extraction, Link
@@ -63,8 +64,8 @@ def _joint(pages: Sequence[Page], above: Line | None, line: Line) -> str:
     """What stands between two lines of a block: the blanks of the page where both are parts of one visual line."""
     if above is None:
         return ""
-    if above.text.endswith("\ufffe"):
-        return "\n"
+    if pages[above.page].text[above.end - 1 : above.end] == MARK:
+        return "\n" if above.text.endswith(MARK) else ""
     if above.page == line.page and 0 <= line.start - above.end < 20:
         between = pages[line.page].text[above.end : line.start]
         if not between.strip() and not {"\n", "\r"} & set(between):

@@ -8,7 +8,7 @@ from notice_parser.extract.pdf.layout import passages
 from notice_parser.extract.pdf.lists import mark_items
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.tables import Rows, is_part, side_by_side
-from notice_parser.extract.pdf.typography import Row, typography
+from notice_parser.extract.pdf.typography import Row, row_of, typography
 
 
 def by_geometry(content: Content, left_out: frozenset[Spot]) -> list[Passage]:
@@ -17,7 +17,7 @@ def by_geometry(content: Content, left_out: frozenset[Spot]) -> list[Passage]:
     kept = [[line for line in page.lines if line not in gone and line not in content.inside] for page in content.pages]
     edges = columns(kept)
     rows = [
-        [Row(line, column_of(line, found), line in content.dotted) for line in lines]
+        [row_of(line, column_of(line, found), drawn=line in content.dotted) for line in lines]
         for lines, found in zip(kept, edges, strict=True)
     ]
     usual = typography([row for page in rows for row in page])

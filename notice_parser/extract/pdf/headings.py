@@ -1,11 +1,11 @@
 """Which blocks are headings, by size, weight, face and capitals, and of which level."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from notice_parser.extract.pdf.labels import bullet_end, follows, label, numbering_depth
+from notice_parser.extract.headings import reads_as_heading
+from notice_parser.extract.pdf.labels import bullet_end, follows, label
 from notice_parser.extract.pdf.page import Line
 from notice_parser.extract.pdf.passage import Passage, body_face, body_size, bold_share
 from notice_parser.vocabulary import BlockKind
@@ -13,13 +13,8 @@ from notice_parser.vocabulary import BlockKind
 LARGER = 1.09  # than the body: a heading by size alone
 SMALLEST = 0.8  # of the body: a bold line may be a little smaller
 ENTRIES = 3  # headings of body size in a row, with no text between them, are entries of a table of contents
-# A full date, which dates the notice and heads nothing: "August 14, 2025", "1 May 2024", "01.09.2025", "3/2/24".
-DATE = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?,?\s(?:[^\W\d]+\.?,?\s)?(?:19|20)\d\d\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b"
-)
 LONG = 160  # characters: no heading is longer
 SHORT = 90  # characters: no heading by face alone, and none that runs into its paragraph, is longer
-SENTENCE = (".", ";", ",")
 LEAD_IN = (".", ";", ",", ":", "-", "–", "—", "”", '"')
 LEVELS = 6
 
@@ -90,14 +85,9 @@ def is_heading(passage: Passage, body: Body, below: Passage | None = None) -> bo
         return False
     if passage.size > body.size * LARGER:
         return not (text.endswith(".") and len(text) > 80 and not passage.is_bold)
-    if passage.size < body.size * SMALLEST or (text.endswith(SENTENCE) and not numbering_depth(text)):
+    if passage.size < body.size * SMALLEST or not reads_as_heading(text):
         return False
-    if (
-        (passage.indented and label(text) and not _heads_down(passage, below))
-        or DATE.search(text)
-        or "@" in text
-        or "://" in text
-    ):
+    if passage.indented and label(text) and not _heads_down(passage, below):
         return False
     return (passage.is_bold and not body.bold) or _is_capitals(text) or _has_own_face(passage, body)
 

@@ -10,7 +10,6 @@ LETTER_O = re.compile(r"o\s+(?=[A-Z“\"(])")
 LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=\s+\S)")
 LAST = re.compile(r"(?:\d+|[a-zA-Z]+)(?=\W*$)")
 DASH = re.compile(r"[*\-–—]\s")
-NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
 
 
 def bullet_end(text: str) -> int:
@@ -34,12 +33,6 @@ def label_end(text: str) -> int:
 def is_dash(text: str) -> bool:
     """Whether a line begins with a dash, which may be a bullet or may stand between two words."""
     return DASH.match(text) is not None
-
-
-def numbering_depth(text: str) -> int:
-    """How many numbers a heading's label has: 2 for "2.1 Cookies", 0 without one."""
-    found = NUMBERED.match(text)
-    return found.group(1).count(".") + 1 if found else 0
 
 
 def follows(text: str, before: str) -> bool:

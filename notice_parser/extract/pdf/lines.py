@@ -9,6 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from notice_parser.errors import UnreadableError
@@ -31,6 +32,7 @@ GAP = 2.2  # of the size: blanks between words, even in a justified line, are na
 LONGEST_LABEL = 6  # characters: "(viii)" may stand far from its text
 
 Span = tuple[int, int]
+Corners = tuple[float, float, float, float]  # left, right, bottom, top
 
 
 class _Word(NamedTuple):
@@ -51,13 +53,20 @@ class Box(NamedTuple):
 
 def read_page(page: Any, text_page: Any, number: int, probe: Probe, *, tagged: bool) -> Page:
     """The text and lines of an open page. `tagged`: whether marked-content numbers are wanted."""
-    text = characters(text_page, number)
-    found = [
-        _line(probe, text, spans, number, tagged=tagged)
-        for match in LINE.finditer(text)
-        for spans in _stretches(probe, [word.span() for word in WORD.finditer(text, *match.span())], tagged=tagged)
-    ]
-    return _upright(number, text, page_box(page), found)
+    text, box = characters(text_page, number), page_box(page)
+    found = []
+    for match in LINE.finditer(text):
+        spans = [word.span() for word in WORD.finditer(text, *match.span())]
+        if spans:
+            first, edge = probe.place(spans[0][0]), probe.box(spans[-1][1] - 1)
+            stretches = [spans] if tagged else list(_stretches(probe, spans, first, edge[1]))
+            if len(stretches) == 1:
+                found.append(_line(probe, text, spans, number, first, edge, tagged=tagged))
+                continue
+            for part in stretches:
+                place, end = probe.place(part[0][0]), probe.box(part[-1][1] - 1)
+                found.append(_line(probe, text, part, number, place, end, tagged=False))
+    return _upright(number, text, box, found)
 
 
 def page_box(page: Any) -> Box:
@@ -91,16 +100,12 @@ def characters(text_page: Any, number: int) -> str:
     return SOFT_HYPHEN_AT_END.sub("\ufffe", text).replace("\u00ad", "-")
 
 
-def _stretches(probe: Probe, spans: list[Span], *, tagged: bool) -> Iterator[list[Span]]:
+def _stretches(probe: Probe, spans: list[Span], first: Place, right: float) -> Iterator[list[Span]]:
     """The words of a line, parted where white space as wide as between columns or cells runs through it.
 
-    A wide line with few characters alone is looked at word by word; tags part cells better.
+    A wide line with few characters alone is looked at word by word.
     """
-    if not spans:
-        return
-    first, right = probe.place(spans[0][0]), probe.box(spans[-1][1] - 1)[1]
-    usual = (spans[-1][1] - spans[0][0]) * first.size * WIDE_LETTER
-    if tagged or right - first.x < usual + GAP * first.size:
+    if right - first.x < (spans[-1][1] - spans[0][0]) * first.size * WIDE_LETTER + GAP * first.size:
         yield spans
         return
     start = 0
@@ -112,40 +117,59 @@ def _stretches(probe: Probe, spans: list[Span], *, tagged: bool) -> Iterator[lis
     yield spans[start:]
 
 
-def _line(probe: Probe, text: str, spans: list[Span], number: int, *, tagged: bool) -> tuple[int, Line]:
+def _line(
+    probe: Probe, text: str, spans: list[Span], number: int, first: Place, edge: Corners, *, tagged: bool
+) -> tuple[int, Line]:
     """The line that some words make, with the direction it runs in."""
     words = _words(probe, spans, tagged=tagged)
-    start, end = spans[0][0], spans[-1][1] + text.startswith("\ufffe", spans[-1][1])
-    first = probe.place(start)
+    start, end = spans[0][0], spans[-1][1]
+    if text.startswith("\ufffe", end):
+        end += 1
     turn = _turn(first)
     x, y = _turned(first.x, first.y, turn)
-    total = sum(word.end - word.start for word in words)
-    bold = sum(word.end - word.start for word in words if word.face.bold) / total
+    right = edge[1] if turn == 0 else max(_turned(edge[0], edge[2], turn)[0], _turned(edge[1], edge[3], turn)[0])
+    own = text[start:end]
+    bold = sum([word.end - word.start for word in words if word.face.bold]) / (spans[-1][1] - start)
     line = Line(
-        number, start, end, text[start:end], x, max(_far_edge(probe, spans[-1][1] - 1, turn), x), y,
-        _size(probe, first, words), bold, _lead(words) - start, _common_face(words),
-        _inner(probe, text[start:end], start, turn, x), _marks(words) if tagged else (),
+        number, start, end, own, x, max(right, x), y, _size(probe, first, words, spans), bold,
+        _lead(words) - start, _common_face(words), _inner(probe, own, start, turn, x),
+        _marks(words) if tagged else (),
     )  # fmt: skip
     return turn, line
 
 
-def _words(probe: Probe, spans: list[tuple[int, int]], *, tagged: bool) -> list[_Word]:
-    """The words of a line with their looks; all in one where the line is one text object."""
-    first, last = probe.item(spans[0][0]), probe.item(spans[-1][0])
-    if first == last:
-        return [_Word(spans[0][0], spans[-1][1], probe.face(first), probe.mark(first) if tagged else -1)]
-    out = []
-    for start, end in spans:
-        item = probe.item(start)
-        out.append(_Word(start, end, probe.face(item), probe.mark(item) if tagged else -1))
-    return out
+def _words(probe: Probe, spans: list[Span], *, tagged: bool) -> list[_Word]:
+    """The words of a line, neighbours that look alike and have one mark together.
+
+    Only some are asked: where the first, the middle and the last of a stretch are alike, so are those between them.
+    """
+    looks: dict[int, tuple[Face, int]] = {}
+
+    def look(at: int) -> tuple[Face, int]:
+        if at not in looks:
+            item = probe.item(spans[at][0])
+            looks[at] = probe.face(item), probe.mark(item) if tagged else -1
+        return looks[at]
+
+    ends = [0]
+    todo = [(0, len(spans) - 1)]
+    while todo:
+        low, high = todo.pop()
+        middle = (low + high) // 2
+        if low < high and not look(low) == look(middle) == look(high):
+            if high == low + 1:
+                ends.append(high)
+            else:
+                todo += [(low, middle), (middle, high)]
+    ends = [*sorted(ends), len(spans)]
+    return [_Word(spans[a][0], spans[b - 1][1], *look(a)) for a, b in pairwise(ends)]
 
 
-def _size(probe: Probe, first: Place, words: list[_Word]) -> float:
-    """The middle one of the sizes of the first, middle and last word."""
-    if len(words) < 3:
+def _size(probe: Probe, first: Place, words: list[_Word], spans: list[Span]) -> float:
+    """The middle one of the sizes of the first, middle and last word; the first one's where all look alike."""
+    if len(words) < 2 or len(spans) < 3:
         return first.size
-    return sorted([first.size, probe.place(words[len(words) // 2].start).size, probe.place(words[-1].start).size])[1]
+    return sorted([first.size, probe.place(spans[len(spans) // 2][0]).size, probe.place(spans[-1][0]).size])[1]
 
 
 def _lead(words: list[_Word]) -> int:
@@ -195,11 +219,6 @@ def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
     return ((x, -y), (y, x), (-x, y), (-y, -x))[turn] if turn >= 0 else (x, -y)
 
 
-def _far_edge(probe: Probe, at: int, turn: int) -> float:
-    left, right, bottom, top = probe.box(at)
-    return max(_turned(left, bottom, turn)[0], _turned(right, top, turn)[0])
-
-
 def _upright(number: int, text: str, box: Box, found: list[tuple[int, Line]]) -> Page:
     """The page with the lines that run in its main direction; stamps and watermarks run in another."""
     width, height = box.right - box.left, box.top - box.bottom
@@ -208,14 +227,18 @@ def _upright(number: int, text: str, box: Box, found: list[tuple[int, Line]]) ->
         weight[turn] += len(line.text)
     main = max(sorted(weight), key=lambda turn: weight[turn]) if weight else 0
     edge = {0: -box.top, 1: box.left, 2: box.bottom, 3: -box.right}.get(main, -box.top)
-    lines = tuple(
-        line._replace(base=line.base - edge) for turn, line in found if turn == main and _is_sound(line)
-    )  # fmt: skip
+    lines = tuple([line._replace(base=line.base - edge) for turn, line in found if turn == main and _is_sound(line)])
     if main in (1, 3):
         width, height = height, width
-    return Page(number, text, width, height, lines, sum(weight.values()) - weight[main], box.top if main == 0 else None)
+    return Page(number, text, width, height, lines, weight.total() - weight[main], box.top if main == 0 else None)
 
 
 def _is_sound(line: Line) -> bool:
-    numbers = (line.left, line.right, line.base, line.inner)
-    return all(math.isfinite(n) and abs(n) < FARTHEST for n in numbers) and 0.1 < line.size < 2_000
+    """Whether a line stands on a page that can be; numbers that are none compare false."""
+    return (
+        abs(line.left) < FARTHEST
+        and abs(line.right) < FARTHEST
+        and abs(line.base) < FARTHEST
+        and abs(line.inner) < FARTHEST
+        and 0.1 < line.size < 2_000
+    )

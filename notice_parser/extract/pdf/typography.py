@@ -20,17 +20,15 @@ class Row(NamedTuple):
 
     line: Line
     column: Column
-    drawn: bool = False
+    drawn: bool
+    indent: float  # how far from the left edge of its column it begins
+    hangs: bool  # whether a bullet or label stands at its beginning
 
-    @property
-    def indent(self) -> float:
-        """How far from the left edge of its column it begins."""
-        return self.line.left - self.column.left
 
-    @property
-    def hangs(self) -> bool:
-        """Whether a bullet or label stands at its beginning."""
-        return self.drawn or bool(bullet_end(self.line.text)) or bool(label(self.line.text))
+def row_of(line: Line, column: Column, *, drawn: bool) -> Row:
+    """A line in its surroundings."""
+    hangs = drawn or bool(bullet_end(line.text)) or bool(label(line.text))
+    return Row(line, column, drawn, line.left - column.left, hangs)
 
 
 class Typography(NamedTuple):

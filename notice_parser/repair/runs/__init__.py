@@ -27,17 +27,19 @@ def join_stripped_runs(draft: Draft) -> Iterator[Edit | Flag]:
     """The same where an editor removed trailing blanks: words and line lengths stand in for them."""
     lines = lines_of(draft.value)
     head = header(lines.texts)
-    found = tuple(items(lines, meanings(lines.texts, head), head))
+    kinds = meanings(lines.texts, head)
+    if " " not in lines.texts:  # every mark is empty, and looks like a loss: only page breaks can be told
+        kinds = {i: kind for i, kind in kinds.items() if kind == LossKind.PAGE_BREAK}
+        lines = lines._replace(texts=tuple(text or (" " * (i not in kinds)) for i, text in enumerate(lines.texts)))
+    found = tuple(items(lines, kinds, head))
     wide = stripped.width(found)
     whole = tuple(stripped.restored(found, words_of(draft.value), wide))
-    between = tuple(joints(whole, wide))
-    blank = (
-        False,
-        *(item.text.endswith(" ") and not old.text.endswith(" ") for old, item in zip(found, whole, strict=True)),
-    )
-    yield from _notes(
-        draft.value, found, tuple(SPACE if b and not j else j for b, j in zip(blank, between, strict=False))
-    )
+    joined = zip(found, whole, joints(whole, wide), strict=True)
+    between, blank = [], False
+    for old, item, joint in joined:
+        between.append(SPACE if blank and not joint else joint)
+        blank = item.text.endswith(" ") and not old.text.endswith(" ")
+    yield from _notes(draft.value, found, between)
 
 
 def _notes(value: str, found: Sequence[Item], between: Sequence[str]) -> Iterator[Edit | Flag]:

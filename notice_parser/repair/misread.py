@@ -1,0 +1,14 @@
+"""Letters that text recognition took for digits: "informati0n", "c1ick". They are reported and never changed."""
+
+import re
+from collections.abc import Iterator
+
+MISREAD = re.compile(r"(?<![\w./@:-])[A-Za-z]*[a-z][01][a-z]{2,}(?![\w/@-])")  # "informati0n"
+FEWEST = 2
+
+
+def misread(value: str) -> Iterator[str]:
+    """One remark where several words look misread."""
+    found = [match.group() for match in MISREAD.finditer(value)]
+    if len(found) >= FEWEST:
+        yield f'{len(found)} words look misread, such as "{found[0]}"; they stand as they are'
