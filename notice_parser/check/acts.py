@@ -164,7 +164,9 @@ def _inner(split: tuple[Word, ...], term: Term, made: list[Act]) -> str:
     """Whether the act only describes a thing ("data that we hold", "laptops used by nurses") or says what for."""
     before = [word.stem for word in split[max(0, term.first - 5) : term.first]]
     text = split[term.first].text.casefold()
-    if term.first > 1 and any(s in RELATIVE and before[k - 1 : k] not in STATING for k, s in enumerate(before) if k or s == "whether"):
+    if term.first > 1 and any(
+        s in RELATIVE and before[k - 1 : k] not in STATING for k, s in enumerate(before) if k or s == "whether"
+    ):
         return "relative"
     if _bare_relative(split, term, before, made):
         return "relative"

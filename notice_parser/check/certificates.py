@@ -8,8 +8,10 @@ from notice_parser.diff.units import normalised
 from notice_parser.lexicon import table
 from notice_parser.model import Notice
 
-NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot without wont dont doesnt".split())
-MODALS = frozenset("may might can could should will would shall must".split())
+NEGATIONS = frozenset(
+    ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without", "wont", "dont", "doesnt"]
+)
+MODALS = frozenset(["may", "might", "can", "could", "should", "will", "would", "shall", "must"])
 
 
 def certificate(old: Notice, new: Notice) -> Certificate:

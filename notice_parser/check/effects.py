@@ -159,7 +159,10 @@ def judges(before: Reading, after: Reading) -> Iterator[Effect]:
 
 
 # "Neither we nor our suppliers", "we and our suppliers"
-JOINT = re.compile(r"\b(?:neither (?:we|the|our|your|its|this) (?:\w+ ){0,3}nor|both we and|we and our|we or our|we nor our)\b", re.IGNORECASE)
+JOINT = re.compile(
+    r"\b(?:neither (?:we|the|our|your|its|this) (?:\w+ ){0,3}nor|both we and|we and our|we or our|we nor our)\b",
+    re.IGNORECASE,
+)
 
 
 def subjects(before: Reading, after: Reading) -> Iterator[Effect]:

@@ -194,7 +194,11 @@ def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
 def _tells_where(reading: Reading) -> bool:
     """Whether the sentence does nothing but say whom to ask."""
     acts = [act.action for act in reading.acts if act.scope == "main"]
-    return "contact" in acts and not reading.has("neg") and not {"share", "sell", "collect", "use", "respond", "delete"}.intersection(acts)
+    return (
+        "contact" in acts
+        and not reading.has("neg")
+        and not {"share", "sell", "collect", "use", "respond", "delete"}.intersection(acts)
+    )
 
 
 def _phrase(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterator[Effect]:

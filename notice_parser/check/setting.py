@@ -41,7 +41,11 @@ class Setting:
 
     def broken_promise(self, before: Reading | None, after: Reading, indices: Sequence[int]) -> str:
         """The first kept sentence that rules out what `after` does with the same data."""
-        acts = [act for act in after.acts if act.scope == "main" and act.action in PROMISED and not act.negated and act.actor in {"we", ""}]
+        acts = [
+            act
+            for act in after.acts
+            if act.scope == "main" and act.action in PROMISED and not act.negated and act.actor in {"we", ""}
+        ]
         known = {act.action for act in before.acts} if before else set()
         for act in (act for act in acts if act.action not in known):
             for index, promise in self._promises.get(act.action, ()):

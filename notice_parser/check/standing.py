@@ -80,7 +80,9 @@ def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = F
         return
     if not listed and is_fragment(reading, intro):
         return
-    if reading.text.rstrip().endswith(":") and not any(term.kind in SLOT or term.kind == "right" for term in reading.terms):
+    if reading.text.rstrip().endswith(":") and not any(
+        term.kind in SLOT or term.kind == "right" for term in reading.terms
+    ):
         return  # it only introduces what follows
     acts = [act for act in reading.acts if act.scope == "main"] or list(reading.acts[:1])
     acts = sorted((act for act in acts if act.action != "ask"), key=lambda act: act.negated or act.action not in GRAVE)
@@ -102,7 +104,9 @@ def _lead(reading: Reading, intro: Reading | None, acts: list[Act], leads: list[
         yield _effect("burden", burden.group(), WORSE, 6.0, reading)
     elif _gives_choice(reading, intro, acts):
         choice = _choice(reading)
-        yield _effect("choice" if reading.has("optout") else "right", choice, BETTER, 5.0, reading)._replace(after=_named(reading))
+        yield _effect("choice" if reading.has("optout") else "right", choice, BETTER, 5.0, reading)._replace(
+            after=_named(reading)
+        )
     elif DECIDES.search(reading.text) and not reading.has("neg"):
         yield Effect("act", "automate", WORSE, 5.0, "", reading.text[:80], "automate")
     elif PURPOSE.match(reading.text) and not (leads and bent(leads[0]) > 0):
