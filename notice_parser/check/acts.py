@@ -137,7 +137,8 @@ def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
         word.stem for word in split[term.last : term.last + 3]
     ):
         return "ask"
-    if actor in {"we", "they"} and term.value in TAKEN:
+    led = term.first and split[term.first - 1].stem not in {"to", "and", "or", "right", "of"}
+    if term.value in TAKEN and (actor in {"we", "they"} or (not actor and led)):
         return "use"
     if term.value in {"notify", "share"} and text.startswith(TELLING) and text.split()[-1] not in YOU:
         return "share" if _elsewhere(split, term) else "notify"

@@ -63,6 +63,8 @@ def _agrees(reading: Reading, number: int) -> bool:
     """Whether the consent is not the person's to give: "service providers agree", "by using you agree"."""
     first = reading.terms[number].first
     stems = [word.stem for word in reading.words[max(0, first - 4) : first]]
+    if reading.has("optout", "withdraw") and not FIRM.intersection(stems):
+        return True
     return not any(
         stem
         in {

@@ -84,6 +84,8 @@ def _modality(one: Act, two: Act, old: Term, new: Term) -> Iterator[Effect]:
         return
     sign = bent(two) * (1 if change > 0 else -1)
     big = 4.0 if abs(change) > 1 else 2.0
+    if change < 0 and sign > 0:
+        big = min(big, 3.0)  # "may" on what takes says little
     value = "stronger" if change > 0 else "weaker"
     yield Effect("modality", value, sign, big, f"{_word(one)} {old.text}", f"{_word(two)} {new.text}", two.action)
 
@@ -155,7 +157,7 @@ def judges(before: Reading, after: Reading) -> Iterator[Effect]:
     human = HUMAN.search((after if one else before).text)
     words = one.group() if one else human.group() if human else ""
     others = two.group() if two else human.group() if human else ""
-    yield Effect("act", "automate", WORSE if two else BETTER, 4.0, words, others, "automate")
+    yield Effect("act", "automate", WORSE if two else BETTER, 6.0, words, others, "automate")
 
 
 # "Neither we nor our suppliers", "we and our suppliers"

@@ -70,7 +70,8 @@ class Moved(NamedTuple):
             return WORSE
         act = self.reading.main if self.scope in {"if", "when", "until"} else self.act
         bend = bent(act) or leaning(self.reading)
-        if act is not None and act.negated and bend > 0 and not self.others and not self.joined:
+        denied = act.negated if act else self.reading.has("neg")
+        if denied and bend > 0 and self.scope == "main" and not self.others and not self.joined:
             bend = WORSE  # "never filmed" -> "never filmed in their rooms": it narrows what is ruled out
         return -bend if self.scope == "except" else bend
 

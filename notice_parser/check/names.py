@@ -17,7 +17,7 @@ def place(moved: Moved) -> Iterator[Effect]:
     elif scoped:
         yield moved.effect("scope", BETTER, 2.5)
     else:
-        yield moved.effect("place", moved.base or WORSE, 2.5)
+        yield moved.effect("place", moved.base or WORSE, 3.0)
 
 
 PLACED = frozenset({"transfer", "retain", "share", "use", "collect", "sell"})  # acts whose place matters
@@ -41,7 +41,10 @@ def person(moved: Moved) -> Iterator[Effect]:
     elif value == "all":
         yield moved.effect("scope", moved.base, 1.0)
     else:
-        yield moved.effect("child" if value == "child" and moved.base < 0 else "scope", moved.base, 1.5)
+        before = moved.reading.words[max(0, moved.term.first - 2) : moved.term.first]
+        about = any(word.stem in {"from", "of", "about", "and", "under"} for word in before)
+        slot = "child" if value == "child" and moved.base < 0 else "scope"
+        yield moved.effect(slot, moved.base, 1.5 if about or moved.base > 0 else 0.8)
 
 
 # "services provided by", "operated by"

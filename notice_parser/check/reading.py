@@ -11,7 +11,7 @@ from notice_parser.check.words import Word
 __all__ = ["Act", "Context", "Reading", "read"]
 
 # Words that name things as often as they name acts; after one of DETERMINERS they name things.
-NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "hash", "port", "host", "sav", "show", "rent", "leas", "note", "measur", "study", "archiv", "film", "check", "trial", "seal", "draw", "drop", "pool", "grad"})  # fmt: skip
+NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "sale", "hash", "port", "host", "sav", "show", "rent", "leas", "note", "measur", "study", "archiv", "film", "check", "trial", "seal", "draw", "drop", "pool", "grad"})  # fmt: skip
 SERVICES = frozenset({"servic", "site", "website", "app", "product", "platform", "application", "devic", "feature"})
 DETERMINERS = frozenset({"the", "a", "an", "your", "our", "of", "these", "this", "those", "any", "and", "or", "in", "by", "new", "each", "from", "other", "their", "after", "befor", "before", "with", "without", "on", "upon", "all", "wrong"})  # fmt: skip
 
@@ -65,6 +65,8 @@ def _noun(split: tuple[Word, ...], term: Term) -> Term:
         return term._replace(kind="light", value="use")  # "when you use our services" is no use of data
     if term.text.endswith(("ing", "ed")):
         return term
+    if term.last < len(split) and split[term.last].stem == "of":
+        return term  # "the sale of your data" is an act
     if before in DETERMINERS or (not term.first and term.text.endswith("s")):
         return term._replace(kind="word", value=split[term.first].stem)
     return term

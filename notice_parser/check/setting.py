@@ -76,6 +76,7 @@ class Setting:
                     and act is reading.main
                     and (act.actor == "we" or "never" in text)
                     and not reading.has("if")
+                    and not reading.has("people", "child")
                     and act.action in PROMISED
                     and bent(act) > 0
                     and not reading.has("except")

@@ -35,7 +35,7 @@ DECIDES = re.compile(
 )
 # "Use the command to get a copy", "Go to your settings to opt out"
 OFFER = re.compile(
-    r"\W*(?:please )?(?:use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)",
+    r"\W*(?:please )?(?:choose|press|tap|tick|pick|reply|text|use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)",
     re.IGNORECASE,
 )
 # "To protect you against fraud", "For analytics"
@@ -86,6 +86,8 @@ def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = F
         return  # it only introduces what follows
     acts = [act for act in reading.acts if act.scope == "main"] or list(reading.acts[:1])
     acts = sorted((act for act in acts if act.action != "ask"), key=lambda act: act.negated or act.action not in GRAVE)
+    denied = {act.action for act in acts if act.negated}
+    acts = [act for act in acts if act.negated or act.action not in denied]  # a label repeats what is then ruled out
     leads = [act for act in (intro.acts if intro else ()) if act.scope == "main"]
     yield from _lead(reading, intro, acts, leads)
     for number, act in enumerate(acts or leads[:1]):
