@@ -64,6 +64,12 @@ def test_lines_fit_the_width() -> None:
     assert max(map(len, out.split("\n"))) <= 60
 
 
+def test_a_reason_is_said_once() -> None:
+    out = shown("text", finding(message="Data is kept longer; times: 30 days → 90 days."))
+    assert "\n  Data is kept longer.\n" in out
+    assert out.count("30 days → 90 days") == 1
+
+
 def test_a_signed_finding_names_who_and_why() -> None:
     assert "approved by counsel@harbour.example on 2022-02-01: fraud look-back" in " ".join(
         shown("text", finding(approved=signed())).split()

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from notice_parser.compare import compare
-from notice_parser.model import Notice
+from notice_parser.model import Notice, Options
 from notice_parser.parse import parse
 from notice_parser.report.redline import redline
 from notice_parser.report.safe import visible
@@ -53,6 +53,13 @@ def test_accepted_it_is_the_new_notice_and_rejected_the_old(before: str, after: 
     document = redline(old, new, compare(old, new))
     assert view(document, "del") == lines(new)
     assert view(document, "ins") == lines(old)
+
+
+def test_the_reader_of_word_documents_gives_both_versions_back() -> None:
+    old, new = notice("insurer/v1.md"), notice("insurer/v2.md")
+    document = redline(old, new, compare(old, new))
+    for view_name, version in (("rejected", old), ("accepted", new)):
+        assert lines(parse(document, "draft.docx", Options(revisions=view_name))) == lines(version)
 
 
 def test_findings_are_comments_at_their_paragraph_and_numbers_are_unique() -> None:

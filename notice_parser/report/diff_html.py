@@ -5,10 +5,18 @@ from collections.abc import Iterator
 from itertools import count, groupby
 
 from notice_parser.change import Comparison, Finding, Version
-from notice_parser.report.diff_text import notes_of
+from notice_parser.report.diff_text import headline, notes_of
 from notice_parser.report.look import Look
 from notice_parser.report.safe import html
-from notice_parser.report.verdict import certificate_words, editorial_counts, grouped, one_line, promises, shown, title
+from notice_parser.report.verdict import (
+    certificate_words,
+    editorial_counts,
+    grouped,
+    one_line,
+    promises,
+    shown,
+    subject,
+)
 from notice_parser.report.web import document
 from notice_parser.report.wording import LEVELS, SIGNS, date_of
 from notice_parser.report.words import word_diff
@@ -19,12 +27,12 @@ def diff_html(comparison: Comparison, look: Look) -> bytes:
     """The comparison as HTML. Editorial findings are there too, filtered out at first unless everything is asked for."""
     findings = shown(comparison, everything=True)
     parts = (*_head(comparison), *_tools(findings, look), *_list(findings), *_foot(comparison))
-    return document(f"{title(comparison.new)}: what changed", "\n".join(parts), "diff.js")
+    return document(f"{subject(comparison)}: what changed", "\n".join(parts), "diff.js")
 
 
 def _head(comparison: Comparison) -> Iterator[str]:
     yield '<a class="skip" href="#changes">Skip to the changes</a>'
-    yield f"<header>\n<h1>{html(title(comparison.new))}: what changed</h1>"
+    yield f"<header>\n<h1>{html(subject(comparison))}: what changed</h1>"
     yield f'<p class="verdict {comparison.verdict}">{html(one_line(comparison))}</p>'
     yield "".join(["<ul>", *(f"<li>{html(reason)}</li>" for reason in comparison.reasons), "</ul>"])
     yield f"<dl><dt>old</dt><dd>{_side(comparison.old)}</dd><dt>new</dt><dd>{_side(comparison.new)}</dd></dl>"
@@ -112,7 +120,7 @@ def _finding(finding: Finding, number: int) -> str:
     return (
         f'<article class="finding" id="change-{number}" tabindex="-1" data-level="{_kind(finding)}" '
         f'data-direction="{finding.direction}"><h4>{html(finding.rule)} {html(finding.name)} {tag}</h4>'
-        f'<p>{html(finding.message)}</p><p class="redline">{_redline(finding)}</p><dl>{notes}</dl></article>'
+        f'<p>{html(headline(finding))}</p><p class="redline">{_redline(finding)}</p><dl>{notes}</dl></article>'
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from notice_parser.change import Comparison, Finding, Version
-from notice_parser.report.diff_text import notes_of
+from notice_parser.report.diff_text import headline, notes_of
 from notice_parser.report.look import Look
 from notice_parser.report.notice_markdown import table_row
 from notice_parser.report.safe import markdown
@@ -50,7 +50,7 @@ def _topics(comparison: Comparison) -> Iterator[str]:
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    yield f"**{finding.rule} {finding.name}** {SIGNS[finding.direction]} {finding.direction}: {markdown(finding.message)}\n"
+    yield f"**{finding.rule} {finding.name}** {SIGNS[finding.direction]} {finding.direction}: {markdown(headline(finding))}\n"
     yield f"> {redline(finding)}\n"
     yield from (f"- {label}: {markdown(words)}" for label, words in notes_of(finding))
     yield ""

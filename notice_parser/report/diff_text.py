@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from notice_parser.change import Comparison, Finding, Version
 from notice_parser.report.look import Look
 from notice_parser.report.terminal import indented, redline, screen, text, written
-from notice_parser.report.verdict import certificate_words, editorial_counts, grouped, one_line, shown, title
+from notice_parser.report.verdict import certificate_words, editorial_counts, grouped, one_line, shown, subject
 from notice_parser.report.wording import LEVELS, SIGNS, date_of, place_of
 from notice_parser.vocabulary import Direction, Level, Verdict
 
@@ -29,7 +29,7 @@ def diff_text(comparison: Comparison, look: Look) -> bytes:
 
 
 def _head(comparison: Comparison) -> Iterator["RenderableType"]:
-    yield text((title(comparison.new), "bold"))
+    yield text((subject(comparison), "bold"))
     yield text(("old  ", "dim"), _side(comparison.old))
     yield text(("new  ", "dim"), _side(comparison.new))
     yield ""
@@ -90,7 +90,15 @@ def _finding(finding: Finding, look: Look) -> "RenderableType":
     old, new = (side.quote if side else "" for side in (finding.before, finding.after))
     longest = None if look.everything else LONGEST
     return Group(
-        "", head, text(finding.message), indented(redline(old, new, color=look.color, longest=longest), 2), notes
+        "", head, text(headline(finding)), indented(redline(old, new, color=look.color, longest=longest), 2), notes
+    )
+
+
+def headline(finding: Finding) -> str:
+    """The message without the reason that stands below it."""
+    reason = f"; {finding.because[0]}." if finding.because else ""
+    return (
+        finding.message.removesuffix(reason) + "." if reason and finding.message.endswith(reason) else finding.message
     )
 
 

@@ -7,7 +7,7 @@ from notice_parser.report.catalogue import rule_entries
 from notice_parser.report.look import Look
 from notice_parser.report.places import plain_message
 from notice_parser.report.safe import html
-from notice_parser.report.verdict import one_line, title
+from notice_parser.report.verdict import one_line, subject
 from notice_parser.report.wording import place_of
 from notice_parser.vocabulary import Level
 
@@ -17,7 +17,7 @@ def junit(comparison: Comparison, look: Look) -> bytes:
     del look
     cases = ["\n".join(_case(rule.code, rule.name, comparison)) for rule in rule_entries(comparison.findings)]
     failures = sum("<failure" in case for case in cases)
-    head = f'<testsuite name="{html(title(comparison.new))}" tests="{len(cases)}" failures="{failures}" errors="0">'
+    head = f'<testsuite name="{html(subject(comparison))}" tests="{len(cases)}" failures="{failures}" errors="0">'
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", head]
     lines += [f'<properties><property name="verdict" value="{comparison.verdict}"/></properties>', *cases]
     lines += [f"<system-out>{html(one_line(comparison))}</system-out>", "</testsuite>", "</testsuites>", ""]

@@ -21,10 +21,16 @@ def title(version: Version) -> str:
     return version.metadata.title or version.source.name
 
 
+def subject(comparison: Comparison) -> str:
+    """What is compared, by its new title; by its old one where the new side does not look like the notice."""
+    suspect = comparison.verdict == Verdict.SUSPECT and comparison.old.metadata.title
+    return title(comparison.old if suspect else comparison.new)
+
+
 def one_line(comparison: Comparison) -> str:
     """What a person pastes into a mail."""
     old, new = comparison.old, comparison.new
-    head = f"{title(new)} ({date_of(old.metadata)} → {date_of(new.metadata)}): {WORDS[comparison.verdict]}"
+    head = f"{subject(comparison)} ({date_of(old.metadata)} → {date_of(new.metadata)}): {WORDS[comparison.verdict]}"
     if not (findings := promises(comparison)):
         return head
     directions = Counter(finding.direction for finding in findings)

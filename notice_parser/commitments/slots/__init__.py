@@ -1,5 +1,6 @@
 """Slots: which data, recipients, purposes, conditions and times a sentence names, each with its words and its rule."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from notice_parser.commitments.slots.conditions import conditions
@@ -34,13 +35,23 @@ def mentions_in(text: str, introduction: str = "") -> tuple[Mention, ...]:
     limits = times(cut)
     found = [*data(cut, nouns), *recipients(cut, nouns), *limits, *conditions(cut, limits)]
     found += purposes(cut, nouns, bool(introduction) and opens_purposes(introduction))
-    return tuple(sorted(set(found), key=_place))
+    return tuple(_each_once(sorted(found, key=_place)))
 
 
 def categories_of(text: str) -> dict[str, tuple[str, ...]]:
     """The vocabulary words that fill each slot of `text`, each once, sorted."""
     found = mentions_in(text)
     return {slot: tuple(sorted({mention.value for mention in found if mention.slot == slot})) for slot in SLOTS}
+
+
+def _each_once(found: list[Mention]) -> Iterator[Mention]:
+    """The same words mean the same thing once, whichever row of the lexicon says so."""
+    seen: set[tuple[str, str, int, int]] = set()
+    for mention in found:
+        key = (mention.slot, mention.value, mention.start, mention.end)
+        if key not in seen:
+            seen.add(key)
+            yield mention
 
 
 def _place(mention: Mention) -> tuple[int, int, str, str, str]:

@@ -175,7 +175,7 @@ def _noun_stands(words: list[str], hit: Hit, introduced: bool) -> bool:
     if at < 0:
         return introduced
     if words[at] == "for":
-        return True
+        return words[at - 1] not in cues("purposes")["asking"]
     return words[at] in ("with", "to") and at > 0 and words[at - 1] in ("connection", "related", "relating", "relation")
 
 

@@ -202,7 +202,7 @@ def _governed(scene: Scene, at: int, hit: Hit, row: Entry) -> bool:
         inside = word in ("across", "within", "among") and row.value == "recipients:affiliate"
         return inside or (scene.bare and at == 0) or _shared_before(scene, at)
     if word == "by":
-        return any(other in cues("recipients")["by"] for other in words[max(0, at - 3) : at])
+        return any(other in cues("recipients")["by"] for other in words[max(0, at - 5) : at])
     if word == "of":
         return at > 0 and words[at - 1] in ("recipients", "hands", "part")
     return word in ("for", "about", "than") and _takes(scene, hit.last)
