@@ -12,7 +12,7 @@ SENSITIVE = frozenset({"health", "biometric", "genetic", "sensitive", "location"
 
 # "“Services” means …", "is defined as", "refers to", "hereinafter"
 DEFINES = re.compile(
-    r"[\"”“'’]\)?,? (?:means?|meaning|refers? to|shall mean|includes?|is defined)\b|\bwe mean\b|\bis defined as\b|\bmeans any\b|\bwhen we (?:say|refer)\b",
+    r"[\"”“'’]\)?,? (?:means?|meaning|refers? to|shall mean|includes?|is defined)\b|\bwe mean\b|\bis defined as\b|\blaws? defines?\b|\bmeans any\b|\bwhen we (?:say|refer)\b",
     re.IGNORECASE,
 )
 # "This notice applies to", "this policy covers"

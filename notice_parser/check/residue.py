@@ -70,6 +70,12 @@ def _respelled(before: Reading, after: Reading, chunk: Chunk, renamed: frozenset
     return _distance(gone, come) <= (NEAR if min(len(gone), len(come)) >= 8 else 1)
 
 
+def rejoined(before: Reading, after: Reading) -> bool:
+    """Whether both sides are the same letters in the same order: only blanks and punctuation differ."""
+    one = "".join(word.text.casefold() for word in before.words)
+    return one == "".join(word.text.casefold() for word in after.words)
+
+
 def respelled(before: Reading, after: Reading) -> bool:
     """Whether both sides are the same words in the same order, up to spelling."""
     from rapidfuzz.distance import LCSseq

@@ -9,7 +9,7 @@ from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, 
 from notice_parser.check.moved import is_definition
 from notice_parser.check.names import RENAMING
 from notice_parser.check.reading import Reading, read
-from notice_parser.check.residue import Chunk, residue, respelled
+from notice_parser.check.residue import Chunk, rejoined, residue, respelled
 from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
 from notice_parser.check.standing import is_dateline, is_pointer, standing
@@ -145,7 +145,7 @@ class Revision:
         before, after = self.before, self.after
         if before is None or after is None or (is_dateline(before) and is_dateline(after)):
             return []
-        if is_pointer(before) and is_pointer(after):
+        if rejoined(before, after) or (is_pointer(before) and is_pointer(after)):
             return []
         found = [*flips(before, after), *subjects(before, after), *judges(before, after)]
         found += time_effects(before, after, self.chunks)

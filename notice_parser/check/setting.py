@@ -10,6 +10,7 @@ from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import residue
 from notice_parser.diff.units import link_targets
 from notice_parser.model import Notice
+from notice_parser.span import Span
 from notice_parser.vocabulary import Category
 
 OFTEN = 3  # changes that must show the same replacement before it counts as a renaming
@@ -52,6 +53,20 @@ class Setting:
                 if index not in indices and _common(promise, after):
                     return promise.text
         return ""
+
+    def kept_promise(self, before: Reading) -> str:
+        """A sentence that stays and still rules out what the removed sentence `before` ruled out."""
+        for act in before.acts:
+            for _, promise in self._promises.get(act.action, ()) if act.negated else ():
+                if _common(promise, before):
+                    return promise.text
+        return ""
+
+    def users_of(self, span: Span) -> tuple[str, list[str]]:
+        """The term that the sentence at `span` of the new version defines, and the commitments that use it."""
+        term = next((entry.term for entry in self.new.definitions if span.meets(entry.span)), "")
+        using = [entry.id for entry in self.new.commitments if term and term.casefold() in entry.text.casefold()]
+        return term, using
 
     def lost_topic(self, section: str) -> str:
         """The required topic of a section of the old version, where the new one has no section of it."""

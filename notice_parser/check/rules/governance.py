@@ -81,9 +81,10 @@ def definition_changed(revision: Revision) -> Iterator[Judgement]:
     Example: "“Personal data” includes your IP address." -> "“Personal data” excludes your IP address."
     """
     if revision.defines and not alone(revision):
-        side = revision.effects[0] if revision.effects else None
-        if side:
-            yield Judgement(side.weight + 1.0, side.sign, (side.words,))
+        term, using = revision.setting.users_of(revision.new.sentences[revision.change.new[0]].span)
+        touched = (f"{len(using)} commitments use “{term}”: {', '.join(using[:12])}",) if using else ()
+        for effect in revision.effects[:1]:
+            yield Judgement(effect.weight + 1.0, effect.sign, (effect.words, *touched))
 
 
 def required_topic_removed(revision: Revision) -> Iterator[Judgement]:

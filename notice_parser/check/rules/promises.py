@@ -25,7 +25,10 @@ def commitment_removed(revision: Revision) -> Iterator[Judgement]:
 
     Example: "We do not sell your data." -> (none)
     """
-    if alone(revision) == "removed":
+    if alone(revision) == "removed" and revision.before:
+        kept = revision.setting.kept_promise(revision.before)
+        if kept:
+            yield Judgement(0.1, -1, (f"a like promise still stands: “{kept}”",))
         yield from (
             judged(effect)
             for effect in revision.effects
