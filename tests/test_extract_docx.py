@@ -38,6 +38,10 @@ CASES = {
         p("a", num=(2, 0)) + p("b", num=(4, 0)) + p("c", num=(3, 0)) + p("d", num=(3, 0)),
         ["li1 1. a", "li1 2. b", "li1 7. c", "li1 8. d"],
     ),
+    "a nested list that starts anew leaves the outer one alone": (
+        p("a", num=(2, 0)) + p("x", num=(5, 1)) + p("y", num=(5, 1)) + p("b", num=(2, 0)) + p("z", num=(6, 1)) + p("c", num=(2, 0)),
+        ["li1 1. a", "li2 1.1 x", "li2 1.2 y", "li1 2. b", "li2 2.1 z", "li1 3. c"],
+    ),
     "bullets, continued items, and a number taken away": (
         p("one", num=(1, 0)) + p("two", num=(1, 1)) + p("More of two.", "ListParagraph") + p("Text.", "Item", num=(0, 0)) + p("• typed"),
         ["li1 one", "li2 two", "li2 More of two.", "p Text.", "li1 typed"],

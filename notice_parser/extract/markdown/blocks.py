@@ -7,7 +7,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from notice_parser.extract.headings import promote_bold
-from notice_parser.extract.markdown.content import Content, disjoint, edits, parts
+from notice_parser.extract.markdown.content import Content, cell_bullets, disjoint, edits, parts
 from notice_parser.extract.markdown.inline import marked, parser
 from notice_parser.extract.markdown.lines import cells, line_spans, paragraphs, places
 from notice_parser.extract.markdown.raw import raw_pieces
@@ -128,7 +128,8 @@ class Reading:
 
     def _words(self, content: Content) -> None:
         found, first = marked(content.value, self._md, self._env), len(self.blocks)
-        marks = disjoint(found.marks, content.value)
+        bullets = cell_bullets(content.value) if self._in_table else ()
+        marks = disjoint(sorted([*found.marks, *bullets]), content.value)
         for found_part in parts(content.value, marks):
             part = found_part
             label = self._label(content) if self._labelled and len(self.blocks) == first else None

@@ -12,7 +12,7 @@ from notice_parser.vocabulary import BlockKind
 
 LARGER = 1.09  # than the body: a heading by size alone
 SMALLEST = 0.8  # of the body: a bold line may be a little smaller
-ENTRIES = 3  # headings of body size in a row, with no text between them, are entries of a table of contents
+ENTRIES = 3  # numbered headings of body size in a row, with no text between them, are entries of a table of contents
 LONG = 160  # characters: no heading is longer
 SHORT = 90  # characters: no heading by face alone, and none that runs into its paragraph, is longer
 LEAD_IN = (".", ";", ",", ":", "-", "–", "—", "”", '"')
@@ -46,7 +46,7 @@ def mark_headings(found: Sequence[Passage]) -> list[Passage]:
     styles = [_style(passage) if head else None for passage, head in zip(out, heads, strict=True)]
     for start, end in _runs(styles):
         entries = out[start : end - _heads_text(out[start:end])]
-        if out[start].size <= body.size * LARGER and len(entries) >= ENTRIES:
+        if out[start].size <= body.size * LARGER and len(entries) >= ENTRIES + (not label(out[start].text)):
             styles[start : start + len(entries)] = [None] * len(entries)
             for passage in entries:
                 passage.kind = BlockKind.LIST_ITEM if label(passage.text) else BlockKind.PARAGRAPH
