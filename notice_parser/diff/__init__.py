@@ -72,7 +72,7 @@ def _kind(match: Match, before: tuple[Unit, ...], after: tuple[Unit, ...]) -> st
         return "moved"
     if one.label != two.label:
         return "renumbered"
-    return "modified" if one.raw != two.raw else ""
+    return "modified" if one.raw != two.raw or one.markup != two.markup else ""
 
 
 def _alone(matches: list[Match], before: tuple[Unit, ...], after: tuple[Unit, ...]) -> Iterator[Change]:
