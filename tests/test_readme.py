@@ -23,7 +23,7 @@ def run(command: str) -> str:
 
 def matches(shown: str, printed: str) -> bool:
     parts = [re.escape(part) for part in re.split(r"^…\n", shown, flags=re.MULTILINE)]
-    return re.fullmatch("(?s:.*?)".join(parts), printed) is not None
+    return re.fullmatch("(?s:.*?)".join(parts), printed.rstrip("\n") + "\n") is not None
 
 
 @pytest.mark.parametrize(("command", "shown"), BLOCK.findall(README), ids=lambda value: value[:60].partition("\n")[0])
