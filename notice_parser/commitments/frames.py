@@ -34,6 +34,8 @@ class Frame(NamedTuple):
 
 # What only the data subject does.
 SUBJECTS_OWN = frozenset((Action.OPT_OUT, Action.OBJECT, Action.COMPLAIN, Action.PORT))
+# What no data subject has a right to do.
+OTHERS_OWN = frozenset((Action.COLLECT, Action.RESPOND, Action.TRACK, Action.INFER, Action.OBLIGE))
 OFFERED = RIGHTS | {Action.CONTACT}  # what an imperative can offer
 
 
@@ -116,7 +118,8 @@ def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, actio
         return Modality.RIGHT if has_right(reading, clause) else plain
     if bound == Modality.PROHIBITION:
         return _forbidden(reading, clause, action)
-    return None if bound == Modality.DUTY and not _binding(reading, clause) else bound
+    idle = bound == Modality.RIGHT and action in OTHERS_OWN
+    return None if idle or (bound == Modality.DUTY and not _binding(reading, clause)) else bound
 
 
 def _told(reading: Reading, clause: Clause, bound: Modality, action: Action) -> Modality | None:
@@ -201,5 +204,7 @@ def _break(reading: Reading, before: Clause, clause: Clause) -> int:
 
 
 def _characters(reading: Reading, start: int, end: int, clause: Clause) -> Span:
+    while start < clause.start and reading.kinds[start] in "&,":
+        start += 1
     last = max(end - 1, clause.verb)
     return Span(reading.starts[start], max(reading.ends[last], reading.ends[clause.verb]))
