@@ -29,6 +29,7 @@ def _level(depth: int, form: str, text: str, start: int = 1) -> str:
     return f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
 
 
+ANEW = "".join(f'<w:lvlOverride w:ilvl="{k}"><w:startOverride w:val="1"/></w:lvlOverride>' for k in range(3))
 NUMBERING = f"""
 <w:abstractNum w:abstractNumId="0">{_level(0, "bullet", "")}{_level(1, "bullet", "o")}</w:abstractNum>
 <w:abstractNum w:abstractNumId="1">{_level(0, "decimal", "%1.")}{_level(1, "decimal", "%1.%2")}{_level(2, "lowerLetter", "(%3)")}
@@ -36,6 +37,7 @@ NUMBERING = f"""
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>
+{"".join(f'<w:num w:numId="{k}"><w:abstractNumId w:val="1"/>{ANEW}</w:num>' for k in (5, 6))}
 <w:num w:numId="4"><w:abstractNumId w:val="1"/></w:num>
 """
 

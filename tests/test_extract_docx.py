@@ -38,6 +38,10 @@ CASES = {
         p("a", num=(2, 0)) + p("b", num=(4, 0)) + p("c", num=(3, 0)) + p("d", num=(3, 0)),
         ["li1 1. a", "li1 2. b", "li1 7. c", "li1 8. d"],
     ),
+    "a nested list that starts anew leaves the outer one alone": (
+        p("a", num=(2, 0)) + p("x", num=(5, 1)) + p("y", num=(5, 1)) + p("b", num=(2, 0)) + p("z", num=(6, 1)) + p("c", num=(2, 0)),
+        ["li1 1. a", "li2 1.1 x", "li2 1.2 y", "li1 2. b", "li2 2.1 z", "li1 3. c"],
+    ),
     "bullets, continued items, and a number taken away": (
         p("one", num=(1, 0)) + p("two", num=(1, 1)) + p("More of two.", "ListParagraph") + p("Text.", "Item", num=(0, 0)) + p("• typed"),
         ["li1 one", "li2 two", "li2 More of two.", "p Text.", "li1 typed"],
@@ -57,6 +61,7 @@ CASES = {
         + p('<w:r><w:sym w:font="Wingdings" w:char="F0A7"/></w:r>' + t(" item")),
         ["p One two three‑four", "li1 item"],
     ),
+    "words that were crossed out": (p(t("We keep it ") + t("30 ", "<w:strike/>") + t("90 days.")), ["p We keep it 90 days."]),
     "content controls, text boxes, tables of contents": (
         CONTENTS + p("Intro 4", "TOC1") + f"<w:sdt><w:sdtContent>{p('Controlled.')}</w:sdtContent></w:sdt>" + p(t("Anchor.") + BOX + t(" Goes on.")),
         ["p Controlled.", "p Anchor. Goes on.", "p Boxed."],

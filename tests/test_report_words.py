@@ -18,6 +18,7 @@ CASES = [
         "A wholly other thing comes instead",
         "[Nothing of this stays.|A wholly other thing comes instead]",
     ),
+    ("We do not show ads.", "We show targeted ads.", "We [do not |]show [|targeted ]ads."),
     ("", "New.", "[|New.]"),
     ("Gone.", "", "[Gone.|]"),
     ("Same.", "Same.", "Same."),

@@ -148,9 +148,8 @@ def nominal_rights(topics: list[str]) -> tuple[Action, ...]:
 def tail_topics(reading: Reading, clauses: list[Clause], index: int) -> list[str]:
     """The topics of everything up to the next asserted clause, for what stands far from the verb."""
     clause = clauses[index]
-    following = (
-        c.lead for c in clauses[index + 1 : index + REACH] if c.level == Level.MAIN and c.subject != clause.subject
-    )
+    near = [c for c in clauses[index + 1 : index + REACH] if c.level == Level.MAIN and c.subject != clause.subject]
+    following = (c.subject if c.subject > clause.verb else c.start for c in near)
     end = min(following, default=len(reading.kinds))
     return _topics(reading, clause.verb + 1, min(end, clause.verb + FAR))
 

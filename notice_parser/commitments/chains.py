@@ -92,7 +92,7 @@ def _auxiliary(chain: Chain, reading: Reading, at: int) -> int:
         chain.subject = at + 1
         chain.marks.append(("N", at - 1))
         return at + 2
-    if kind == "H" and chain.marks:
+    if kind == "H" and (chain.marks or kinds[at - 1 : at] == "t"):
         erased = CAUSATIVE.match(kinds, at + 1)
         if erased:
             chain.verb, chain.last = erased.end(), ""

@@ -119,7 +119,9 @@ class _Walk(Standing):
         """Whether "please" stands before the verb, or a purpose in front of it: "to opt out, click"."""
         if "please" in self.r.words[start:at]:
             return True
-        return len(self.found) == 1 and self.found[0].level == Level.PURPOSE and self.r.kinds[0] == "t"
+        return (
+            bool(self.found) and not self.main_seen and self.found[0].level == Level.PURPOSE and self.r.kinds[0] == "t"
+        )
 
     def _after_condition(self, at: int) -> bool:
         """Whether a condition stands in front: "if you find an error, contact the office"."""
@@ -211,7 +213,8 @@ class _Walk(Standing):
     def _resumes(self, start: int) -> bool:
         """Whether the first assertion goes on after a relative clause: "partners who receive data must"."""
         relative = bool(self.found) and self.found[0].level == Level.RELATIVE and not self.main_seen
-        return relative and not set(self.r.kinds[self.end : start]) & set(",;ir&") and self._before(start) not in PARTY
+        own = self._before(start) in tuple(PARTY) and self.r.kinds[start - 2 : start - 1] != "p"
+        return relative and not own and not set(self.r.kinds[self.end : start]) & set(",;ir&")
 
     def _with_antecedent(self, clause: Clause) -> Clause:
         """As in "third parties that we work with may collect": the subject stands before the relative clause."""
@@ -226,6 +229,8 @@ class _Walk(Standing):
         return clause._replace(subject=head, subject_start=low, subject_end=at) if head >= 0 else clause
 
     def _head(self, start: int) -> int:
+        if self._before(start) == "&":  # "they must protect the data and are prohibited from": no subject of its own
+            return -1
         fronted = self.level == Level.SUBORDINATE and not self.main_seen
         return subject_head(self.r, self.end, start, fronted=fronted)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from notice_parser.commitments.clauses import clauses
 from notice_parser.commitments.deeds import RIGHTS, deeds, has_right
 from notice_parser.commitments.levels import REACH, Clause, Level
-from notice_parser.commitments.lexemes import word_set
+from notice_parser.commitments.lexemes import hedges, word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
 from notice_parser.commitments.roles import Role, role
@@ -34,6 +34,8 @@ class Frame(NamedTuple):
 
 # What only the data subject does.
 SUBJECTS_OWN = frozenset((Action.OPT_OUT, Action.OBJECT, Action.COMPLAIN, Action.PORT))
+# What no data subject has a right to do.
+OTHERS_OWN = frozenset((Action.COLLECT, Action.RESPOND, Action.TRACK, Action.INFER, Action.OBLIGE))
 OFFERED = RIGHTS | {Action.CONTACT}  # what an imperative can offer
 
 
@@ -116,7 +118,8 @@ def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, actio
         return Modality.RIGHT if has_right(reading, clause) else plain
     if bound == Modality.PROHIBITION:
         return _forbidden(reading, clause, action)
-    return None if bound == Modality.DUTY and not _binding(reading, clause) else bound
+    idle = bound == Modality.RIGHT and action in OTHERS_OWN
+    return None if idle or (bound == Modality.DUTY and not _binding(reading, clause)) else bound
 
 
 def _told(reading: Reading, clause: Clause, bound: Modality, action: Action) -> Modality | None:
@@ -152,9 +155,15 @@ def _frame(reading: Reading, found: list[Clause], index: int, who: Role, modalit
         words=tuple(Span(reading.starts[at], reading.ends[at]) for _, at in clause.marks),
         asserted=clause.level == Level.MAIN,
         inferred=who.inferred,
-        hedged=any(mark == "try" for mark, _ in clause.marks),
+        hedged=_hedged(reading, clause),
         polarity_uncertain=_uncertain(reading, clause, modality),
     )
+
+
+def _hedged(reading: Reading, clause: Clause) -> bool:
+    """Whether the promise is made vaguer: "generally", "where feasible", "strive to"."""
+    vague = hedges() & set(reading.words[max(0, clause.lead) : clause.verb + 1])
+    return bool(vague) or any(mark == "try" for mark, _ in clause.marks)
 
 
 def _rule(clause: Clause, who: Role) -> str:
@@ -201,5 +210,7 @@ def _break(reading: Reading, before: Clause, clause: Clause) -> int:
 
 
 def _characters(reading: Reading, start: int, end: int, clause: Clause) -> Span:
+    while start < clause.start and reading.kinds[start] in "&,":
+        start += 1
     last = max(end - 1, clause.verb)
     return Span(reading.starts[start], max(reading.ends[last], reading.ends[clause.verb]))

@@ -45,6 +45,8 @@ def pasts(head: str) -> tuple[str, ...]:
     irregular = table("actions")["irregular"].get(head)
     if irregular:
         return tuple(irregular.split())
+    if head in _wavering():
+        return (head + "ed", head + head[-1] + "ed")
     if head.endswith("e"):
         return (head + "d",)
     if head.endswith("y") and head[-2] not in VOWELS:
@@ -59,3 +61,8 @@ def _doubled(head: str) -> str:
 @cache
 def _doubling() -> frozenset[str]:
     return frozenset(table("actions")["doubled"]["words"].split())
+
+
+@cache
+def _wavering() -> frozenset[str]:
+    return frozenset(table("actions")["either"]["words"].split())

@@ -229,8 +229,8 @@ def _after_marker(it: _Word) -> str:
 
 
 def _after_subject(it: _Word) -> str:
-    plural = it.before == "you" or it.before.endswith("s")
-    return it.base if plural or it.base == "S" else it.noun
+    plural = it.before == "you" or (it.before.endswith("s") and it.base == "V")
+    return it.base if plural or (it.base == "S" and it.object_follows) else it.noun
 
 
 def _after_party(it: _Word) -> str:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from notice_parser.commitments.levels import Clause
+from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading
 from notice_parser.vocabulary import Action, Actor, Modality
@@ -38,7 +39,16 @@ def role(reading: Reading, clause: Clause) -> Role | None:
 def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
     if subject == "U" and any(m == "oblige" and reading.lemma(at) == "agree" for m, at in clause.marks):
         return Role(Actor.DATA_SUBJECT, Modality.DUTY, Action.CONSENT)
+    if subject == "U" and _asked_passively(reading, clause):  # "you may be asked to provide"
+        return Role(Actor.CONTROLLER, force(_before(clause), Actor.CONTROLLER).modality, rule="asks")
     return Role(ACTORS[subject]) if subject in ACTORS else _thing(reading, clause, subject)
+
+
+def _asked_passively(reading: Reading, clause: Clause) -> bool:
+    """As in "you may be asked to provide" and "you may be required to provide"."""
+    leave = any(mark == "M" for mark, _ in clause.marks)
+    asked = [mark for mark, at in clause.marks if mark in ("ask", "oblige") and reading.kinds[at] == "P"]
+    return "ask" in asked or (leave and "oblige" in asked)
 
 
 def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
@@ -47,6 +57,9 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
         return Role(Actor.DATA_SUBJECT)
     if reading.lemma(clause.verb, "P") in ("contact", "reach") and clause.marks:  # "our officer can be reached at"
         return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.CONTACT)
+    may = force(clause.marks, Actor.CONTROLLER).modality == Modality.PERMISSION
+    if may and reading.lemma(clause.verb, "P").split()[0] in word_set("own_acts"):  # "cookies can be disabled"
+        return Role(Actor.DATA_SUBJECT, Modality.RIGHT)
     if reading.words[clause.verb] == "subject to" and subject == "I":  # "this policy is subject to change"
         return Role(Actor.CONTROLLER, Modality.PERMISSION, inferred=True)
     for at in range(clause.verb + 1, min(clause.verb + 8, len(reading.kinds))):
@@ -59,6 +72,8 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
 
 def _thing(reading: Reading, clause: Clause, subject: str) -> Role | None:
     """A thing acts: "cookies collect", "it may not be possible to opt out", "these measures protect"."""
+    if not reading.lexemes[clause.verb].verbs and clause.subject >= 0:
+        return None  # "these countries have other standards"
     if clause.subject >= 0 and reading.words[clause.subject] == "it" and any(m == "permit" for m, _ in clause.marks):
         ours = re.search("C", reading.kinds[clause.start : clause.verb])
         return Role(Actor.CONTROLLER if ours else Actor.DATA_SUBJECT)

@@ -31,7 +31,7 @@ def word_diff(old: str, new: str) -> tuple[Stretch, ...]:
         return (Stretch(old, new),)
     if not before or not after or len(before) * len(after) > LONG:
         return (Stretch(old, new),)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(str.isspace, before, after, autojunk=False)  # blanks join matches and start none
     if matcher.ratio() < UNLIKE:
         return (Stretch(old, new),)
     rows = ((before[i:j], after[k:m]) for _, i, j, k, m in matcher.get_opcodes())

@@ -9,8 +9,10 @@ from notice_parser.lexicon import table
 from notice_parser.segment.patterns import hits, stems
 from notice_parser.vocabulary import Category
 
-HEADING, SPELLED, INHERITED, BODY = 0.95, 0.7, 0.6, 0.5  # how far each kind of evidence is trusted
-SHORTEST_SLIP, SHORTEST_STEM = 6, 5  # letters: shorter words differ by one letter too easily
+HEADING, WEAK, SPELLED, INHERITED, BODY = 0.95, 0.8, 0.7, 0.6, 0.5  # how far each kind of evidence is trusted
+SHORTEST_SLIP, SHORTEST_STEM = 6, 6  # letters: shorter words differ by one letter too easily
+LONGEST_ENDING = 4  # letters of a word after its stem
+NO_HEIRS = (Category.OTHER, Category.CONTENTS, Category.INTRODUCTION)  # what subsections do not take after
 LONGEST = 160  # characters of a heading that are read; longer ones are sentences in disguise
 NUMBER = re.compile(
     r"^(?:[§#\W_]|\d+(?:\.(?:\d+|[a-z]{1,3}(?=[.\s)])))*[.):]?|\(?[a-z]\)|[a-z]\.(?=\s)|[ivx]+[.)](?=\s)|(?:section|article|part|chapter)\s+\d+)+\s*"
@@ -29,12 +31,13 @@ def judge(heading: str, body: str, above: Judgement | None) -> Judgement:
     """The category of a section from its heading, the section above it, and its body, in this order."""
     words = plain(heading)
     under = above.category if above else None
-    own = (by_heading(words, under) or by_spelling(words, under)) if words else None
-    if own:
-        return own
-    if above and above.category not in (Category.OTHER, Category.CONTENTS):
+    own = by_heading(words, under)
+    strong = own if own and own.confidence == HEADING else by_spelling(words, under)
+    if strong:
+        return strong
+    if above and above.category not in NO_HEIRS:
         return Judgement(above.category, round(above.confidence * INHERITED, 2))
-    return by_body(body) or Judgement(Category.OTHER, 0.0)
+    return own or by_body(body) or Judgement(Category.OTHER, 0.0)
 
 
 def plain(heading: str) -> str:
@@ -48,14 +51,14 @@ def plain(heading: str) -> str:
 def by_heading(words: str, under: Category | None = None) -> Judgement | None:
     """What the heading table says of a heading in plain form that stands under a section about `under`."""
     best = min(hits(words.split(), under), default=None, key=lambda hit: hit[:3])
-    return Judgement(best.category, HEADING) if best and best.category else None
+    return Judgement(best.category, WEAK if best.weak else HEADING) if best and best.category else None
 
 
 def by_spelling(words: str, under: Category | None = None) -> Judgement | None:
     """What the table says once slips are mended: "cokies" is read as "cookie"."""
     mended = " ".join(_mended(word) for word in words.split())
     found = by_heading(mended, under) if mended != words else None
-    return Judgement(found.category, SPELLED) if found else None
+    return Judgement(found.category, SPELLED) if found and found.confidence == HEADING else None
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +70,8 @@ def _mended(word: str) -> str:
 
     for stem in _stems():
         ends = (len(stem) - 1, len(stem), len(stem) + 1)
-        if stem[0] == word[0] and any(OSA.distance(word[:end], stem, score_cutoff=1) <= 1 for end in ends):
+        near = stem[0] == word[0] and len(word) <= len(stem) + LONGEST_ENDING
+        if near and any(OSA.distance(word[:end], stem, score_cutoff=1) <= 1 for end in ends):
             return stem
     return word
 

@@ -29,6 +29,7 @@ class Pattern(NamedTuple):
     rank: int  # among the categories of a row that the nearest match decides
     earliest: bool
     category: Category | None
+    weak: bool
     first: bool
     terms: tuple[tuple[Stem, ...], ...]
 
@@ -48,6 +49,7 @@ class Hit(NamedTuple):
     row: int
     at: int
     rank: int
+    weak: bool
     category: Category | None
 
 
@@ -59,7 +61,7 @@ def hits(words: Sequence[str], under: Category | None) -> Iterator[Hit]:
             for stem, pattern in index.get(word[:n], ()):
                 free = under is None or under not in not_under[pattern.row]
                 if free and (at == 0 or not pattern.first) and stem.fits(words, at) and pattern.found(words, at):
-                    yield Hit(pattern.row, at if pattern.earliest else 0, pattern.rank, pattern.category)
+                    yield Hit(pattern.row, at if pattern.earliest else 0, pattern.rank, pattern.weak, pattern.category)
 
 
 def stems() -> Iterator[str]:
@@ -83,7 +85,7 @@ def _index() -> tuple[dict[str, list[tuple[Stem, Pattern]]], list[frozenset[Cate
 
 
 def _patterns(number: int, row: dict[str, Any]) -> Iterator[Pattern]:
-    earliest = "categories" in row
+    earliest, weak = "categories" in row, row.get("weak", False)
     groups: Iterable[tuple[str, list[str]]] = (
         row["categories"].items() if earliest else [(row["category"], row["patterns"])]
     )
@@ -91,7 +93,7 @@ def _patterns(number: int, row: dict[str, Any]) -> Iterator[Pattern]:
         category = Category(name) if name else None
         for text in patterns:
             terms = tuple(_term(term.removeprefix("^")) for term in text.split())
-            yield Pattern(number, rank, earliest, category, text.startswith("^"), terms)
+            yield Pattern(number, rank, earliest, category, weak, text.startswith("^"), terms)
 
 
 def _term(term: str) -> tuple[Stem, ...]:

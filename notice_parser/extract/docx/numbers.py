@@ -27,8 +27,7 @@ class Counter:
         self._abstract: dict[str, dict[int, Level]] = {}
         self._lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
         self._counts: dict[str, list[int | None]] = {}
-        self._begun: set[tuple[str, int]] = set()
-        self._last: dict[str, dict[int, int]] = {}
+        self._begun: set[tuple[str, int]] = set()  # lists and depths whose own start was taken
         if root is None:
             return
         links = {}
@@ -62,10 +61,9 @@ class Counter:
         abstract, levels, starts = self._lists[key]
         depth = max(0, min(depth, LEVELS - 1))
         counts = self._counts.setdefault(abstract, [None] * LEVELS)
-        if (key, depth) not in self._begun:  # a list begun at a deeper level leaves the levels above it to others
+        if depth in starts and (key, depth) not in self._begun:
             self._begun.add((key, depth))
-            if depth in starts:
-                counts[depth] = starts[depth] - 1
+            counts[depth] = starts[depth] - 1
         for level in range(depth):
             if counts[level] is None:
                 counts[level] = levels.get(level, Level()).start

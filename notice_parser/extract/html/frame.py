@@ -8,6 +8,7 @@ from lxml import etree
 from notice_parser.extract.html.elements import (
     AROUND,
     AROUND_ROLES,
+    ASKING_WORDS,
     CONSENT,
     COOKIE_DIALOG,
     COPYRIGHT,
@@ -137,7 +138,10 @@ def _foot(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
 def _named(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
     """A class or an id names a part of the frame, and the element is a menu or holds no prose."""
     del inside
-    if not names_of(element.get("class"), element.get("id")) & FRAME_WORDS:
+    names = names_of(element.get("class"), element.get("id"))
+    if names & ASKING_WORDS and size.prose < 200:
+        return True
+    if not names & FRAME_WORDS:
         return False
     return (size.linked or size.prose == 0) and size.links > 0 and not frame.keeps_title(element)
 
@@ -152,7 +156,37 @@ def _form(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
     return element.tag == "form" and size.prose < 200
 
 
-RULES = (_navigation, _cookie_dialog, _head, _foot, _named, _aside, _form)
+def _running(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
+    """The running header and footer of a document that a word processor saved as a page."""
+    del frame, size, inside
+    return element.tag == "div" and element.get("title") in ("header", "footer")
+
+
+RULES = (_running, _navigation, _cookie_dialog, _head, _foot, _named, _aside, _form)
+
+
+def _main(frame: Frame) -> Element:
+    """The element that calls itself the main part, if it holds most of the prose; what stands around it is left out."""
+    found = frame.body.xpath(".//main|.//*[@role='main']") or frame.body.xpath(".//article")
+    found = [element for element in found if element in frame.sizes]
+    largest = max(found, key=lambda element: frame.sizes[element].prose, default=None)
+    if largest is None or frame.sizes[largest].prose < 0.7 * frame.sizes[frame.body].prose or largest in frame.out:
+        return frame.body
+    titled = bool(largest.xpath("boolean(.//h1)"))
+    inner = largest
+    while inner is not frame.body:
+        before = True
+        for sibling in inner.getparent():
+            before = before and sibling is not inner
+            kept = before and not titled and _holds_title(sibling)
+            if sibling is not inner and sibling in frame.sizes and not kept:
+                frame.leave_out(sibling)
+        inner = inner.getparent()
+    return largest
+
+
+def _holds_title(element: Element) -> bool:
+    return element.tag == "h1" or bool(element.xpath("boolean(.//h1)"))
 
 
 # Elements of the notice itself; what holds most prose is looked for no deeper.
@@ -161,7 +195,7 @@ CONTENT = frozenset({"p", "li", "ul", "ol", "dl", "dd", "blockquote", "pre"})
 
 def trimmed(frame: Frame) -> None:
     """Leave out what stands around the element that holds nearly all prose, and menus at its edges."""
-    here = frame.body
+    here = _main(frame)
     for _ in range(300):
         children = [child for child in here if child in frame.sizes and child not in frame.out]
         best = max(children, key=lambda child: frame.sizes[child].prose, default=None)
@@ -179,7 +213,7 @@ def trimmed(frame: Frame) -> None:
 def _belongs(frame: Frame, child: Element, *, before: bool) -> bool:
     """Whether what stands beside the main part is part of the notice, and no menu or small print."""
     size = frame.sizes[child]
-    if before and (child.tag in ("h1", "h2") or child.xpath("boolean(.//h1)")):
+    if before and (child.tag == "h2" or _holds_title(child)):
         return not (size.links > 2 and size.linked)
     return not (size.links and size.linked) and not (size.prose == 0 and COPYRIGHT.match("".join(child.itertext())))
 

@@ -9,6 +9,8 @@ from notice_parser.extract.bullets import GLYPH
 from notice_parser.extract.markdown.inline import Mark
 from notice_parser.span import Edit, Span
 
+ESCAPED_GLYPH = re.compile(rf"\\?(?:{GLYPH.pattern})")  # "\\- item", as converters write a dash that was a bullet
+CELL_BULLET = re.compile(r"(?<=\S)[ \t]+(?=\* \S)")  # "We use: * names * dates", a list that lost its lines in a cell
 ORNAMENT = re.compile(r"[*_=~#·•.\\ -]{3,}")  # "* * *", "\*\*\*", "-----": a rule drawn with characters
 
 
@@ -51,7 +53,7 @@ def parts(content: str, marks: Sequence[Mark]) -> Iterator[Part]:
         at = mark.end
         if not mark.breaks:
             continue
-        glyph = GLYPH.match(content, at)
+        glyph = ESCAPED_GLYPH.match(content, at)
         if glyph or wordless:
             yield from _part(content, marks[first:k], start, mark.start, bullet=bullet)
             start, first, bullet = glyph.end() if glyph else at, k + 1, bool(glyph)
@@ -60,7 +62,7 @@ def parts(content: str, marks: Sequence[Mark]) -> Iterator[Part]:
 
 
 def _part(content: str, marks: Sequence[Mark], start: int, end: int, *, bullet: bool) -> Iterator[Part]:
-    glyph = None if bullet else GLYPH.match(content, start, end)
+    glyph = None if bullet else ESCAPED_GLYPH.match(content, start, end)
     start = glyph.end() if glyph else start
     first = last = -1
     for low, high in _kept(marks, start, end):
@@ -95,13 +97,19 @@ def disjoint(marks: Sequence[Mark], content: str) -> list[Mark]:
     return out
 
 
+def cell_bullets(content: str) -> Iterator[Mark]:
+    """The places in a table cell where a list goes on."""
+    for found in CELL_BULLET.finditer(content):
+        yield Mark(*found.span(), " ", "line-end", breaks=True)
+
+
 def _line_ends(content: str) -> Iterator[Mark]:
     at = content.find("\n")
     while at >= 0:
         start = at
         while start and content[start - 1] in " \t":
             start -= 1
-        yield Mark(start, at + 1, " ", "line-end", breaks=bool(GLYPH.match(content, at + 1)))
+        yield Mark(start, at + 1, " ", "line-end", breaks=bool(ESCAPED_GLYPH.match(content, at + 1)))
         at = content.find("\n", at + 1)
 
 

@@ -19,6 +19,13 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+# What browsers print at the edge of every page, of a single one too: "11/24/26, 12:17 PM", "2/10", "file:///notice.html".
+PRINTED = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AP]M)?|\d{1,3} ?/ ?\d{1,3}|(?:file|https?)://\S+",
+    re.IGNORECASE,
+)
+BORDER = 0.05  # part of the page's height, from each edge, that browsers print it in
+
 Spot = tuple[int, int]  # page index, line index
 
 
@@ -27,7 +34,8 @@ def furniture(pages: Sequence[Page]) -> frozenset[Spot]:
     edges = {(page.number, index): page.lines[index] for page in pages for index in _edge(page)}
     held = sum(1 for page in pages if page.lines)
     found = set(_recurrent(edges, held))
-    found |= {spot for spot, line in edges.items() if _is_page_number(line, pages[spot[0]], found)}
+    found |= {spot for spot, line in edges.items() if _is_page_number(line, pages[spot[0]])}
+    found |= {spot for spot, line in edges.items() if _is_printed(line, pages[spot[0]])}
     return frozenset(found)
 
 
@@ -61,13 +69,18 @@ def masked(text: str) -> str:
     return NUMBER.sub("#", " ".join(text.split())).lower()
 
 
-def _is_page_number(line: Line, page: Page, found: set[Spot]) -> bool:
+def _is_page_number(line: Line, page: Page) -> bool:
     """A bare page number at the very edge of a page, even where it stands on too few pages to recur."""
-    del found
-    outermost = min(line.base, page.height - line.base) < page.height * 0.1
-    return (
-        outermost
-        and line.text.strip() != ""
-        and PAGE_NUMBER.fullmatch(line.text.strip()) is not None
-        and (not any(abs(other.base - line.base) < NEAR for other in page.lines if other is not line))
-    )
+    alone = len(_row(line, page)) == 1
+    return alone and at_edge(line, page) and PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+
+
+def _is_printed(line: Line, page: Page) -> bool:
+    """A line in the border of the page beside, or itself, what browsers print there."""
+    border = min(line.base, page.height - line.base) < page.height * BORDER
+    return border and any(PRINTED.fullmatch(other.text.strip()) for other in _row(line, page))
+
+
+def _row(line: Line, page: Page) -> list[Line]:
+    """The lines of a page at the same height."""
+    return [other for other in page.lines if abs(other.base - line.base) < NEAR]

@@ -12,7 +12,7 @@ from notice_parser.vocabulary import BlockKind
 
 LARGER = 1.09  # than the body: a heading by size alone
 SMALLEST = 0.8  # of the body: a bold line may be a little smaller
-ENTRIES = 3  # headings of body size in a row, with no text between them, are entries of a table of contents
+ENTRIES = 3  # numbered headings of body size in a row, with no text between them, are entries of a table of contents
 LONG = 160  # characters: no heading is longer
 SHORT = 90  # characters: no heading by face alone, and none that runs into its paragraph, is longer
 LEAD_IN = (".", ";", ",", ":", "-", "–", "—", "”", '"')
@@ -46,7 +46,7 @@ def mark_headings(found: Sequence[Passage]) -> list[Passage]:
     styles = [_style(passage) if head else None for passage, head in zip(out, heads, strict=True)]
     for start, end in _runs(styles):
         entries = out[start : end - _heads_text(out[start:end])]
-        if out[start].size <= body.size * LARGER and len(entries) >= ENTRIES:
+        if out[start].size <= body.size * LARGER and len(entries) >= ENTRIES + (not label(out[start].text)):
             styles[start : start + len(entries)] = [None] * len(entries)
             for passage in entries:
                 passage.kind = BlockKind.LIST_ITEM if label(passage.text) else BlockKind.PARAGRAPH
@@ -87,7 +87,7 @@ def is_heading(passage: Passage, body: Body, below: Passage | None = None) -> bo
         return not (text.endswith(".") and len(text) > 80 and not passage.is_bold)
     if passage.size < body.size * SMALLEST or not reads_as_heading(text):
         return False
-    if passage.indented and label(text) and not _heads_down(passage, below):
+    if passage.indented and (text.endswith(":") or (label(text) and not _heads_down(passage, below))):
         return False
     return (passage.is_bold and not body.bold) or _is_capitals(text) or _has_own_face(passage, body)
 

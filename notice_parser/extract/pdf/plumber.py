@@ -1,6 +1,7 @@
 """The second opinion: lines by pdfplumber, which sees a PDF with other eyes and takes its time."""
 
 import io
+import logging
 from collections import Counter
 from typing import Any
 
@@ -18,6 +19,7 @@ def plumbed_pages(data: bytes) -> list[Page]:
     """The pages as pdfplumber reads them."""
     import pdfplumber
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it says on stderr what the error below says better
     budget = Budget(SECONDS)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:

@@ -1,0 +1,124 @@
+"""The stage as a whole: names, list items, places, evidence, slots, losses."""
+
+import time
+
+import pytest
+
+from notice_parser.commitments import commitments
+from notice_parser.commitments.frames import frames
+from notice_parser.model import Commitment, Notice
+from notice_parser.parse import parse
+
+NOTICE = """# Hexa Telecom Privacy Notice
+
+Hexa Telecom GmbH ("Hexa", "we", "us") runs this network.
+
+## What we do
+
+Hexa collects your name and address. We do not sell your data, and we may share it with our affiliates.
+
+We may disclose your location to:
+
+* our insurers;
+* the police, if a court orders it.
+
+You have the right to:
+
+* access your data;
+* delete your account.
+"""
+
+
+def parsed(text: str = NOTICE) -> Notice:
+    return parse(text.encode(), "notice.md")
+
+
+def told(found: tuple[Commitment, ...]) -> list[str]:
+    return [f"{c.actor} {c.modality} {c.action}" for c in found if c.asserted]
+
+
+def test_every_statement_of_a_notice_in_order() -> None:
+    assert told(parsed().commitments) == [
+        "controller practice collect",
+        "controller prohibition sell",
+        "controller permission share",
+        "controller permission share",
+        "controller permission share",
+        "controller permission share",
+        "data-subject right access",
+        "data-subject right delete",
+    ]
+
+
+def test_ids_count_and_places_hold_their_text() -> None:
+    notice = parsed()
+    assert [c.id for c in notice.commitments] == [f"c{k + 1}" for k in range(len(notice.commitments))]
+    for c in notice.commitments:
+        assert c.text == c.span.of(notice.text)
+        assert notice.sentences[c.sentence].span.holds(c.span)
+        assert all(e.span.of(notice.text) for e in c.evidence)
+
+
+def test_slots_belong_to_their_own_clause() -> None:
+    sell, share = parsed().commitments[1:3]
+    assert (sell.recipients, share.recipients) == ((), ("affiliate",))
+
+
+def test_an_item_takes_what_its_introduction_says() -> None:
+    insurers, police = parsed().commitments[4:6]
+    assert insurers.data == police.data == ("location",)
+    assert {c.kind for c in police.conditions} >= {"if"}
+
+
+def test_a_later_sentence_of_an_item_stands_for_itself() -> None:
+    text = "# Notice\n\n## Data\n\nWe collect:\n\n* log data. For details, see our cookie policy.\n"
+    notice = parsed(text)
+    assert [c.text for c in notice.commitments if notice.sentences[c.sentence].kind == "list-item"] == ["log data."]
+
+
+def test_what_is_only_presupposed_is_kept_apart() -> None:
+    found = frames("We use the information that you share with us.")
+    assert {(f.action.value, f.asserted) for f in found if f.actor == "controller"} == {("use", True)}
+    assert [f.asserted for f in frames("This page explains how we share your data.")] == [False]
+
+
+def test_a_name_of_the_notice_acts_as_the_controller() -> None:
+    assert told(parsed().commitments)[0] == "controller practice collect"
+    assert [f.actor.value for f in frames("Zorbo collects your data.", ("zorbo",))] == ["controller"]
+
+
+def test_lost_text_makes_a_commitment_incomplete() -> None:
+    notice = parsed("# Notice\n\n## Data\n\nWe share your data with \ufffc and banks.\n")
+    assert [c.incomplete for c in notice.commitments] == [True]
+
+
+def test_a_negation_that_came_to_nothing_is_flagged() -> None:
+    (frame,) = frames("We will not fail to inform you of a breach.")
+    assert frame.polarity_uncertain
+    assert not frames("We will inform you of a breach.")[0].polarity_uncertain
+
+
+def test_a_weaker_promise_is_less_certain() -> None:
+    certain, hedged = parsed("# N\n\n## A\n\nWe protect your data.\n\nWe try to protect your data.\n").commitments
+    assert certain.confidence > hedged.confidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We collect " * 4000, "if you share, " * 4000, "data, " * 8000 + "are sold", "(" * 9000, "we may or " * 5000],
+)
+def test_cost_is_linear_on_hostile_sentences(text: str) -> None:
+    start = time.process_time()
+    frames(text)
+    assert time.process_time() - start < 4
+
+
+def test_nothing_says_nothing() -> None:
+    notice = parsed("# Notice\n\n## Welcome\n\nThank you for visiting.\n")
+    assert notice.commitments == ()
+    assert commitments is not None
+
+
+def test_hedges_lower_the_confidence() -> None:
+    plain, hedged = parsed("# N\n\n## A\n\nWe delete your data.\n\nWe generally delete your data.\n").commitments
+    assert plain.confidence > hedged.confidence
