@@ -61,6 +61,7 @@ CASES = {
         + p('<w:r><w:sym w:font="Wingdings" w:char="F0A7"/></w:r>' + t(" item")),
         ["p One two three‑four", "li1 item"],
     ),
+    "words that were crossed out": (p(t("We keep it ") + t("30 ", "<w:strike/>") + t("90 days.")), ["p We keep it 90 days."]),
     "content controls, text boxes, tables of contents": (
         CONTENTS + p("Intro 4", "TOC1") + f"<w:sdt><w:sdtContent>{p('Controlled.')}</w:sdtContent></w:sdt>" + p(t("Anchor.") + BOX + t(" Goes on.")),
         ["p Controlled.", "p Anchor. Goes on.", "p Boxed."],

@@ -7,6 +7,7 @@ from notice_parser.model import Block, LineStart, Link
 from notice_parser.span import Span
 from notice_parser.vocabulary import BlockKind
 
+STRUCK_OUT = "words that are crossed out were left out"  # a warning
 BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 # A number or letter that an item's own words begin with: "(a) ", "1. ", "2.1 ", "iv) ".
 OWN_LABEL = re.compile(r"(?:\(?[0-9]{1,3}|\(?[A-Za-z]|\(?[ivxIVX]{1,5})[.)]\s|[0-9]{1,2}\.[0-9]{1,2}\.?\s")

@@ -9,9 +9,9 @@ from itertools import takewhile
 from notice_parser.lexicon import table
 
 # A name: words in capitals, joined by small words, closed by legal forms: "Larkfield & Sons, Inc.", "Bank of Elmere".
-_WORD = r"(?:[A-Z0-9][\w’'&.+-]*|&)"
+_WORD = r"(?:[A-Z0-9][\w’'&.+-]{0,40}|&)"
 _JOIN = r"(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Co|PBC|PLC|LLP|LP|S\.A|N\.V|B\.V|GmbH)\b\.?|, (?=[A-Z][\w.]*,? (?:Inc|LLC|Ltd|Corp)\b)| (?:of|and|the|for|de|der|du|&) (?=[A-Z])| )"
-NAME = rf"(?P<name>[A-Z][\w’'&.+-]*(?:{_JOIN}{_WORD}?){{0,7}})"
+NAME = rf"(?<![\w-])(?P<name>[A-Z][\w’'&.+-]{{0,40}}(?:{_JOIN}{_WORD}?){{0,7}})"
 QUOTE = r"[\"“”„«»'’‘]"
 LINES = 60  # of the top, and half as many of the bottom, that are looked at
 LONGEST_LINE = 1500
@@ -31,7 +31,7 @@ FAMILY = re.compile(
 # operated by X; the controller is X
 OPERATOR = re.compile(
     rf"\b(?:operated|owned|provided|published|offered|run|issued|managed|controlled) (?:and (?:\w+) )?by {NAME}"
-    rf"|\bcontroller[^.]{{0,80}}? is:? (?:the )?(?P<controller>[A-Z][\w’'&.+-]*(?:{_JOIN}{_WORD}?){{0,7}})"
+    rf"|\bcontroller[^.]{{0,80}}? is:? (?:the )?(?P<controller>[A-Z][\w’'&.+-]{{0,40}}(?:{_JOIN}{_WORD}?){{0,7}})"
 )
 CONTROLS = re.compile(
     rf"{NAME},?(?: located| based| with| having| of)?[^.()]{{0,60}}? (?:is|acts as|are) (?:the |a )?(?:data )?(?:controller|responsible|data fiduciary)"
@@ -49,7 +49,7 @@ CARES = re.compile(
 CONTACT = re.compile(rf"^{NAME}$")
 TITLED = re.compile(
     rf"^{NAME}(?:'s|’s)? (?:[A-Z][\w&-]* ){{0,3}}?(?:Privacy|Data Protection|Cookie|PRIVACY)\b"
-    rf"|\b(?:Privacy (?:Policy|Notice|Statement)|Data Protection (?:Notice|Policy)|PRIVACY (?:POLICY|NOTICE))(?: of| for| by| [-–|:]) (?P<titled>[A-Z][\w’'&.+-]*(?:{_JOIN}{_WORD}?){{0,7}})"
+    rf"|\b(?:Privacy (?:Policy|Notice|Statement)|Data Protection (?:Notice|Policy)|PRIVACY (?:POLICY|NOTICE))(?: of| for| by| [-–|:]) (?P<titled>[A-Z][\w’'&.+-]{{0,40}}(?:{_JOIN}{_WORD}?){{0,7}})"
 )
 SIGNS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (5.0, WE),

@@ -18,6 +18,7 @@ def read_docx(data: bytes, options: Options) -> Extraction:
     from notice_parser.extract.docx.views import View, revisions
     from notice_parser.extract.docx.walk import Walk
     from notice_parser.extract.headings import promote_bold
+    from notice_parser.extract.writing import STRUCK_OUT
 
     package = Package(data)
     name, view = package.document(), View(options.revisions)
@@ -41,6 +42,7 @@ def read_docx(data: bytes, options: Options) -> Extraction:
         media_type=MEDIA_TYPE,
         blocks=tuple(promote_bold(writer.blocks, writer.bold, writer.text, kinds)),
         links=tuple(writer.links),
+        warnings=(STRUCK_OUT,) if walk.struck else (),
         revisions=revisions(
             [root, *(n for n in notes.values() if n is not None)], package.part("word/comments.xml"), view
         ),

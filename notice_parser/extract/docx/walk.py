@@ -7,7 +7,7 @@ from typing import Any
 from notice_parser.extract.docx.names import MATH, MC, VAL, R, W, number, switched, value
 from notice_parser.extract.docx.numbers import Counter
 from notice_parser.extract.docx.styles import Styles, heading_of
-from notice_parser.extract.docx.views import View
+from notice_parser.extract.docx.views import REJECTED, View
 from notice_parser.extract.writing import Writer
 from notice_parser.vocabulary import BlockKind
 
@@ -24,6 +24,7 @@ class Walk:
         self._fields: list[list[str]] = []
         self._boxes: list[Any] = []
         self._row = self._cells = 0
+        self.struck = False  # whether crossed-out words were met
         self._bold = self._hidden = self._merging = False
 
     def children(self, element: Any) -> None:
@@ -99,12 +100,14 @@ class Walk:
                     visit(self, child)
 
     def _form_of_run(self, properties: Any) -> tuple[bool, bool]:
-        """Whether a run is hidden, and whether it is bold: by itself, by its style, or by that of its paragraph."""
+        """Whether a run is hidden or crossed out, and whether it is bold: by itself, by its style, or by that of its paragraph."""
         if properties is None or not len(properties):
             return self._hidden, self._bold
         style = self._styles[value(properties, "rStyle")]
         hidden, bold = switched(properties, "vanish"), switched(properties, "b")
         hidden = style.hidden if hidden is None else hidden
+        if self._view.name != REJECTED and (switched(properties, "strike") or switched(properties, "dstrike")):
+            self.struck = hidden = True
         bold = style.bold if bold is None else bold
         return self._hidden if hidden is None else hidden, self._bold if bold is None else bold
 

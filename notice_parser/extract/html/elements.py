@@ -80,6 +80,7 @@ INLINE = frozenset(
         "o:p",
     ],
 )
+STRUCK = frozenset({"del", "s", "strike"})  # words that an author crossed out are no promise
 BOLD = frozenset({"b", "strong"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -142,6 +143,8 @@ FRAME_WORDS = frozenset(
         "cart",
     ],
 )
+# Words that name what asks something of the visitor: left out where it is short.
+ASKING_WORDS = frozenset({"newsletter", "subscribe", "subscription", "feedback", "signup", "survey", "helpful"})
 FOOT_WORDS = frozenset({"footer", "colophon", "copyright", "bottombar", "subfooter"})
 HEAD_WORDS = frozenset({"header", "masthead", "topbar"})
 NAME_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
@@ -151,6 +154,11 @@ CONSENT = re.compile(
     r"\s*(?:(?:accept|allow|reject|decline|refuse|deny|agree)(?: (?:to )?(?:all|cookies|all cookies|and close|&? ?continue|non-essential))?"
     r"|got it|i (?:agree|accept|understand)|only (?:necessary|essential)(?: cookies)?|necessary (?:cookies )?only|continue without accepting"
     r"|alle akzeptieren|alle ablehnen|tout accepter|tout refuser|aceptar todo|accetta tutto)[!.]?\s*\Z",
+    re.IGNORECASE,
+)
+# Links that work the page, alone: "Back to top", "Skip to content".
+PAGE_LINK = re.compile(
+    r"\s*(?:[↑⇧^]?\s*back to (?:the )?top|skip to (?:the |main )*content|print this (?:page|policy|notice))\W*\Z",
     re.IGNORECASE,
 )
 COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)

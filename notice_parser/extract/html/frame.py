@@ -8,6 +8,7 @@ from lxml import etree
 from notice_parser.extract.html.elements import (
     AROUND,
     AROUND_ROLES,
+    ASKING_WORDS,
     CONSENT,
     COOKIE_DIALOG,
     COPYRIGHT,
@@ -137,7 +138,10 @@ def _foot(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
 def _named(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
     """A class or an id names a part of the frame, and the element is a menu or holds no prose."""
     del inside
-    if not names_of(element.get("class"), element.get("id")) & FRAME_WORDS:
+    names = names_of(element.get("class"), element.get("id"))
+    if names & ASKING_WORDS and size.prose < 200:
+        return True
+    if not names & FRAME_WORDS:
         return False
     return (size.linked or size.prose == 0) and size.links > 0 and not frame.keeps_title(element)
 

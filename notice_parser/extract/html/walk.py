@@ -16,7 +16,9 @@ from notice_parser.extract.html.elements import (
     HEADINGS,
     INLINE,
     LISTS,
+    PAGE_LINK,
     SKIPPED,
+    STRUCK,
     TITLE_CLASS,
     TRIGGER,
     UNSEEN,
@@ -27,7 +29,7 @@ from notice_parser.extract.html.frame import Frame, trimmed
 from notice_parser.extract.html.lists import OpenList, item_depth
 from notice_parser.extract.html.shapes import heading_level, holds_data
 from notice_parser.extract.html.sizes import measured
-from notice_parser.extract.writing import Writer
+from notice_parser.extract.writing import STRUCK_OUT, Writer
 from notice_parser.model import Extraction
 from notice_parser.vocabulary import BlockKind
 
@@ -57,6 +59,7 @@ def extraction(page: Any, *, whole: bool) -> Extraction:
         blocks=tuple(promote_bold(writer.blocks, writer.bold, writer.text)),
         links=tuple(writer.links),
         lines=tuple(writer.lines),
+        warnings=(STRUCK_OUT,) if walk.struck else (),
         title=" ".join((title.text or "").split()) or None if title is not None else None,
         language=page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or None,
     )
@@ -81,6 +84,7 @@ class Walk:
         self._lists: list[OpenList] = []
         self._tables: list[bool] = []  # of each open table, whether it holds data
         self._bold = self._row = self._section = self._pre = 0
+        self.struck = False  # whether crossed-out words were met
 
     def run(self, body: Any) -> None:
         """Walk the body."""
@@ -108,6 +112,11 @@ class Walk:
         if element in self._out or tag in SKIPPED:
             if tag not in INLINE and tag not in INLINE_GAPS:
                 self._begin(element)
+            return True
+        if tag in STRUCK:
+            self.struck = self.struck or bool("".join(element.itertext()).strip())
+            return True
+        if tag == "a" and element.text and PAGE_LINK.match(element.text):
             return True
         if tag in INLINE:
             return (tag == "button" and not self._names_panel(element)) or (

@@ -1,6 +1,7 @@
 """The blocks of a Markdown notice: headings, paragraphs, list items and table cells, each with its place."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
@@ -8,10 +9,11 @@ from markdown_it.token import Token
 
 from notice_parser.extract.headings import promote_bold
 from notice_parser.extract.markdown.content import Content, cell_bullets, disjoint, edits, parts
-from notice_parser.extract.markdown.inline import marked, parser
+from notice_parser.extract.markdown.inline import STRUCK, Mark, marked, parser
 from notice_parser.extract.markdown.lines import cells, line_spans, paragraphs, places
 from notice_parser.extract.markdown.raw import raw_pieces
 from notice_parser.extract.plain import line_starts
+from notice_parser.extract.writing import STRUCK_OUT
 from notice_parser.model import Block, Extraction, Link
 from notice_parser.span import Edit, Span
 from notice_parser.vocabulary import BlockKind
@@ -40,6 +42,7 @@ def extraction(text: str) -> Extraction:
         edits=tuple(reading.edits),
         links=tuple(reading.links),
         lines=line_starts(text),
+        warnings=(STRUCK_OUT,) if any(edit.rule == STRUCK for edit in reading.edits) else (),
         title=_value(TITLE, meta),
         language=_value(LANGUAGE, meta),
     )
@@ -141,8 +144,10 @@ class Reading:
         if len(self.blocks) == first + 1 and BOLD.match(content.value.strip()):
             self.bold.add(first)
         self._labelled = False
+        struck = [mark for mark in marks if mark.rule == STRUCK]
         for anchor in found.anchors:
-            if anchor.end > anchor.start:
+            k = bisect_right(struck, anchor.start, key=_start) - 1
+            if anchor.end > anchor.start and (k < 0 or anchor.start >= struck[k].end):
                 self.links.append(Link(anchor.target, content.span(anchor.start, anchor.end)))
 
     def _label(self, content: Content) -> int | None:
@@ -159,6 +164,10 @@ class Reading:
         if self._ordered or bullet:
             return Block(BlockKind.LIST_ITEM, span, level=len(self._ordered) + (bullet and not self._ordered))
         return Block(BlockKind.PARAGRAPH, span)
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
 
 
 VISITS: dict[str, Callable[[Reading, Token], None]] = {

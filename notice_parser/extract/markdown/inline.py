@@ -10,6 +10,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 MARKS = "marks"
+STRUCK = "crossed-out"  # the rule that leaves out words an author crossed out
 BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)  # <br>, <br/>, <BR />
 
 
@@ -146,7 +147,7 @@ def parser() -> MarkdownIt:
 
 
 # What may begin markup inside a line. Content without it holds words alone.
-MARKUP = re.compile(r"[\\`*_\[\]<&!\n]")
+MARKUP = re.compile(r"[\\`*_\[\]<&!~\n]")
 
 
 # What is left of a link that a converter wrapped around whole blocks: "[Heading", and "words](#panel)".
@@ -155,12 +156,16 @@ TORN_CLOSING = re.compile(r"\]\([^()\s]*\)\Z")
 ESCAPED_BOLD = re.compile(r"\\\*\\\*")  # \*\*Consent\*\*: bold that was converted twice
 
 
+CROSSED_OUT = re.compile(r"~~(?=\S)[^~\n]{1,4000}~~")  # ~~30 days~~
+
+
 def _torn(content: str) -> list[Mark]:
     found = [TORN_OPENING.search(content)] if content[:2].lstrip("!")[:1] == "[" else []
     closing = TORN_CLOSING.search(content, max(0, len(content) - 2000)) if content.endswith(")") else None
     if closing and "[" not in content[: closing.start()]:
         found.append(closing)
     marks = [Mark(*torn.span(), "", "torn-link") for torn in found if torn]
+    marks += [Mark(*words.span(), "", STRUCK) for words in CROSSED_OUT.finditer(content)]
     return marks + [Mark(*bold.span(), "", "stray-emphasis") for bold in ESCAPED_BOLD.finditer(content)]
 
 
