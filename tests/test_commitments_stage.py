@@ -117,3 +117,8 @@ def test_nothing_says_nothing() -> None:
     notice = parsed("# Notice\n\n## Welcome\n\nThank you for visiting.\n")
     assert notice.commitments == ()
     assert commitments is not None
+
+
+def test_hedges_lower_the_confidence() -> None:
+    plain, hedged = parsed("# N\n\n## A\n\nWe delete your data.\n\nWe generally delete your data.\n").commitments
+    assert plain.confidence > hedged.confidence

@@ -46,13 +46,14 @@ YOU = frozenset(
         "driver",
     ]
 )
-DENIALS = "refus", "declin", "reject", "object"  # of the controller they deny, of the data subject they choose
+DENIALS = "refus", "declin", "reject"  # of the controller they deny, of the data subject they choose
 STATING = [["ensur"], ["guarante"], ["requir"], ["agre"], ["confirm"], ["promis"], ["so"], ["provid"], ["warrant"], ["such"], ["you"], ["person"]]  # fmt: skip
-RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "how", "what"})
+RELATIVE = frozenset({"whether", "that", "which", "who", "whom", "whose", "how", "what"})
 AGENTS = frozenset({"by", "in", "on", "for", "with", "about", "from", "through", "under", "abov", "below", "within", "at", "to"})  # fmt: skip
 FINITE = frozenset({"be", "hav", "have", "we", "they", "you", "it", "will", "may", "can", "not", "never", "and", "or", "also", "get", "no", "nobody"})  # fmt: skip
 FREE = frozenset({"right", "need", "hav", "have", "abl", "able", "option", "choic", "ability", "entitl", "requir", "commit", "continu", "want", "wish", "allow", "you", "agre", "reserv", "how", "oblig", "not", "undertak", "try", "striv", "aim", "seek"})  # fmt: skip
 PARTICIPLES = ("ed", "held", "kept", "sent", "sold", "made", "shown", "given", "taken", "told", "read", "seen")
+TAKEN = frozenset({"access", "port"})  # what is a right of the data subject is a use by anybody else
 TELLING = ("tell", "told", "inform", "notif")
 
 
@@ -72,8 +73,9 @@ class Act(NamedTuple):
 class _Clause:
     """What has been heard of the present clause: its negation, modality and actor."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, *, addressed: bool = False) -> None:
         self.number = number
+        self.addressed = addressed  # whether the sentence says "you": other people in it are not the data subject
         self.negated = False
         self.modality = "practice"
         self.actor = ""
@@ -96,7 +98,7 @@ class _Clause:
         if stem in WE and self.actor != "we":
             self.actor = "we" if stem == "we" or not self.actor else self.actor
         elif stem in YOU and stem != "your" and (stem == "you" or not self.actor):
-            self.actor = "you"
+            self.actor = "they" if self.addressed and stem not in {"you", "yourself", "anyone", "everyone"} else "you"
         elif term.kind == "party" and not self.actor:
             self.actor = "they"
 
@@ -104,10 +106,11 @@ class _Clause:
 def acts(split: tuple[Word, ...], found: tuple[Term, ...], places: tuple[Context, ...]) -> tuple[Act, ...]:
     """The acts of the sentence, in order."""
     made: list[Act] = []
+    addressed = any(word.stem in {"you", "your"} for word in split)
     clause = _Clause(-1)
     for number, term in enumerate(found):
         if places[number].clause != clause.number:
-            clause = _Clause(places[number].clause)
+            clause = _Clause(places[number].clause, addressed=addressed)
         clause.hear(term, split[term.first].stem, found[max(0, number - 6) : number])
         if term.key == ("neg", "none") and made and made[-1].clause == clause.number and number - made[-1].term <= 2:
             made[-1] = made[-1]._replace(negated=True)  # "share it with nobody"
@@ -130,11 +133,26 @@ def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
     if term.kind == "optout":
         denied = actor in {"we", "they"} or (not actor and text.endswith("ed"))
         return "discriminate" if denied and text.startswith(DENIALS) else "opt-out"
+    if text.startswith(("ask", "asks")) and {"consent", "permission", "agreement", "approval"}.intersection(
+        word.stem for word in split[term.last : term.last + 3]
+    ):
+        return "ask"
+    led = term.first and split[term.first - 1].stem not in {"to", "and", "or", "right", "of"}
+    if term.value in TAKEN and (actor in {"we", "they"} or (not actor and led)):
+        return "use"
     if term.value in {"notify", "share"} and text.startswith(TELLING) and text.split()[-1] not in YOU:
-        addressed = [word.stem for word in split[term.last : term.last + 3]]
-        told = {"employer", "landlord", "insurer", "partner", "school", "nobody"}
-        return "share" if told.intersection(addressed) else "notify"
+        return "share" if _elsewhere(split, term) else "notify"
     return term.value
+
+
+def _elsewhere(split: tuple[Word, ...], term: Term) -> bool:
+    """Whether somebody else than the data subject is told: "tell the airline how many seats you need"."""
+    addressed = [word.stem for word in split[term.first + 1 : term.first + 4]]
+    return (
+        addressed[:1] != []
+        and addressed[0] in {"the", "our", "a", "an", "your", "any", "all"}
+        and not YOU.intersection(addressed[1:])
+    )
 
 
 def _passive(split: tuple[Word, ...], term: Term) -> bool:
@@ -147,24 +165,28 @@ def _inner(split: tuple[Word, ...], term: Term, made: list[Act]) -> str:
     """Whether the act only describes a thing ("data that we hold", "laptops used by nurses") or says what for."""
     before = [word.stem for word in split[max(0, term.first - 5) : term.first]]
     text = split[term.first].text.casefold()
-    if term.first > 1 and any(s in RELATIVE and before[k - 1 : k] not in STATING for k, s in enumerate(before) if k):
+    if term.first > 1 and any(
+        s in RELATIVE and before[k - 1 : k] not in STATING for k, s in enumerate(before) if k or s == "whether"
+    ):
         return "relative"
-    if _bare_relative(split, term, before):
+    if _bare_relative(split, term, before, made):
         return "relative"
     if made and before[-1:] == ["to"] and not FREE.intersection(before[-2:-1]):
         return "purpose"
-    if made and before[-1:] == ["by"] and text.endswith("ing"):
+    if before[-1:] == ["by"] and text.endswith("ing"):
         return "relative"
     if text.endswith(("ed", "held", "kept", "sent")) and term.first and not FINITE.intersection(before):
         return "relative" if term.last < len(split) and split[term.last].stem in AGENTS else ""
     return ""
 
 
-def _bare_relative(split: tuple[Word, ...], term: Term, before: list[str]) -> bool:
-    """Whether "you" and a noun stand before it: "the shows you watch", "information you give us"."""
-    if before[-1:] != ["you"] or len(before) < 3:
+def _bare_relative(split: tuple[Word, ...], term: Term, before: list[str], made: list[Act]) -> bool:
+    """Whether "you" and a noun stand before it: "the shows you watch", "information you have given us"."""
+    at = term.first - 1 - (before[-1:] == ["have"])
+    subject = split[at].stem if at > 1 else ""
+    if subject != "you" and not (subject == "we" and made):
         return False
-    noun = split[term.first - 2]
-    joined = noun.end + 1 == split[term.first - 1].start
+    noun = split[at - 1]
+    joined = noun.end + 1 == split[at].start
     plain = {"and", "or", "but", "if", "when", "where", "that", "so", "once", "unless", "befor", "after", "because", "until", "as", "while", "which", "whether", "than"}  # fmt: skip
     return joined and noun.stem not in plain

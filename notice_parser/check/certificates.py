@@ -1,35 +1,39 @@
 """For versions without a changed promise: what was compared, and that none of it differs."""
 
 from collections import Counter
+from functools import cache
 
 from notice_parser.change import Certificate
-from notice_parser.check.reading import read
+from notice_parser.diff.units import normalised
+from notice_parser.lexicon import table
 from notice_parser.model import Notice
 
-NUMBERS = frozenset({"number", "period", "age", "money", "date"})
+NEGATIONS = frozenset(
+    ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without", "wont", "dont", "doesnt"]
+)
+MODALS = frozenset(["may", "might", "can", "could", "should", "will", "would", "shall", "must"])
 
 
 def certificate(old: Notice, new: Notice) -> Certificate:
     """The counts of everything of weight that stands equal on both sides."""
-    before, after = _weights(old), _weights(new)
+    before, after = Counter(normalised(old.text)[1]), Counter(normalised(new.text)[1])
     equal = before & after
+    targets = Counter(link.target for link in old.links) & Counter(link.target for link in new.links)
     return Certificate(
         commitments=min(_asserted(old), _asserted(new)),
-        numbers=sum(count for (kind, _), count in equal.items() if kind in NUMBERS),
-        negations=sum(count for (kind, _), count in equal.items() if kind == "neg"),
-        modals=sum(count for (kind, _), count in equal.items() if kind == "modal"),
-        parties=sum(count for (kind, _), count in equal.items() if kind == "party"),
-        links=sum((Counter(link.target for link in old.links) & Counter(link.target for link in new.links)).values()),
+        numbers=sum(count for word, count in equal.items() if word.isdigit()),
+        negations=sum(equal[word] for word in NEGATIONS),
+        modals=sum(equal[word] for word in MODALS),
+        parties=sum(equal[word] for word in _parties()),
+        links=sum(targets.values()),
     )
 
 
-def _weights(notice: Notice) -> Counter[tuple[str, str]]:
-    counts: Counter[tuple[str, str]] = Counter()
-    for sentence in notice.sentences:
-        for term in read(sentence.span.of(notice.text)).terms:
-            if term.kind in NUMBERS or term.kind in {"neg", "modal", "party"}:
-                counts[term.key] += 1
-    return counts
+@cache
+def _parties() -> frozenset[str]:
+    """The single words of the tables that name parties, with their plurals."""
+    named = (phrase for phrases in table("check_things")["party"].values() for phrase in phrases)
+    return frozenset(form for word in named if word.isalpha() for form in (word, f"{word}s"))
 
 
 def _asserted(notice: Notice) -> int:

@@ -25,7 +25,7 @@ def contexts(text: str, split: tuple[Word, ...], found: tuple[Term, ...]) -> Ite
     clause, scope, fronted = 0, "main", False
     for number, term in enumerate(found):
         gap = text[split[term.first - 1].end : split[term.first].start] if term.first else ""
-        if _begins(split, term, gap) or _returns(split, term, gap, scope, fronted=fronted):
+        if _begins(split, term, gap, scope) or _returns(split, term, gap, scope, fronted=fronted):
             clause, scope = clause + 1, "main"
         opened = _opened(split, term)
         if opened:
@@ -33,7 +33,7 @@ def contexts(text: str, split: tuple[Word, ...], found: tuple[Term, ...]) -> Ite
         yield Context(clause, scope)
 
 
-def _begins(split: tuple[Word, ...], term: Term, gap: str) -> bool:
+def _begins(split: tuple[Word, ...], term: Term, gap: str, scope: str) -> bool:
     """Whether a new statement begins: after a stop, with "but", with "and we", ", you", ", your data"."""
     first = split[term.first]
     if BREAKS.intersection(gap) or first.stem == "but":
@@ -42,7 +42,7 @@ def _begins(split: tuple[Word, ...], term: Term, gap: str) -> bool:
         return term.last < len(split) and split[term.last].stem in {"data", "information", "personal"}
     if first.stem not in {"we", "you", "they"} or not term.first:
         return False
-    return split[term.first - 1].stem in {"and", "or"} or "," in gap
+    return "," in gap or (scope == "main" and split[term.first - 1].stem in {"and", "or"})
 
 
 def _returns(split: tuple[Word, ...], term: Term, gap: str, scope: str, *, fronted: bool) -> bool:

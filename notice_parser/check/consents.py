@@ -35,6 +35,7 @@ def consent_effects(before: Reading, after: Reading) -> Iterator[Effect]:
     )
 
 
+FIRM = frozenset({"with", "without", "only", "if", "unless", "prior", "explicit", "ask", "obtain", "onc", "seek"})
 RANK = {REQUIRED: 3, REFUSABLE: 2, SILENT: 1, WAIVED: 0}
 
 
@@ -62,8 +63,29 @@ def _agrees(reading: Reading, number: int) -> bool:
     """Whether the consent is not the person's to give: "service providers agree", "by using you agree"."""
     first = reading.terms[number].first
     stems = [word.stem for word in reading.words[max(0, first - 4) : first]]
+    if reading.has("optout", "withdraw") and not FIRM.intersection(stems):
+        return True
     return not any(
-        stem in {"your", "you", "their", "explicit", "with", "prior", "if", "onc", "parent", "hav", "only"}
+        stem
+        in {
+            "your",
+            "you",
+            "their",
+            "explicit",
+            "with",
+            "prior",
+            "if",
+            "onc",
+            "parent",
+            "ask",
+            "obtain",
+            "need",
+            "seek",
+            "requir",
+            "request",
+            "hav",
+            "only",
+        }
         for stem in stems
     )
 

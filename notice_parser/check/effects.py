@@ -40,7 +40,7 @@ def bent(act: Act | None) -> int:
         return EVEN
     if is_duty(act):
         return WORSE if not act.negated else BETTER
-    if act.stance is Stance.GOVERNANCE or (act.actor == "you" and act.stance is Stance.INTRUSIVE):
+    if act.stance is Stance.GOVERNANCE or (act.actor == "you" and act.stance is Stance.INTRUSIVE and not act.negated):
         return EVEN
     gives = act.stance is Stance.PROTECTIVE or is_right(act)
     return BETTER if gives != act.negated else WORSE
@@ -84,6 +84,8 @@ def _modality(one: Act, two: Act, old: Term, new: Term) -> Iterator[Effect]:
         return
     sign = bent(two) * (1 if change > 0 else -1)
     big = 4.0 if abs(change) > 1 else 2.0
+    if change < 0 and sign > 0:
+        big = min(big, 3.0)  # "may" on what takes says little
     value = "stronger" if change > 0 else "weaker"
     yield Effect("modality", value, sign, big, f"{_word(one)} {old.text}", f"{_word(two)} {new.text}", two.action)
 
@@ -95,11 +97,11 @@ def strength(modality: str) -> int:
 
 def bare_flips(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterator[Effect]:
     """Negations and modals that changed on verbs outside the tables."""
-    if any(effect.slot in {"negation", "modality", "consent", "exception", "limit"} for effect in found):
+    if any(effect.slot in {"negation", "modality", "consent", "exception", "limit", "hedge"} for effect in found):
         return
     one, two = _negations(before), _negations(after)
     act = after.main or before.main
-    bend = bent(act._replace(negated=False)) if act else EVEN
+    bend = (bent(act._replace(negated=False)) if act else EVEN) or _about(after)
     if bool(one) != bool(two):
         sign = (bend or (BETTER if _rights(after) else WORSE)) * (1 if one else -1)
         words = " ".join(one or two)
@@ -110,6 +112,13 @@ def bare_flips(before: Reading, after: Reading, found: Sequence[Effect]) -> Iter
     if change and not one:
         sign = (bend or BETTER) * (1 if change > 0 else -1)
         yield Effect("modality", "stronger" if change > 0 else "weaker", sign, 2.5, was, now)
+
+
+def _about(reading: Reading) -> int:
+    """What an unknown act of the controller does: it gives where it is done for "you", it takes where data stands by."""
+    if re.search(r"\bwe (?:\w+ ){1,3}you\b", reading.text):
+        return BETTER
+    return WORSE if any(term.kind in {"data", "party", "purpose"} for term in reading.terms) else EVEN
 
 
 def _negations(reading: Reading) -> list[str]:
@@ -125,7 +134,7 @@ def _modal(reading: Reading) -> str:
 
 
 def _rights(reading: Reading) -> bool:
-    return any(act.actor == "you" for act in reading.acts) or reading.text.startswith("You ")
+    return reading.text.startswith("You ")
 
 
 # "by software", "by an algorithm", "a computer decides", "without human review"
@@ -148,11 +157,14 @@ def judges(before: Reading, after: Reading) -> Iterator[Effect]:
     human = HUMAN.search((after if one else before).text)
     words = one.group() if one else human.group() if human else ""
     others = two.group() if two else human.group() if human else ""
-    yield Effect("act", "automate", WORSE if two else BETTER, 4.0, words, others, "automate")
+    yield Effect("act", "automate", WORSE if two else BETTER, 6.0, words, others, "automate")
 
 
 # "Neither we nor our suppliers", "we and our suppliers"
-JOINT = re.compile(r"\b(?:neither we nor|both we and|we and our|we or our|we nor our)\b", re.IGNORECASE)
+JOINT = re.compile(
+    r"\b(?:neither (?:we|the|our|your|its|this) (?:\w+ ){0,3}nor|both we and|we and our|we or our|we nor our)\b",
+    re.IGNORECASE,
+)
 
 
 def subjects(before: Reading, after: Reading) -> Iterator[Effect]:

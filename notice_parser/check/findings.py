@@ -79,7 +79,7 @@ def finding(revision: Revision, rules: Sequence[Rule], places: tuple[Places, Pla
         level=level,
         direction=direction,
         confidence=confidence(revision, lost=lost),
-        message=f"{'Lost text stands here, so this cannot be verified: ' if lost else ''}{rule.meaning}; {because[0]}.",
+        message=f"{'Lost text stands here, so this cannot be verified: ' if lost else ''}{rule.meaning}: {plain(because[0])}.",
         because=because,
         reference=rule.reference,
         before=before,
@@ -101,6 +101,12 @@ def finding(revision: Revision, rules: Sequence[Rule], places: tuple[Places, Pla
             None,
         ),
     )
+
+
+def plain(words: str) -> str:
+    """The words of an effect without the name of its slot."""
+    slot, _, rest = words.partition(": ")
+    return rest if rest.startswith("“") and slot.isalpha() else words
 
 
 def strongest(revision: Revision, rules: Sequence[Rule]) -> tuple[Rule, list[Judgement]]:

@@ -12,7 +12,7 @@ SENSITIVE = frozenset({"health", "biometric", "genetic", "sensitive", "location"
 
 # "“Services” means …", "is defined as", "refers to", "hereinafter"
 DEFINES = re.compile(
-    r"[\"”“'’]\)?,? (?:means?|meaning|refers? to|shall mean|includes?|is defined)\b|\bwe mean\b|\bis defined as\b|\bmeans any\b|\bwhen we (?:say|refer)\b",
+    r"[\"”“'’]\)?,? (?:means?|meaning|refers? to|shall mean|includes?|is defined)\b|\bwe mean\b|\bis defined as\b|\blaws? defines?\b|\bmeans any\b|\bwhen we (?:say|refer)\b",
     re.IGNORECASE,
 )
 # "This notice applies to", "this policy covers"
@@ -57,17 +57,33 @@ class Moved(NamedTuple):
         return self.reading.contexts[self.number].scope
 
     @property
+    def idle(self) -> bool:
+        """Whether the sentence speaks of the notice itself or of what the reader should do."""
+        return bool(ABOUT_NOTICE.match(self.reading.text) or DUTY.search(self.reading.text))
+
+    @property
     def base(self) -> int:
         """What adding to its place does to the subject."""
-        if ABOUT_NOTICE.match(self.reading.text):
-            return EVEN
-        if DUTY.search(self.reading.text):
+        if self.idle:
             return EVEN
         if BURDEN.search(self.reading.text):
             return WORSE
         act = self.reading.main if self.scope in {"if", "when", "until"} else self.act
         bend = bent(act) or leaning(self.reading)
+        denied = act.negated if act else self.reading.has("neg")
+        if denied and bend > 0 and self.scope == "main" and not self.others and not self.joined:
+            bend = WORSE  # "never filmed" -> "never filmed in their rooms": it narrows what is ruled out
         return -bend if self.scope == "except" else bend
+
+    @property
+    def joined(self) -> bool:
+        """Whether it stands in a list, by "and", "or" or a comma."""
+        words = self.reading.words
+        first, last = self.term.first, self.term.last
+        before = words[max(0, first - 4) : first]
+        if {"and", "or", "nor"}.intersection(word.stem for word in (*before, *words[last : last + 3])):
+            return True
+        return first > 0 and words[first].start - words[first - 1].end > 1
 
     def effect(self, slot: str, sign: int, weight: float) -> Effect:
         """An effect of this term; `sign` as if it came."""
@@ -84,10 +100,25 @@ def is_definition(reading: Reading) -> bool:
     return bool(DEFINES.search(reading.text))
 
 
+# "we mail you", "we will also send you"
+FOR_YOU = re.compile(r"\bwe (?:\w+ ){1,3}(?<!to )(?<!about )(?<!from )(?<!of )(?<!with )you\b", re.IGNORECASE)
+
+
 def leaning(reading: Reading) -> int:
     """Where no act tells: rights and safeguards give, data and parties take."""
-    if any(term.kind in {"right", "safeguard", "optout", "address"} for term in reading.terms):
+    if any(term.kind in {"right", "safeguard", "optout", "address", "neg"} for term in reading.terms):
+        return BETTER
+    if FOR_YOU.search(reading.text):
         return BETTER
     if any(term.kind in {"data", "party", "purpose"} for term in reading.terms):
         return WORSE
     return EVEN
+
+
+def narrowed(moved: Moved) -> int:
+    """Words inside a condition narrow what the condition limits, unless they stand as an alternative."""
+    first = moved.term.first
+    alternative = any(word.stem == "or" for word in moved.reading.words[max(0, first - 3) : first])
+    if moved.scope == "until":
+        alternative = not alternative
+    return moved.base if alternative else -moved.base

@@ -30,7 +30,7 @@ PROFILES = (
     Profile("glba", "Privacy notices of financial institutions.", ("GLBA", "FTC"), ("PN402", "PN204"), ()),
     Profile("ccpa", "California law.", ("CCPA", "CalOPPA", "FTC"), ("PN107", "PN204", "PN608"), ("PN904",)),
     Profile("us-states", "Laws of the US states.", ("CCPA", "CalOPPA", "Colorado", "Minnesota", "FTC", "In re"), ("PN107", "PN204", "PN608", "PN806"), ()),
-    Profile("coppa", "Services for children under 13.", ("COPPA", "FTC"), ("PN107", "PN114", "PN204", "PN205", "PN607", "PN608"), ("PN703",)),
+    Profile("coppa", "Services for children under 13.", ("COPPA", "FTC"), ("PN107", "PN114", "PN204", "PN205", "PN607", "PN608"), ()),
     Profile("strict", "Every change of a promise is an error, every rewording a warning.", strict=True),
     Profile("editorial-only", "For edits that must touch no promise: whatever does is an error.", errors=("*",)),
 )  # fmt: skip

@@ -56,7 +56,7 @@ PERIOD = re.compile(
 )
 # "under the age of 13", "younger than 13", "13 years of age or older", "aged 16", "over 18"
 AGE = re.compile(
-    rf"\b(?:(?:under|below|over|above|than|aged?|least|age of|reached)(?: the)?(?: age)?(?: of)? ({COUNT})(?: years?(?: old| of age)?|-year-olds?)?|({COUNT})[ -]years?(?:[ -]olds?| of age))\b(?! ?(?:days?|months?|hours?|weeks?|%|percent|times))",
+    rf"\b(?:(?:under|below|over|above|younger than|older than|aged?|least|age of|reached)(?: the)?(?: age)?(?: of)? ({COUNT})(?: years?(?: old| of age)?|-year-olds?)?|({COUNT})[ -]years?(?:[ -]olds?| of age))\b(?! ?(?:days?|months?|hours?|weeks?|%|percent|times))",
     re.IGNORECASE,
 )
 # "1 May 2024", "May 1, 2024", "31 August", "January 2021"
@@ -64,6 +64,10 @@ DATE = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTH})(?:,? (\d{{4}}))?|({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?|({MONTH}),? (\d{{4}}))\b|\b(\d{{4}})-(\d{{2}})-(\d{{2}})\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b",
     re.IGNORECASE,
 )
+RHYTHMS = {"hourly": 1 / 24, "daily": 1, "nightly": 1, "weekly": 7, "monthly": 30.4375, "quarterly": 91.3125, "yearly": 365.25, "annually": 365.25}  # fmt: skip
+RHYTHM = re.compile(
+    rf"\b(?:{'|'.join(RHYTHMS)})\b(?=[.,;:)]|$| (?:and|or|by|on|unless|if)\b)", re.IGNORECASE
+)  # "discarded daily"
 # "€15", "$1,000.50", "15 euros", "10 %"
 MONEY = re.compile(
     r"[€$£] ?\d+(?:[.,]\d+)*|\b\d+(?:[.,]\d+)* ?(?:%|percent\b|per cent\b|euros?\b|dollars?\b|pounds?\b|USD\b|EUR\b|GBP\b)"
@@ -99,6 +103,9 @@ def quantities(text: str) -> Iterator[Quantity]:
             yield Quantity("age", f"{age:g}", *match.span(), age)
     for match in PERIOD.finditer(text):
         days = _number(match.group(1)) * UNITS[match.group(2).lower()]
+        yield Quantity("period", f"{_round(days):g}d", *match.span(), days)
+    for match in RHYTHM.finditer(text):
+        days = RHYTHMS[match.group().lower()]
         yield Quantity("period", f"{_round(days):g}d", *match.span(), days)
     for match in MONEY.finditer(text):
         yield Quantity("money", re.sub(r"\s", "", match.group().lower()), *match.span(), _digits(match.group()))

@@ -11,7 +11,8 @@ from notice_parser.check.words import Word
 __all__ = ["Act", "Context", "Reading", "read"]
 
 # Words that name things as often as they name acts; after one of DETERMINERS they name things.
-NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "hash", "port", "host", "sav", "show", "rent", "leas", "note", "measur"})  # fmt: skip
+NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "sale", "hash", "port", "host", "sav", "show", "rent", "leas", "note", "measur", "study", "archiv", "film", "check", "trial", "seal", "draw", "drop", "pool", "grad"})  # fmt: skip
+SERVICES = frozenset({"servic", "site", "website", "app", "product", "platform", "application", "devic", "feature"})
 DETERMINERS = frozenset({"the", "a", "an", "your", "our", "of", "these", "this", "those", "any", "and", "or", "in", "by", "new", "each", "from", "other", "their", "after", "befor", "before", "with", "without", "on", "upon", "all", "wrong"})  # fmt: skip
 
 
@@ -59,8 +60,13 @@ def _noun(split: tuple[Word, ...], term: Term) -> Term:
     if term.kind != "act" or term.last - term.first > 1 or split[term.first].stem not in NOUNS:
         return term
     before = split[term.first - 1].stem if term.first else ""
+    following = [word.stem for word in split[term.last : term.last + 4] if word.stem not in {"of", *DETERMINERS}]
+    if term.value == "use" and following and following[0] in SERVICES:
+        return term._replace(kind="light", value="use")  # "when you use our services" is no use of data
     if term.text.endswith(("ing", "ed")):
         return term
+    if term.last < len(split) and split[term.last].stem == "of":
+        return term  # "the sale of your data" is an act
     if before in DETERMINERS or (not term.first and term.text.endswith("s")):
         return term._replace(kind="word", value=split[term.first].stem)
     return term

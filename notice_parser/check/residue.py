@@ -70,6 +70,25 @@ def _respelled(before: Reading, after: Reading, chunk: Chunk, renamed: frozenset
     return _distance(gone, come) <= (NEAR if min(len(gone), len(come)) >= 8 else 1)
 
 
+def rejoined(before: Reading, after: Reading) -> bool:
+    """Whether both sides are the same letters in the same order: only blanks and punctuation differ."""
+    one = "".join(word.text.casefold() for word in before.words)
+    return one == "".join(word.text.casefold() for word in after.words)
+
+
+def respelled(before: Reading, after: Reading) -> bool:
+    """Whether both sides are the same words in the same order, up to spelling."""
+    from rapidfuzz.distance import LCSseq
+
+    old, new = before.words, after.words
+    for code in LCSseq.opcodes([word.stem for word in old], [word.stem for word in new]):
+        one = "".join(word.text.casefold() for word in old[code.src_start : code.src_end])
+        two = "".join(word.text.casefold() for word in new[code.dest_start : code.dest_end])
+        if code.tag != "equal" and (not one or not two or _distance(one, two) > NEAR):
+            return False
+    return True
+
+
 def _distance(one: str, two: str) -> int:
     from rapidfuzz.distance import OSA
 

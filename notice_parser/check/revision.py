@@ -5,10 +5,11 @@ from functools import cached_property
 
 from notice_parser.change import Change
 from notice_parser.check.consents import consent_effects
-from notice_parser.check.effects import WORSE, Effect, bare_flips, flips, judges, subjects
+from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, judges, subjects
 from notice_parser.check.moved import is_definition
+from notice_parser.check.names import RENAMING
 from notice_parser.check.reading import Reading, read
-from notice_parser.check.residue import Chunk, residue
+from notice_parser.check.residue import Chunk, rejoined, residue, respelled
 from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
 from notice_parser.check.standing import is_dateline, is_pointer, standing
@@ -20,7 +21,7 @@ from notice_parser.vocabulary import BlockKind, Direction
 ENOUGH = 1.0  # the weight from which a difference touches the promise
 THING = 2.5  # the weight of one kind of data, party or purpose
 LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
-PHRASE = 4  # words
+PHRASE = 3  # words
 DECISIVE = 0.85  # of the weightiest of the same act: lighter effects do not speak on the direction
 HEARD = 0.6  # of the weightiest of all: acts that differ less do not speak at all
 CLEAR = 1.8  # how much one direction must outweigh the other
@@ -119,9 +120,8 @@ class Revision:
         """Whether only spelling, punctuation, format or a date of the notice differs."""
         before, after = self.before, self.after
         if before is None or after is None:
-            side = before or after
-            return side is not None and (is_dateline(side) or not any(word.isalpha() for word in side.text.split()))
-        return not self.effects and (not self.chunks or (is_dateline(before) and is_dateline(after)))
+            return True
+        return not self.effects and (respelled(before, after) or (is_dateline(before) and is_dateline(after)))
 
     @cached_property
     def contradicted(self) -> str:
@@ -145,7 +145,7 @@ class Revision:
         before, after = self.before, self.after
         if before is None or after is None or (is_dateline(before) and is_dateline(after)):
             return []
-        if is_pointer(before) and is_pointer(after):
+        if rejoined(before, after) or (is_pointer(before) and is_pointer(after)):
             return []
         found = [*flips(before, after), *subjects(before, after), *judges(before, after)]
         found += time_effects(before, after, self.chunks)
@@ -155,7 +155,11 @@ class Revision:
         if consents:
             found = [effect for effect in found if effect.slot != "choice"]
         found += [*consents, *bare_flips(before, after, [*found, *consents])]
-        return [*found, *_phrase(before, after, found)]
+        found += _phrase(before, after, found)
+        replaced = any(effect.before for effect in found) and any(effect.after for effect in found)
+        if replaced and _tells_where(before) and _tells_where(after):
+            return [effect._replace(slot="contact", sign=EVEN) for effect in found]
+        return found
 
     def _alone(self) -> list[Effect]:
         side = self.after or self.before
@@ -187,11 +191,21 @@ def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
             yield effect
 
 
+def _tells_where(reading: Reading) -> bool:
+    """Whether the sentence does nothing but say whom to ask."""
+    acts = [act.action for act in reading.acts if act.scope == "main"]
+    return (
+        "contact" in acts
+        and not reading.has("neg")
+        and not {"share", "sell", "collect", "use", "respond", "delete"}.intersection(acts)
+    )
+
+
 def _phrase(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterator[Effect]:
     """A word outside the tables weighs more where it came or went with a phrase of its own."""
     longer = len(after.words) - len(before.words)
     plain = [effect for effect in found if effect.slot == "word" and bool(effect.after) == (longer > 0)]
-    if plain and abs(longer) >= PHRASE:
+    if plain and not RENAMING.search(after.text + before.text) and abs(longer) >= PHRASE:
         yield plain[0]._replace(weight=0.4)
 
 

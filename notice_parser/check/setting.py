@@ -10,9 +10,11 @@ from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import residue
 from notice_parser.diff.units import link_targets
 from notice_parser.model import Notice
+from notice_parser.span import Span
 from notice_parser.vocabulary import Category
 
 OFTEN = 3  # changes that must show the same replacement before it counts as a renaming
+TELLING = 7  # letters: longer words seldom stand in two sentences by chance
 PROMISED = frozenset({"share", "sell", "transfer", "track", "train-ai"})
 REQUIRED = frozenset(
     {
@@ -40,13 +42,31 @@ class Setting:
 
     def broken_promise(self, before: Reading | None, after: Reading, indices: Sequence[int]) -> str:
         """The first kept sentence that rules out what `after` does with the same data."""
-        acts = [act for act in after.acts if act.scope == "main" and act.action in PROMISED and not act.negated]
+        acts = [
+            act
+            for act in after.acts
+            if act.scope == "main" and act.action in PROMISED and not act.negated and act.actor in {"we", ""}
+        ]
         known = {act.action for act in before.acts} if before else set()
         for act in (act for act in acts if act.action not in known):
             for index, promise in self._promises.get(act.action, ()):
                 if index not in indices and _common(promise, after):
                     return promise.text
         return ""
+
+    def kept_promise(self, before: Reading) -> str:
+        """A sentence that stays and still rules out what the removed sentence `before` ruled out."""
+        for act in before.acts:
+            for _, promise in self._promises.get(act.action, ()) if act.negated else ():
+                if _common(promise, before):
+                    return promise.text
+        return ""
+
+    def users_of(self, span: Span) -> tuple[str, list[str]]:
+        """The term that the sentence at `span` of the new version defines, and the commitments that use it."""
+        term = next((entry.term for entry in self.new.definitions if span.meets(entry.span)), "")
+        using = [entry.id for entry in self.new.commitments if term and term.casefold() in entry.text.casefold()]
+        return term, using
 
     def lost_topic(self, section: str) -> str:
         """The required topic of a section of the old version, where the new one has no section of it."""
@@ -68,6 +88,10 @@ class Setting:
             for act in reading.acts:
                 if (
                     act.negated
+                    and act is reading.main
+                    and (act.actor == "we" or "never" in text)
+                    and not reading.has("if")
+                    and not reading.has("people", "child")
                     and act.action in PROMISED
                     and bent(act) > 0
                     and not reading.has("except")
@@ -115,7 +139,5 @@ def _common(promise: Reading, after: Reading) -> bool:
     """Whether both speak of the same data: the same kind, or all personal data."""
     kinds = {term.value for term in promise.terms if term.kind == "data"}
     theirs = {term.value for term in after.terms if term.kind == "data"}
-    named = {term.value for term in promise.terms if term.kind == "word"} & {
-        term.value for term in after.terms if term.kind == "word"
-    }
+    named = {word.stem for word in promise.words if len(word.text) >= TELLING} & {word.stem for word in after.words}
     return bool(kinds & theirs - {"personal"}) or ("personal" in kinds and bool(theirs)) or bool(named)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
-from notice_parser.check.moved import SENSITIVE, Moved, is_definition, leaning
+from notice_parser.check.moved import SENSITIVE, Moved, is_definition, leaning, narrowed
+from notice_parser.check.names import joins_only, name, person, place, word
 from notice_parser.check.reading import Reading
 from notice_parser.check.residue import Chunk
-from notice_parser.vocabulary import Stance
+from notice_parser.vocabulary import STANCE, Action, Stance
 
 
 def moved_terms(before: Reading, after: Reading, chunks: Sequence[Chunk]) -> Iterator[Effect]:
@@ -36,13 +37,17 @@ def thing(moved: Moved) -> Iterator[Effect]:
     if is_definition(moved.reading):
         yield moved.effect(slot, BETTER, 2.5)
         return
-    if _joins_only(moved):
+    if joins_only(moved):
         yield moved.effect("recipient", WORSE, 2.5)
         return
     weight = 0.8 if generic else 1.2 if moved.scope in {"if", "except"} else 2.5
     if any(act.action == "contact" for act in moved.reading.acts):
         weight = 0.2  # how to reach the controller is no data about anybody
-    sign = _narrowed(moved) if moved.scope in {"if", "until"} else moved.base
+    sign = narrowed(moved) if moved.scope in {"if", "until"} else moved.base
+    if moved.act is None and moved.scope == "main":
+        sign = BETTER if moved.reading.has("neg") or moved.reading.has("right", "right") else WORSE
+    if term.kind == "purpose" and term.value in {"ads", "ai"} and moved.scope != "except" and not moved.idle:
+        sign = BETTER if (moved.act and moved.act.negated) or moved.reading.has("neg") else WORSE
     if any(other.kind == term.kind and other.value == term.value for other in moved.others):
         sign, weight = EVEN, 0.3 if generic else 0.8
     yield moved.effect(slot, sign, weight)
@@ -51,13 +56,8 @@ def thing(moved: Moved) -> Iterator[Effect]:
 SLOT = {"data": "data", "party": "recipient", "purpose": "purpose", "source": "source"}
 
 
-def _narrowed(moved: Moved) -> int:
-    """Words inside a condition narrow what the condition limits, unless they stand as an alternative."""
-    first = moved.term.first
-    alternative = any(word.stem == "or" for word in moved.reading.words[max(0, first - 3) : first])
-    if moved.scope == "until":
-        alternative = not alternative
-    return moved.base if alternative else -moved.base
+# "if you prefer", "if you wish"
+PLEASES = re.compile(r"(?:if|when|whenever|where) you (?:prefer|wish|like|want|choose|would)\b", re.IGNORECASE)
 
 
 def limit(moved: Moved) -> Iterator[Effect]:
@@ -67,10 +67,14 @@ def limit(moved: Moved) -> Iterator[Effect]:
     kind = moved.term.kind
     if kind == "only" and _before_quantity(moved):
         return
+    if PLEASES.match(moved.reading.text, moved.reading.words[moved.term.first].start):
+        return
     if moved.term.text.lower().endswith("as long as") and moved.reading.has("retain"):
         return
     if kind == "hedge" and any(act.action == "secure" for act in moved.reading.acts):
         bend = BETTER
+    if kind == "hedge" and moved.reading.has("neg"):
+        bend = BETTER  # "never" that becomes "never knowingly"
     if kind == "hedge" and bend < 0:
         if moved.term.value != "effort":
             yield moved.effect("hedge", WORSE, 0.4 if moved.term.value == "knowing" else 1.5)
@@ -84,7 +88,7 @@ def limit(moved: Moved) -> Iterator[Effect]:
         )
 
 
-UPDATES = frozenset({"chang", "updat", "amend", "revis", "modification", "amendment"})
+UPDATES = frozenset({"chang", "updat", "amend", "revis", "alter", "modification", "amendment"})
 
 
 def _before_quantity(moved: Moved) -> bool:
@@ -99,7 +103,7 @@ LIMITS = {"except": "exception", "if": "condition", "hedge": "hedge", "only": "l
 def right(moved: Moved) -> Iterator[Effect]:
     """A right named is a right given."""
     denied = bool(moved.act and moved.act.negated)
-    yield moved.effect("right", WORSE if denied else BETTER, 2.5)
+    yield moved.effect("right", WORSE if denied else BETTER, 2.6)
 
 
 def gift(moved: Moved) -> Iterator[Effect]:
@@ -137,97 +141,10 @@ def channel(moved: Moved) -> Iterator[Effect]:
     )
     if told and moved.term.value == "page":
         yield moved.effect("update", WORSE if facing else BETTER, 3.0 if facing else 1.0)
-    elif told and moved.term.value == "email":
+    elif told and moved.term.value in {"email", "phone", "post"}:
         yield moved.effect("update", BETTER, 3.0)
     else:
         yield moved.effect("channel", EVEN if facing else BETTER, 2.0)
-
-
-def place(moved: Moved) -> Iterator[Effect]:
-    """Countries: more of them widen whom a section protects, or where data goes."""
-    replaced = any(term.kind in {"place", "name", "people"} for term in moved.others)
-    scoped = moved.act is None or moved.act.action not in PLACED
-    if replaced:
-        yield moved.effect("place", EVEN, 2.0)
-    elif scoped:
-        yield moved.effect("scope", BETTER, 2.5)
-    else:
-        yield moved.effect("place", moved.base or WORSE, 2.5)
-
-
-PLACED = frozenset({"transfer", "retain", "share", "use", "collect", "sell"})  # acts whose place matters
-
-
-def person(moved: Moved) -> Iterator[Effect]:
-    """Groups of people a promise covers."""
-    value = moved.term.value
-    if value == "parent":
-        yield moved.effect("child", BETTER, 3.0)
-    elif value == "former":
-        yield moved.effect("former", moved.base, 3.0)
-    elif value == "region":
-        listed = bool(moved.other and any(term.value == "region" or term.kind == "place" for term in moved.other.terms))
-        if moved.reading.main is not None and moved.reading.main.action == "contact":
-            yield moved.effect("contact", EVEN, 2.0)
-        elif moved.act is not None and moved.act.action in PLACED and bent(moved.act) < 0:
-            yield from place(moved)
-        else:
-            yield moved.effect("scope", BETTER if listed else WORSE, 3.0)
-    elif value == "all":
-        yield moved.effect("scope", moved.base, 1.0)
-    else:
-        yield moved.effect("child" if value == "child" and moved.base < 0 else "scope", moved.base, 1.5)
-
-
-# "services provided by", "operated by"
-PROVIDED = re.compile(r"\b(?:provided|operated|supplied|powered|hosted|offered) by\b|\bproviders?\b", re.IGNORECASE)
-
-
-def name(moved: Moved) -> Iterator[Effect]:
-    """A name replaced by a name is even; a name more widens what it stands in."""
-    facing = [term for term in moved.others if term.kind in {"name", "place", "party"}]
-    if any(term.key == ("people", "all") for term in moved.others):
-        yield moved.effect("scope", WORSE, 3.0)
-    elif facing:
-        yield moved.effect("name", EVEN, 1.5)
-    elif moved.others and all(term.kind in {"word", "light"} for term in moved.others):
-        yield moved.effect("word", EVEN, 0.4)
-    else:
-        given = PROVIDED.search(moved.reading.text) or moved.reading.has("party")
-        taking = moved.act is None or not moved.act.negated
-        yield moved.effect("name", WORSE if given and taking and moved.base else moved.base, 1.2)
-
-
-def _joins_only(moved: Moved) -> bool:
-    """Whether it joins those to whom alone something is open: "only your nurse and the cook can"."""
-    main = moved.reading.main
-    if not moved.reading.has("only") or main is None or moved.number > main.term:
-        return False
-    first = moved.term.first
-    return any(word.stem in {"and", "or"} for word in moved.reading.words[max(0, first - 3) : first])
-
-
-# "HexCo (formerly HexaCo)", "now called"
-RENAMING = re.compile(
-    r"\b(?:formerly|previously|now) (?:known as|called|named|trading as)\b|\(formerly\b", re.IGNORECASE
-)
-
-
-def word(moved: Moved) -> Iterator[Effect]:
-    """A word outside the tables: little by itself, more where nothing stands against it."""
-    facing = [term for term in moved.others if term.kind not in {"light", "pointer"}]
-    weight = 0.35 if facing else 0.7
-    sign = _narrowed(moved) if moved.scope in {"if", "until"} else moved.base
-    if is_definition(moved.reading):
-        sign, weight = (BETTER if moved.reading.has("data", "personal") else EVEN), 1.2
-    if _joins_only(moved):
-        yield moved.effect("recipient", WORSE, 2.5)
-        return
-    if moved.term.text[:1].isupper() and any(
-        RENAMING.search(side.text) for side in (moved.reading, moved.other) if side
-    ):
-        weight = 0.2
-    yield moved.effect("word", sign, weight)
 
 
 def opened(moved: Moved) -> Iterator[Effect]:
@@ -237,7 +154,10 @@ def opened(moved: Moved) -> Iterator[Effect]:
 
 def vague(moved: Moved) -> Iterator[Effect]:
     """A general purpose says less than a particular one."""
-    yield moved.effect("vague", WORSE, 3.0)
+    yield moved.effect("vague", WORSE, 3.8)
+
+
+RANK = {"sell": 4, "train-ai": 4, "share": 3, "transfer": 3, "automate": 3, "infer": 3, "track": 2, "use": 2}
 
 
 def act(moved: Moved) -> Iterator[Effect]:
@@ -245,13 +165,27 @@ def act(moved: Moved) -> Iterator[Effect]:
     own = next((act for act in moved.reading.acts if act.term == moved.number), None)
     if own is None or own.action in {"ask", "contact"}:
         return
+    if own.scope in {"if", "when", "until"}:
+        yield moved.effect("condition", narrowed(moved), 1.2)
+        return
     facing = [term for term in moved.others if term.kind == "act"]
+    if any(term.kind in {"channel", "address"} for term in moved.others):
+        return
     if own.scope == "purpose":
         yield moved.effect("purpose", moved.base, 1.5)
         return
     if (moved.reading.has("right") or (own.actor == "you" and own.scope == "main")) and own.stance is Stance.PROTECTIVE:
         yield moved.effect("right", bent(own), 2.5)
         return
+    if facing:
+        grown = max(RANK.get(term.value, 1) for term in facing) - RANK.get(own.action, 1)
+        if own.stance is Stance.INTRUSIVE and all(
+            STANCE.get(Action(term.value)) is Stance.INTRUSIVE for term in facing if term.value in set(Action)
+        ):
+            confined = moved.reading.has("only") or any(word.stem == "within" for word in moved.reading.words)
+            bend = -bent(own) if confined else bent(own)
+            yield moved.effect("act", bend if grown < 0 else EVEN, 1.0)
+            return
     weight = 0.3 if not bent(own) else 1.0 if facing or own.scope != "main" else 2.0
     yield moved.effect("act", bent(own), weight)
 

@@ -21,14 +21,21 @@ DATELINE = re.compile(
 )
 # "you can opt out", "to opt out", "you have the right", "you may request", "your consent before", "with your consent"
 CHOICE = re.compile(
-    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|policyholders|borrowers) (?:can|may|will always be able to|are able to|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|you can (?:ask|choose|contact)|contact us|ask for your (?:consent|permission)|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
+    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|policyholders|borrowers) (?:can|may|will always be able to|are able to|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|(?:(?:want|wish|like|choose|prefer|able) |^\W*)to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|on (?:your |their )?request\b|upon request|at your request|(?:can|may) (?:request|inspect|object|complain|withdraw|refuse|decline)\b|you can (?:ask|choose|contact)|contact us|ask for your (?:consent|permission)|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
     re.IGNORECASE,
 )
 
 
+# "Thank you for choosing us", "Welcome to"
+GREETING = re.compile(r"\W*(?:thank(?:s| you)|welcome|we hope|hello|dear)\b", re.IGNORECASE)
+# "approved or declined automatically", "an algorithm decides on your application", "without human review"
+DECIDES = re.compile(
+    r"\b(?:approv|declin|reject|accept|refus|eligib|decid|decision|scor|rank|assess|screen|select|grant|deni)\w*\b.{0,60}\b(?:automatic|algorithm|by (?:a |an |our |the )?(?:\w+ )?(?:software|computer|machine|system|model)|without (?:any )?human)|\b(?:automatic(?:ally)?|automated|algorithm(?:ic)?|software|computer|machine|model)\b.{0,30}\b(?:approv|declin|reject|accepts|refus|eligib|decid|decision|scor|rank|assess)",
+    re.IGNORECASE,
+)
 # "Use the command to get a copy", "Go to your settings to opt out"
 OFFER = re.compile(
-    r"\W*(?:please )?(?:use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)",
+    r"\W*(?:please )?(?:choose|press|tap|tick|pick|reply|text|use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)",
     re.IGNORECASE,
 )
 # "To protect you against fraud", "For analytics"
@@ -39,7 +46,9 @@ PURPOSE = re.compile(
 
 
 def is_pointer(reading: Reading) -> bool:
-    """Whether the sentence only sends the reader elsewhere."""
+    """Whether the sentence only greets the reader or sends him elsewhere."""
+    if GREETING.match(reading.text):
+        return True
     if not POINTER.search(reading.text):
         return False
     return not any(
@@ -71,23 +80,58 @@ def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = F
         return
     if not listed and is_fragment(reading, intro):
         return
+    if reading.text.rstrip().endswith(":") and not any(
+        term.kind in SLOT or term.kind == "right" for term in reading.terms
+    ):
+        return  # it only introduces what follows
     acts = [act for act in reading.acts if act.scope == "main"] or list(reading.acts[:1])
     acts = sorted((act for act in acts if act.action != "ask"), key=lambda act: act.negated or act.action not in GRAVE)
+    denied = {act.action for act in acts if act.negated}
+    acts = [act for act in acts if act.negated or act.action not in denied]  # a label repeats what is then ruled out
     leads = [act for act in (intro.acts if intro else ()) if act.scope == "main"]
-    if DUTY.search(reading.text):
-        yield _effect("duty", "duty", EVEN, 6.0, reading)
-    duty, choice = BURDEN.search(reading.text), CHOICE.search(reading.text) or OFFER.match(reading.text)
-    if duty:
-        yield _effect("burden", duty.group(), WORSE, 6.0, reading)
-    elif choice and not any(act.negated and act.actor == "you" for act in acts):
-        yield _effect("right" if not reading.has("optout") else "choice", _choice(reading), BETTER, 5.0, reading)
-    elif PURPOSE.match(reading.text) and not (leads and bent(leads[0]) > 0):
-        yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
+    yield from _lead(reading, intro, acts, leads)
     for number, act in enumerate(acts or leads[:1]):
         yield _act(act, number, reading if acts else intro or reading)
     yield from _things(reading, acts, leads)
     if listed and not acts:
         yield from _row(reading)
+
+
+def _lead(reading: Reading, intro: Reading | None, acts: list[Act], leads: list[Act]) -> Iterator[Effect]:
+    """What the sentence as a whole says, before any single act: a duty, a burden, a choice, a purpose, a limit."""
+    burden = BURDEN.search(reading.text)
+    if DUTY.search(reading.text):
+        yield _effect("duty", "duty", EVEN, 6.0, reading)
+    if burden:
+        yield _effect("burden", burden.group(), WORSE, 6.0, reading)
+    elif _gives_choice(reading, intro, acts):
+        choice = _choice(reading)
+        yield _effect("choice" if reading.has("optout") else "right", choice, BETTER, 5.0, reading)._replace(
+            after=_named(reading)
+        )
+    elif DECIDES.search(reading.text) and not reading.has("neg"):
+        yield Effect("act", "automate", WORSE, 5.0, "", reading.text[:80], "automate")
+    elif PURPOSE.match(reading.text) and not (leads and bent(leads[0]) > 0):
+        yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
+    elif reading.has("only") and acts and bent(acts[0]) < 0:
+        yield _effect("limit", "only", BETTER, 5.0, reading)
+    elif not acts and _promises(reading):
+        yield _effect("act", "negated" if reading.has("neg") else "other", BETTER, 3.0, reading)
+
+
+def _named(reading: Reading) -> str:
+    """The words that offer the choice."""
+    named = [term.text for term in reading.terms if term.kind in {"optout", "right"}]
+    found = CHOICE.search(reading.text) or OFFER.match(reading.text)
+    return next(iter(named), found.group() if found else reading.text[:60])
+
+
+def _gives_choice(reading: Reading, intro: Reading | None, acts: list[Act]) -> bool:
+    """Whether it offers the data subject a right or a choice."""
+    offered = _offered(intro) or CHOICE.search(reading.text) or OFFER.match(reading.text)
+    if offered:
+        return not any(act.negated and act.actor == "you" for act in acts)
+    return not PURPOSE.match(reading.text) and _may_refuse(reading, acts)
 
 
 def is_fragment(reading: Reading, intro: Reading | None) -> bool:
@@ -101,6 +145,24 @@ def is_fragment(reading: Reading, intro: Reading | None) -> bool:
 
 def _purpose(reading: Reading) -> str:
     return next((term.value for term in reading.terms if term.kind == "purpose"), "service")
+
+
+def _may_refuse(reading: Reading, acts: list[Act]) -> bool:
+    """Whether it tells of a refusal or withdrawal that nobody but the data subject can mean."""
+    refused = any(act.action == "opt-out" and act.actor in {"", "you"} and act.scope != "if" for act in reading.acts)
+    return refused and not any(act.actor == "we" or act.negated for act in acts)
+
+
+def _promises(reading: Reading) -> bool:
+    """Whether the controller says of itself, in words outside the tables, what it never or always does."""
+    ours = any(word.stem == "we" for word in reading.words) or (reading.words[:1] and reading.words[0].stem == "our")
+    firm = reading.has("neg") or reading.has("modal", "will") or reading.has("modal", "must") or reading.has("if", "if")
+    return bool(ours) and firm and not reading.has("hedge")
+
+
+def _offered(intro: Reading | None) -> bool:
+    """Whether the item stands in a list of rights or choices."""
+    return intro is not None and (intro.has("right", "right") or bool(CHOICE.search(intro.text)))
 
 
 def _row(reading: Reading) -> Iterator[Effect]:

@@ -13,6 +13,12 @@ TABLES = ("check_terms", "check_acts", "check_things")
 # "privacy@example.org", "https://example.org/optout", "www.example.org", "+44 20 5555 0100"
 ADDRESS = re.compile(r"https?://[^\s)\]>]+|www\.[^\s)\]>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d ().-]{8,}\d")
 # "section 9(b)", "Art. 6 (1) (b)", "§ 25 para. 2 no. 2", "paragraph 4.2"
+# "Article 6(1)(f)", "Art. 6 para. 1 lit. f GDPR", "6 (1) (a)"
+LAWFUL = re.compile(
+    r"\b(?:art(?:icle|\.)? ?)?6 ?(?:\(1\)|\(?1\)?|para\. ?1|abs\. ?1) ?(?:sentence 1 ?)?(?:lit\. ?|point )?\(?([a-f])\)",
+    re.IGNORECASE,
+)
+BASES = {"a": "consent", "b": "contract", "c": "obligation", "d": "public", "e": "public", "f": "interests"}
 POINTER = re.compile(
     r"(?:\b(?:section|sections|paragraph|para\.?|clause|article|articles|art\.?|annex|chapter|no\.|lit\.)|§+) ?\d*(?:[.()\da-z]{0,4}\))?(?:\.\d+)*(?: ?\(\w{1,4}\)){0,4}",
     re.IGNORECASE,
@@ -50,6 +56,7 @@ def _fixed(text: str) -> list[Quantity]:
     """Quantities, addresses and pointers in order; of two that overlap the first kind found stays."""
     found = [*dates(text)]
     found += [Quantity("address", match.group().rstrip(".,;"), *match.span()) for match in ADDRESS.finditer(text)]
+    found += [Quantity("basis", BASES[m.group(1).lower()], *m.span()) for m in LAWFUL.finditer(text)]
     found += [
         Quantity("pointer", "", *m.span())
         for m in POINTER.finditer(text)
@@ -87,9 +94,14 @@ def _phrase(split: tuple[Word, ...], at: int) -> tuple[str, str, int] | None:
     if _in_name(split, at):
         return None
     for phrase, kind, value in _phrases().get(split[at].stem, ()):
-        if len(phrase) <= len(split) - at and all(split[at + k].stem == phrase[k] for k in range(1, len(phrase))):
+        if len(phrase) <= len(split) - at and all(_follows(split, at + k, phrase[k]) for k in range(1, len(phrase))):
             return kind, value, at + len(phrase)
     return None
+
+
+def _follows(split: tuple[Word, ...], at: int, stem: str) -> bool:
+    """Whether the word at `at` has this stem and no punctuation before it."""
+    return split[at].stem == stem and split[at].start - split[at - 1].end <= 1
 
 
 def _in_name(split: tuple[Word, ...], at: int) -> bool:
@@ -97,14 +109,16 @@ def _in_name(split: tuple[Word, ...], at: int) -> bool:
     if not at or not split[at].capital or split[at].text.isupper():
         return False
     before, after = split[at - 1], split[at + 1 : at + 2]
-    return (before.capital and at > 1) or bool(after and after[0].stem in LEGAL_FORMS)
+    return (before.capital and at > 1 and before.end + 1 == split[at].start) or bool(
+        after and after[0].stem in LEGAL_FORMS
+    )
 
 
 def _word(split: tuple[Word, ...], at: int) -> tuple[str, str]:
     """A word outside the tables: light, a name, or a plain word by its stem."""
     word = split[at]
     value = _same().get(word.stem, word.stem)
-    if word.stem in _light():
+    if word.stem in _light() or word.text.isdigit() or len(word.text) == 1:
         return "light", value
     if word.capital and at > 0 and word.text[1:] and word.text != "I":
         return "name", word.text.casefold()

@@ -10,9 +10,9 @@ from notice_parser.check.terms import Term
 TIMES = frozenset({"period", "retain", "date"})
 ANSWERS = frozenset({"notify", "respond", "access", "correct", "port", "verify"})
 ASKED = frozenset({"request", "complaint", "inquiry", "question", "answer", "repl", "acknowledg"})
-AHEAD = frozenset({"befor", "advanc", "prior", "notic", "ahead"})
+AHEAD = frozenset({"befor", "advanc", "prior", "notic", "ahead", "announc"})
 TERMS = frozenset({"chang", "material", "amendment", "term", "begin", "effect"})
-KEPT = frozenset({"lifetim", "duration", "expir", "last", "held", "hold", "period"})
+KEPT = frozenset({"lifetim", "duration", "expir", "last", "held", "hold", "period", "valid"})
 FOREVER = 1e9
 VAGUE = 1e8
 KEEPING = frozenset({"retain", "delete", "collect", "track", "use", "anonymise"})
@@ -22,10 +22,16 @@ def time_effects(before: Reading, after: Reading, chunks: Sequence[Chunk]) -> It
     """Times of both sides paired in order, and those without a pair."""
     gone = [(before, i) for chunk in chunks for i in chunk.deleted if before.terms[i].kind in TIMES]
     come = [(after, j) for chunk in chunks for j in chunk.inserted if after.terms[j].kind in TIMES]
+    gone.sort(key=_indefinite)  # a period faces a period where both sides name one
+    come.sort(key=_indefinite)
     for k in range(max(len(gone), len(come))):
         old = gone[k] if k < len(gone) else None
         new = come[k] if k < len(come) else None
         yield from _time(old, new)
+
+
+def _indefinite(place: tuple[Reading, int]) -> bool:
+    return place[0].terms[place[1]].kind == "retain"
 
 
 def _time(old: tuple[Reading, int] | None, new: tuple[Reading, int] | None) -> Iterator[Effect]:
@@ -42,8 +48,15 @@ def _time(old: tuple[Reading, int] | None, new: tuple[Reading, int] | None) -> I
     sign = _sign(part, was, now, reading, number)
     vague = now is not None and now.value in {"vague", "forever"}
     action = getattr(reading.governing(number), "action", "")
+    lone = (was is None or now is None) and "prompt" in {getattr(was, "value", ""), getattr(now, "value", "")}
     yield Effect(
-        part, "vague" if vague else "time", sign, 3.0, was.text if was else "", now.text if now else "", action
+        part,
+        "vague" if vague else "time",
+        sign,
+        2.0 if lone else 4.0,
+        was.text if was else "",
+        now.text if now else "",
+        action,
     )
 
 

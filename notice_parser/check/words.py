@@ -49,6 +49,13 @@ def _parts(word: str) -> tuple[str, ...]:
     whole = _spelling()["contraction"].get(lower)
     if whole:
         return tuple(whole.split())
+    if (
+        lower.startswith("un")
+        and lower.endswith("ed")
+        and len(lower) > 6
+        and lower not in _spelling()["whole"]["words"]
+    ):
+        return ("not", plain[2:])
     if "'" not in plain:
         return (plain,)
     if lower.endswith("n't"):

@@ -229,6 +229,8 @@ class _Walk(Standing):
         return clause._replace(subject=head, subject_start=low, subject_end=at) if head >= 0 else clause
 
     def _head(self, start: int) -> int:
+        if self._before(start) == "&":  # "they must protect the data and are prohibited from": no subject of its own
+            return -1
         fronted = self.level == Level.SUBORDINATE and not self.main_seen
         return subject_head(self.r, self.end, start, fronted=fronted)
 

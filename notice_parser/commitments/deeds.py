@@ -65,8 +65,9 @@ def deeds(
         return _served(subject_topics(reading, clause))
     tail = tail_topics(reading, found, index)
     near = near_topics(reading, clause)
-    topics = object_topics(reading, found, index) + [topic for topic in FAR_TOPICS if topic in near]
     lemma = reading.lemma(clause.verb, clause.form)
+    far = [topic for topic in FAR_TOPICS.get(lemma, ("abroad",)) if topic in near]
+    topics = object_topics(reading, found, index) + far
     deed = Deed(reading, found, index, who, bound, refuses, lemma, topics, tail)
     got = actions(lemma, topics, who.actor)
     for revise in REVISIONS:
@@ -74,14 +75,15 @@ def deeds(
     return got
 
 
-FAR_TOPICS = ("abroad", "safe")  # topics that count wherever they stand: "transfer … to", "treat … as confidential"
+# Topics that count wherever they stand: "transfer … to another country", "treat … as confidential".
+FAR_TOPICS = {"treat": ("abroad", "safe")}
 
 
 def _of_itself(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "this policy may change" and "no disclosure takes place": the subject is what is acted on."""
     if got and deed.who.inferred and not deed.clause.passive and "policy" in subject_topics(deed.reading, deed.clause):
         return ()  # "this statement supplements our policy"
-    if got or not deed.who.inferred or any(topic not in (*FAR_TOPICS, "us") for topic in deed.topics):
+    if got or not deed.who.inferred or any(topic not in ("abroad", "safe", "us") for topic in deed.topics):
         return got
     return actions(deed.lemma, subject_topics(deed.reading, deed.clause), deed.who.actor)
 
@@ -119,6 +121,12 @@ def _by_tools(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 def _disclaimed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we cannot ensure the security of your data": no promise and no prohibition."""
     return () if deed.bound == Modality.PROHIBITION and deed.lemma == "ensure" else got
+
+
+def _by_strangers(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """Subjects of no table act only where data or cookies are named: "the date shows when" says nothing."""
+    stranger = deed.who.inferred and deed.who.actor == Actor.THIRD_PARTY and deed.bound == Modality.PRACTICE
+    return () if stranger and got != (Action.TRACK,) and not {"data", "cookies"} & set(deed.topics) else got
 
 
 def _portable(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -192,6 +200,7 @@ REVISIONS = (
     _named,
     _portable,
     _disclaimed,
+    _by_strangers,
     _shut_out,
     _bound_to,
     _refused,
@@ -230,6 +239,8 @@ def _offered(
     out: dict[Action, None] = {}
     for k, other in enumerate(found):
         if other.level == Level.PURPOSE and (k > index or not any(c.level == Level.MAIN for c in found[k:index])):
+            if reading.lemma(other.verb, other.form) in word_set("advice"):
+                continue  # "visit our page to learn about"
             topics = object_topics(reading, found, k)
             for action in actions(reading.lemma(other.verb, other.form), topics, Actor.DATA_SUBJECT):
                 if action in RIGHTS or (action == Action.CONTACT and not got):

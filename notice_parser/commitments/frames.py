@@ -8,7 +8,7 @@ from typing import NamedTuple
 from notice_parser.commitments.clauses import clauses
 from notice_parser.commitments.deeds import RIGHTS, deeds, has_right
 from notice_parser.commitments.levels import REACH, Clause, Level
-from notice_parser.commitments.lexemes import word_set
+from notice_parser.commitments.lexemes import hedges, word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
 from notice_parser.commitments.roles import Role, role
@@ -155,9 +155,15 @@ def _frame(reading: Reading, found: list[Clause], index: int, who: Role, modalit
         words=tuple(Span(reading.starts[at], reading.ends[at]) for _, at in clause.marks),
         asserted=clause.level == Level.MAIN,
         inferred=who.inferred,
-        hedged=any(mark == "try" for mark, _ in clause.marks),
+        hedged=_hedged(reading, clause),
         polarity_uncertain=_uncertain(reading, clause, modality),
     )
+
+
+def _hedged(reading: Reading, clause: Clause) -> bool:
+    """Whether the promise is made vaguer: "generally", "where feasible", "strive to"."""
+    vague = hedges() & set(reading.words[max(0, clause.lead) : clause.verb + 1])
+    return bool(vague) or any(mark == "try" for mark, _ in clause.marks)
 
 
 def _rule(clause: Clause, who: Role) -> str:

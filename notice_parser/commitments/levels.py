@@ -82,7 +82,7 @@ class Standing:
 
     def _unmarked(self, start: int, subject: int) -> Level:
         if subject < 0 or subject < self.end:  # no subject of its own: it joins, or goes on after a relative clause
-            joins = self._before(start) in ("&", ",")
+            joins = self._before(start) == "&" or (self._before(start) == "," and self.level != Level.RELATIVE)
             return self.level if joins else Level.MAIN
         if not self.found:
             return self._reduced(subject) if self._noun_before(subject) else Level.MAIN

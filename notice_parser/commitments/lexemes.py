@@ -72,6 +72,12 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(table("syntax")["lists"][name].split())
 
 
+@cache
+def hedges() -> frozenset[str]:
+    """Words and phrases that make a promise vaguer."""
+    return frozenset(_split(table("modality")["hedges"]["words"]))
+
+
 def _split(words: str) -> list[str]:
     return [word.strip() for word in words.split("|") if word.strip()]
 

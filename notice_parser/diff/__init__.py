@@ -6,6 +6,7 @@ from notice_parser.change import Change
 from notice_parser.diff.anchors import anchors
 from notice_parser.diff.commitments import Ledger, commitment_pairs
 from notice_parser.diff.gaps import gap_pairs, repeats
+from notice_parser.diff.lists import lists
 from notice_parser.diff.matching import Match, Matching
 from notice_parser.diff.moves import exact_moves, fuzzy_moves
 from notice_parser.diff.similarity import Similarity
@@ -42,6 +43,7 @@ def _ladder(one: tuple[Unit, ...], two: tuple[Unit, ...]) -> list[Match]:
     anchors(matching)
     repeats(matching)
     exact_moves(matching)
+    lists(matching)
     gap_pairs(matching, similarity)
     fuzzy_moves(matching, similarity)
     splits(matching, similarity)
@@ -70,7 +72,7 @@ def _kind(match: Match, before: tuple[Unit, ...], after: tuple[Unit, ...]) -> st
         return "moved"
     if one.label != two.label:
         return "renumbered"
-    return "modified" if one.raw != two.raw else ""
+    return "modified" if one.raw != two.raw or one.markup != two.markup else ""
 
 
 def _alone(matches: list[Match], before: tuple[Unit, ...], after: tuple[Unit, ...]) -> Iterator[Change]:

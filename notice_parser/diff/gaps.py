@@ -6,6 +6,7 @@ from notice_parser.diff.units import Unit
 
 ACCEPT = 0.42  # of ratio and cosine together; true partners of hand-judged sentences scored above
 ACCEPT_ALONE = 0.28
+SAME_START = 0.08  # sentences that begin alike are sooner the same
 LARGEST_GAP = 40_000  # pairs of units compared in one gap: beyond it only equal units are paired
 
 
@@ -48,6 +49,8 @@ def _alike(one: Unit, two: Unit, similarity: Similarity) -> float:
     if one.heading != two.heading:
         return 0.0
     score = similarity.score(one.words, two.words)
+    if one.words[:3] == two.words[:3]:
+        score = min(0.999, score + SAME_START)
     if score < ACCEPT and one.heading and one.label and one.label == two.label:
         return ACCEPT
     return score if score >= ACCEPT else 0.0

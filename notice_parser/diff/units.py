@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from notice_parser.model import Notice, Section
-from notice_parser.span import Record
+from notice_parser.span import Record, Span, Text
 from notice_parser.vocabulary import BlockKind
 
 WORDS = re.compile(r"[^\W_]+")  # "e-mail us" -> e, mail, us
@@ -26,6 +26,7 @@ class Unit(Record):
     heading: bool
     raw: str
     links: tuple[str, ...]
+    markup: int = 0  # characters of Markdown inside it: bold that comes or goes is a change of format
 
     @property
     def weight(self) -> int:
@@ -37,6 +38,7 @@ def units(notice: Notice) -> tuple[Unit, ...]:
     """One unit a sentence, in order."""
     paths = heading_paths(notice.sections)
     targets = link_targets(notice)
+    source = Text(notice.text, notice.runs) if notice.source.media_type == "text/markdown" else None
     made = []
     for index, sentence in enumerate(notice.sentences):
         raw = sentence.span.of(notice.text)
@@ -44,8 +46,18 @@ def units(notice: Notice) -> tuple[Unit, ...]:
         heading = sentence.kind is BlockKind.HEADING
         key = " ".join(words) or raw.strip()
         path = paths.get(sentence.section, "")
-        made.append(Unit(index, key, words, label, path, heading, raw, targets.get(index, ())))
+        markup = _markup(notice, index, source) if source else 0
+        made.append(Unit(index, key, words, label, path, heading, raw, targets.get(index, ()), markup))
     return tuple(made)
+
+
+def _markup(notice: Notice, index: int, source: Text) -> int:
+    """The characters of markup in a sentence and up to the next one of the same line."""
+    span = notice.sentences[index].span
+    following = notice.sentences[index + 1].span.start if index + 1 < len(notice.sentences) else span.end
+    if "\n" not in notice.text[span.end : following]:
+        span = Span(span.start, max(following, span.end))
+    return len(source.source(span)) - len(span)
 
 
 def normalised(raw: str) -> tuple[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from notice_parser.span import Draft, Edit, Span
 
 # Five letters or more, each alone: "N O T I C E". Several blanks part two words of such letters.
 SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){4,}(?![^\W_])")
-GAP = re.compile(" +")
+LONGEST = 200  # letters of a line set apart for show
 
 
 def spaced_letters(draft: Draft) -> Iterator[Edit]:
@@ -16,6 +16,8 @@ def spaced_letters(draft: Draft) -> Iterator[Edit]:
     words: Words | None = None
     for found in SPACED.finditer(draft.value):
         letters = found.group()[::2]
+        if len(letters) > LONGEST:
+            continue
         words = words or words_of(draft.value)
         cuts = set(words.cuts(letters))
         for k in range(1, len(letters)):

@@ -5,6 +5,7 @@ import re
 from notice_parser.lexicon import table
 
 FUNCTION_WORDS = frozenset(table("repair")["function_words"].split())  # a paragraph does not end with one of these
+STARTERS = FUNCTION_WORDS | frozenset(table("repair")["sentence_starters"].split())
 SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]{0,3}$")  # 'as "cookies."'
 LISTED_CLAUSE = re.compile(r"; (?:and|or)$")  # "your address; and"
 OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]{0,80}$")  # "tools (such as"
@@ -20,6 +21,12 @@ def first_word(text: str) -> str:
     """The first word of `text` with what is glued to it."""
     words = text[:80].split(None, 1)
     return words[0] if words else ""
+
+
+def starts_sentence(text: str) -> bool:
+    """Whether the first word is a small one with a capital, as only the start of a sentence or a title has it."""
+    word = first_word(text)
+    return word.istitle() and word.lower() in STARTERS
 
 
 def ends_sentence(text: str) -> bool:

@@ -17,12 +17,16 @@ def data_category_added(revision: Revision) -> Iterator[Judgement]:
 
 
 def category_or_use_removed(revision: Revision) -> Iterator[Judgement]:
-    """A kind of data, a purpose, a recipient or a practice is gone.
+    """A kind of data, a purpose, a recipient, a place or a practice is gone, less certain or named more closely.
 
     Example: "We collect your email and phone number." -> "We collect your email."
     """
-    for slot in ("sensitive", "recipient", "purpose", "data", "source", "place", "act", "name", "vague"):
+    for slot in ("sensitive", "recipient", "purpose", "data", "source", "place", "act", "name"):
         yield from of(revision, slot, 1, came=False)
+    yield from of(revision, "vague", 1)
+    yield from of(revision, "list", 1)
+    yield from of(revision, "recipient", 1, values=("named",))
+    yield from of(revision, "modality", 1, values=("weaker",))
     yield from of(revision, "negation", 1)
 
 
@@ -31,8 +35,9 @@ def sensitive_data_added(revision: Revision) -> Iterator[Judgement]:
 
     Example: "We collect usage data." -> "We collect usage data and voiceprints."
     """
+    floor = 3.0 if revision.before is None else 0.0
     for judgement in of(revision, "sensitive", -1, came=True):
-        yield judgement._replace(weight=judgement.weight + 0.5)
+        yield judgement._replace(weight=max(judgement.weight, floor) + 0.5)
 
 
 def data_source_added(revision: Revision) -> Iterator[Judgement]:
@@ -50,12 +55,3 @@ def list_opened(revision: Revision) -> Iterator[Judgement]:
     Example: "We collect your name and email." -> "We collect information such as your name and email."
     """
     yield from of(revision, "list", -1, came=True)
-
-
-def list_closed(revision: Revision) -> Iterator[Judgement]:
-    """Examples became a closed list.
-
-    Example: "We collect information such as your name." -> "We collect your name."
-    """
-    yield from of(revision, "list", -1, came=False)
-    yield from of(revision, "list", 1)

@@ -29,16 +29,6 @@ def child_protection_weakened(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "child", -1)
 
 
-def child_protection_strengthened(revision: Revision) -> Iterator[Judgement]:
-    """An age limit rose or parental consent is new.
-
-    Example: "We do not serve children under 13." -> "We do not serve children under 16."
-    """
-    if _young(revision):
-        yield from of(revision, "age", 1)
-    yield from of(revision, "child", 1)
-
-
 def _young(revision: Revision) -> bool:
     return any(
         (side and side.has("people", "child")) or (side and side.has("people", "parent"))
@@ -66,30 +56,12 @@ def contact_removed(revision: Revision) -> Iterator[Judgement]:
         yield from (judged(e) for e in revision.effects if e.slot == "act" and e.action == "contact")
 
 
-def contact_added(revision: Revision) -> Iterator[Judgement]:
-    """A contact for privacy questions is new.
-
-    Example: (none) -> "Write to our data protection officer at dpo@example.org."
-    """
-    yield from of(revision, "contact", 1, came=True)
-    if alone(revision) == "added":
-        yield from (judged(e) for e in revision.effects if e.slot == "act" and e.action == "contact")
-
-
 def update_promise_weakened(revision: Revision) -> Iterator[Judgement]:
     """Changes of the notice are no longer told directly.
 
     Example: "We will email you about changes." -> "Check this page for changes."
     """
     yield from of(revision, "update", -1)
-
-
-def update_promise_strengthened(revision: Revision) -> Iterator[Judgement]:
-    """Changes of the notice are now told directly.
-
-    Example: "Check this page for changes." -> "We will email you about changes."
-    """
-    yield from of(revision, "update", 1)
 
 
 def retroactive_clause_added(revision: Revision) -> Iterator[Judgement]:
@@ -103,26 +75,16 @@ def retroactive_clause_added(revision: Revision) -> Iterator[Judgement]:
         yield Judgement(3.5, -1, (f"“{after.group()}” is new",))
 
 
-def retroactive_clause_removed(revision: Revision) -> Iterator[Judgement]:
-    """New terms no longer cover data that was collected before.
-
-    Example: "This notice applies to data already collected." -> (none)
-    """
-    after = revision.after and RETROACTIVE.search(revision.after.text)
-    before = revision.before and RETROACTIVE.search(revision.before.text)
-    if before and not after:
-        yield Judgement(3.5, 1, (f"“{before.group()}” is gone",))
-
-
 def definition_changed(revision: Revision) -> Iterator[Judgement]:
     """A defined term means something else now, and with it every promise that uses the term.
 
     Example: "“Personal data” includes your IP address." -> "“Personal data” excludes your IP address."
     """
     if revision.defines and not alone(revision):
-        side = revision.effects[0] if revision.effects else None
-        if side:
-            yield Judgement(side.weight + 1.0, side.sign, (side.words,))
+        term, using = revision.setting.users_of(revision.new.sentences[revision.change.new[0]].span)
+        touched = (f"{len(using)} commitments use “{term}”: {', '.join(using[:12])}",) if using else ()
+        for effect in revision.effects[:1]:
+            yield Judgement(effect.weight + 1.0, effect.sign, (effect.words, *touched))
 
 
 def required_topic_removed(revision: Revision) -> Iterator[Judgement]:

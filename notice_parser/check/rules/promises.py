@@ -5,6 +5,18 @@ from collections.abc import Iterator
 from notice_parser.check.judgement import Judgement, acts, alone, judged, of
 from notice_parser.check.revision import Revision
 
+THINGS = ("data", "sensitive", "recipient", "purpose")  # what a promise rules out or protects
+FIRMER = (
+    "hedge",
+    "deadline",
+    "warning",
+    "update",
+    "age",
+    "child",
+    "scope",
+    "limit",
+    "other",
+)  # slots of a stronger promise
 PROTECTIVE = ("secure", "delete", "notify", "respond", "verify", "oblige", "comply", "anonymise", "negated", "right")
 
 
@@ -13,12 +25,19 @@ def commitment_removed(revision: Revision) -> Iterator[Judgement]:
 
     Example: "We do not sell your data." -> (none)
     """
-    if alone(revision) == "removed":
+    if alone(revision) == "removed" and revision.before:
+        kept = revision.setting.kept_promise(revision.before)
+        if kept:
+            yield Judgement(0.1, -1, (f"a like promise still stands: “{kept}”",))
         yield from (
-            judged(effect) for effect in revision.effects if effect.sign < 0 and effect.slot in {"act", "safeguard"}
+            judged(effect)
+            for effect in revision.effects
+            if effect.sign < 0 and effect.slot in {"act", "safeguard", "limit"}
         )
     else:
         yield from acts(revision, -1, *PROTECTIVE, came=False)
+        for slot in THINGS:
+            yield from of(revision, slot, -1, came=False)
 
 
 def commitment_added(revision: Revision) -> Iterator[Judgement]:
@@ -28,10 +47,14 @@ def commitment_added(revision: Revision) -> Iterator[Judgement]:
     """
     if alone(revision) == "added":
         yield from (
-            judged(effect) for effect in revision.effects if effect.sign > 0 and effect.slot in {"act", "safeguard"}
+            judged(effect)
+            for effect in revision.effects
+            if effect.sign > 0 and effect.slot in {"act", "safeguard", "limit", "update"}
         )
     else:
         yield from acts(revision, 1, *PROTECTIVE)
+        for slot in THINGS:
+            yield from of(revision, slot, 1, came=True)
 
 
 def duty_weakened(revision: Revision) -> Iterator[Judgement]:
@@ -44,13 +67,14 @@ def duty_weakened(revision: Revision) -> Iterator[Judgement]:
 
 
 def duty_strengthened(revision: Revision) -> Iterator[Judgement]:
-    """A duty became firmer, or a hedge on it went away.
+    """A duty became firmer, sooner or wider: a hedge went away, a deadline is shorter, more people are covered.
 
     Example: "We try to reply within a week." -> "We will reply within a week."
     """
     yield from of(revision, "modality", 1, values=("stronger",))
-    yield from (judged(e) for e in revision.effects if e.slot in {"deadline", "age", "other"} and e.sign > 0)
-    yield from (judged(e) for e in revision.effects if e.slot == "hedge" and e.sign > 0)
+    for slot in FIRMER:
+        yield from of(revision, slot, 1)
+    yield from of(revision, "condition", 1, came=True)
 
 
 def prohibition_dropped(revision: Revision) -> Iterator[Judgement]:
@@ -77,28 +101,23 @@ def practice_made_certain(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "modality", -1, values=("stronger",))
 
 
-def practice_made_possible(revision: Revision) -> Iterator[Judgement]:
-    """An intrusive practice that was stated as done is now only possible.
-
-    Example: "We record calls." -> "We may record calls."
-    """
-    yield from of(revision, "modality", 1, values=("weaker",))
-
-
 def exception_added(revision: Revision) -> Iterator[Judgement]:
     """An exception narrows a promise.
 
     Example: "Your data is not shared." -> "Your data is not shared except with partners."
     """
     yield from of(revision, "exception", -1, came=True)
+    yield from of(revision, "consent", -1, values=(">required", ">refusable"))
 
 
 def exception_removed(revision: Revision) -> Iterator[Judgement]:
-    """An exception to a promise is gone.
+    """An exception to a promise, or a condition on it, is gone.
 
     Example: "Not shared, except with affiliates." -> "Not shared."
     """
     yield from of(revision, "exception", 1, came=False)
+    yield from of(revision, "condition", 1, came=False)
+    yield from of(revision, "consent", 1, values=("required>", "refusable>"))
 
 
 def hedge_added(revision: Revision) -> Iterator[Judgement]:
@@ -107,14 +126,6 @@ def hedge_added(revision: Revision) -> Iterator[Judgement]:
     Example: "We delete logs within 30 days." -> "We generally delete logs within 30 days."
     """
     yield from of(revision, "hedge", -1)
-
-
-def hedge_removed(revision: Revision) -> Iterator[Judgement]:
-    """A hedge on a promise is gone.
-
-    Example: "Where feasible, we encrypt mail." -> "We encrypt mail."
-    """
-    yield from of(revision, "hedge", 1)
 
 
 def scope_narrowed(revision: Revision) -> Iterator[Judgement]:
@@ -127,16 +138,6 @@ def scope_narrowed(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "limit", -1)
 
 
-def scope_widened(revision: Revision) -> Iterator[Judgement]:
-    """More people, places or services are protected.
-
-    Example: "Users in the EU may delete their data." -> "All users may delete their data."
-    """
-    yield from of(revision, "scope", 1)
-    yield from of(revision, "age", 1, values=("one",))
-    yield from of(revision, "limit", 1)
-
-
 def condition_added(revision: Revision) -> Iterator[Judgement]:
     """A promise or right now depends on a further condition or step.
 
@@ -145,18 +146,10 @@ def condition_added(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "condition", -1)
 
 
-def condition_removed(revision: Revision) -> Iterator[Judgement]:
-    """A condition on a promise or right is gone, or a practice now has one.
-
-    Example: "If you ask in writing, we delete your data." -> "We delete your data."
-    """
-    yield from of(revision, "condition", 1)
-
-
 def contradiction_introduced(revision: Revision) -> Iterator[Judgement]:
     """New text conflicts with a promise that stays in the notice.
 
     Example: "We never sell data." -> "We never sell data. We sell contact lists to brokers."
     """
     if revision.contradicted:
-        yield Judgement(2.9, -1, (f"the notice still says: “{revision.contradicted}”",))
+        yield Judgement(4.5, -1, (f"the notice still says: “{revision.contradicted}”",))

@@ -24,14 +24,6 @@ def purpose_generalised(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "vague", -1, came=True)
 
 
-def purpose_narrowed(revision: Revision) -> Iterator[Judgement]:
-    """A vague purpose became a particular one.
-
-    Example: "We use your email to improve our services." -> "We use your email to send receipts."
-    """
-    yield from of(revision, "vague", 1, came=False)
-
-
 def ai_training_added(revision: Revision) -> Iterator[Judgement]:
     """Personal data is used to train models.
 
@@ -48,16 +40,19 @@ def advertising_added(revision: Revision) -> Iterator[Judgement]:
 
     Example: (none) -> "We show you targeted advertisements on other sites."
     """
+    floor = 3.0 if revision.before is None else 0.0
     for judgement in of(revision, "purpose", -1, values=("ads",), came=True):
-        yield judgement._replace(weight=judgement.weight + 0.5)
+        yield judgement._replace(weight=max(judgement.weight, floor) + 0.5)
 
 
 def legal_basis_changed(revision: Revision) -> Iterator[Judgement]:
     """The legal basis of processing changed.
 
-    Example: "With your consent, we use your data." -> "We use your data in our legitimate interests."
+    Example: "The legal basis is your explicit consent." -> "The legal basis is our legitimate interest."
     """
-    yield from of(revision, "basis")
+    named = any(side and "basis" in side.text for side in (revision.before, revision.after))
+    for judgement in of(revision, "basis"):
+        yield judgement._replace(weight=judgement.weight + 2 * named)
 
 
 def profiling_introduced(revision: Revision) -> Iterator[Judgement]:

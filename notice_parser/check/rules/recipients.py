@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from notice_parser.check.judgement import Judgement, acts, of, plain_words
+from notice_parser.check.judgement import Judgement, acts, judged, of, plain_words
 from notice_parser.check.revision import Revision
 
 SHARING = frozenset({"share", "sell", "transfer"})
-GENERAL = ("service-provider", "business-partner", "third-party", "affiliate", "financial-institution", "advertiser")
 
 
 def recipient_category_added(revision: Revision) -> Iterator[Judgement]:
@@ -14,8 +13,9 @@ def recipient_category_added(revision: Revision) -> Iterator[Judgement]:
 
     Example: "We share data with couriers." -> "We share data with couriers and ad partners."
     """
-    for judgement in of(revision, "recipient", -1, came=True):
-        yield judgement._replace(weight=judgement.weight + 1.2)
+    for effect in revision.effects:
+        if effect.slot == "recipient" and effect.sign < 0 and effect.after and effect.value != "generalised":
+            yield judged(effect)._replace(weight=effect.weight + 1.2)
     yield from acts(revision, -1, "share")
     yield from of(revision, "name", -1, came=True)
 
@@ -25,29 +25,7 @@ def recipient_generalised(revision: Revision) -> Iterator[Judgement]:
 
     Example: "We share data with Acme Pay." -> "We share data with payment partners."
     """
-    for effect in revision.effects:
-        if (
-            effect.slot == "recipient"
-            and effect.value in GENERAL
-            and effect.before[:1].isupper()
-            and effect.after.islower()
-        ):
-            yield Judgement(3.6, -1, (effect.words,))
-
-
-def recipient_named(revision: Revision) -> Iterator[Judgement]:
-    """A class of recipients became a named one.
-
-    Example: "We share data with payment partners." -> "We share data with Acme Pay."
-    """
-    for effect in revision.effects:
-        if (
-            effect.slot == "recipient"
-            and effect.value in GENERAL
-            and effect.after[:1].isupper()
-            and effect.before.islower()
-        ):
-            yield Judgement(3.6, 1, (effect.words,))
+    yield from of(revision, "recipient", -1, values=("generalised",))
 
 
 def sale_introduced(revision: Revision) -> Iterator[Judgement]:
@@ -58,16 +36,6 @@ def sale_introduced(revision: Revision) -> Iterator[Judgement]:
     for effect in revision.effects:
         if effect.action == "sell" and effect.sign < 0 and effect.slot in {"act", "negation"} and effect.after:
             yield Judgement(max(effect.weight, 3.0) + 1.0, -1, (effect.words,))
-
-
-def sale_ended(revision: Revision) -> Iterator[Judgement]:
-    """Personal data is no longer sold.
-
-    Example: "We may sell your data." -> "We do not sell your data."
-    """
-    for effect in revision.effects:
-        if effect.action == "sell" and effect.sign > 0 and effect.slot in {"act", "negation"}:
-            yield Judgement(effect.weight - 0.1, 1, (effect.words,))
 
 
 def disclosed_data_added(revision: Revision) -> Iterator[Judgement]:
@@ -88,16 +56,9 @@ def transfer_introduced(revision: Revision) -> Iterator[Judgement]:
 
     Example: "Data is stored in the EU." -> "Data is stored in the EU and the United States."
     """
-    yield from of(revision, "place", -1, came=True)
+    for judgement in of(revision, "place", -1, came=True):
+        yield judgement._replace(weight=judgement.weight + 1.2)
     yield from acts(revision, -1, "transfer")
-
-
-def transfer_ended(revision: Revision) -> Iterator[Judgement]:
-    """Data no longer goes to a country.
-
-    Example: "Data is stored in the EU and the United States." -> "Data is stored in the EU."
-    """
-    yield from of(revision, "place", 1, came=False)
 
 
 def safeguard_removed(revision: Revision) -> Iterator[Judgement]:
@@ -106,15 +67,7 @@ def safeguard_removed(revision: Revision) -> Iterator[Judgement]:
     Example: "Transfers rest on standard contractual clauses." -> (none)
     """
     for judgement in of(revision, "safeguard", -1, values=("contract",)):
-        yield judgement._replace(weight=judgement.weight + 0.2)
-
-
-def safeguard_added(revision: Revision) -> Iterator[Judgement]:
-    """A safeguard of transfers or of security is new.
-
-    Example: (none) -> "Transfers rest on standard contractual clauses."
-    """
-    yield from of(revision, "safeguard", 1, came=True)
+        yield judgement._replace(weight=judgement.weight + 0.8)
 
 
 def former_customer_sharing(revision: Revision) -> Iterator[Judgement]:

@@ -59,12 +59,14 @@ _ACTS = frozenset({"access", "correct", "port", "object", "opt-out", "delete", "
 
 
 def right_added(revision: Revision) -> Iterator[Judgement]:
-    """A right or a choice is new.
+    """A right, a choice or a way to use them is new, or a burden on them is gone.
 
     Example: (none) -> "You have the right to appeal."
     """
     yield from of(revision, "right", 1)
     yield from of(revision, "choice", 1)
+    yield from of(revision, "cost", 1)
+    yield from of(revision, "burden", 1)
     yield from of(revision, "consent", 1, values=(">refusable", "waived>refusable"))
     yield from (judged(e) for e in revision.effects if e.slot == "act" and e.sign > 0 and e.after and e.action in _ACTS)
 
@@ -77,15 +79,6 @@ def right_burdened(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "cost", -1)
     yield from of(revision, "burden", -1)
     yield from of(revision, "duty")
-
-
-def right_unburdened(revision: Revision) -> Iterator[Judgement]:
-    """A fee, proof or limit on a right is gone.
-
-    Example: "A copy costs a fee." -> "A copy is free of charge."
-    """
-    yield from of(revision, "cost", 1)
-    yield from of(revision, "burden", 1)
 
 
 def request_channel_changed(revision: Revision) -> Iterator[Judgement]:
@@ -106,14 +99,6 @@ def withdrawal_removed(revision: Revision) -> Iterator[Judgement]:
         yield judgement._replace(weight=judgement.weight + 0.5)
 
 
-def withdrawal_added(revision: Revision) -> Iterator[Judgement]:
-    """Consent can now be withdrawn.
-
-    Example: (none) -> "You may withdraw your consent at any time."
-    """
-    yield from of(revision, "choice", 1, values=("withdraw",))
-
-
 def complaint_route_removed(revision: Revision) -> Iterator[Judgement]:
     """A regulator or another place to complain to is gone.
 
@@ -121,11 +106,3 @@ def complaint_route_removed(revision: Revision) -> Iterator[Judgement]:
     """
     for judgement in of(revision, "right", -1, values=("complain",)):
         yield judgement._replace(weight=judgement.weight + 0.5)
-
-
-def complaint_route_added(revision: Revision) -> Iterator[Judgement]:
-    """A regulator or another place to complain to is new.
-
-    Example: (none) -> "You may complain to the data protection authority."
-    """
-    yield from of(revision, "right", 1, values=("complain",))

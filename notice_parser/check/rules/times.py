@@ -39,28 +39,12 @@ def response_deadline_extended(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "deadline", -1)
 
 
-def response_deadline_shortened(revision: Revision) -> Iterator[Judgement]:
-    """Answers, notices or corrections come sooner.
-
-    Example: "We reply within 90 days." -> "We reply within 30 days."
-    """
-    yield from of(revision, "deadline", 1)
-
-
 def change_notice_shortened(revision: Revision) -> Iterator[Judgement]:
     """People are warned later of changes to the notice.
 
     Example: "We give 30 days' notice of changes." -> "We give 7 days' notice of changes."
     """
     yield from of(revision, "warning", -1)
-
-
-def change_notice_lengthened(revision: Revision) -> Iterator[Judgement]:
-    """People are warned earlier of changes to the notice.
-
-    Example: "We give 7 days' notice of changes." -> "We give 30 days' notice of changes."
-    """
-    yield from of(revision, "warning", 1)
 
 
 def number_changed(revision: Revision) -> Iterator[Judgement]:

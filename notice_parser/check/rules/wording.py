@@ -28,12 +28,13 @@ def link_target_changed(revision: Revision) -> Iterator[Judgement]:
 
 
 def editorial(revision: Revision) -> Iterator[Judgement]:
-    """Spelling, punctuation, format or the date of the notice; nothing else.
+    """Spelling, punctuation, format or the date of the notice, or a sentence that binds nobody.
 
     Example: "We recieve mail." -> "We receive mail."
     """
     if revision.cosmetic:
-        yield Judgement(0.3, 0, ("no word of weight differs",))
+        alone = revision.before is None or revision.after is None
+        yield Judgement(0.3, 0, ("the sentence holds no promise" if alone else "no word of weight differs",))
 
 
 def reworded(revision: Revision) -> Iterator[Judgement]:
@@ -41,7 +42,7 @@ def reworded(revision: Revision) -> Iterator[Judgement]:
 
     Example: "We erase your data." -> "We delete your data."
     """
-    if not revision.substantive:
+    if not revision.substantive and revision.before and revision.after:
         yield Judgement(0.1, 0, tuple(effect.words for effect in revision.effects[:2]) or ("the words say the same",))
 
 

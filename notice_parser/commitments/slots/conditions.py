@@ -192,9 +192,9 @@ def _time_bounds(text: Tokens, limits: list[Mention]) -> Iterator[Mention]:
         if limit.value.startswith("age") or limit.value == "indefinite":
             continue
         first = bisect_left(text.spans, (limit.start, 0))
-        near = text.words[max(0, first - 10) : first]
-        if any(word in cues("conditions")["idle"] for word in near):
-            continue
+        near = text.words[max(0, first - 8) : first]
+        if near[-1:] == ["for"] and any(word in cues("conditions")["idle"] for word in near):
+            continue  # "inactive for a year" is the case itself
         lead = first
         while lead > max(0, first - 6) and text.words[lead - 1] in cues("conditions")["limiting"]:
             lead -= 1

@@ -85,9 +85,14 @@ def _numeral(words: list[str], at: int) -> Numeral | None:
         else:
             break
         last += 1
-    if words[last : last + 1] == ["("] and words[last + 2 : last + 3] == [")"] and words[last + 1].isdecimal():
-        value, last = int(words[last + 1][:4]), last + 3
+    if words[last : last + 1] == ["("] and words[last + 2 : last + 3] == [")"] and _is_number(words[last + 1]):
+        value = int(words[last + 1][:4]) if words[last + 1].isdecimal() else value
+        last += 3
     return Numeral(value, last)
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or word in numbers()
 
 
 def _duration(text: Tokens, at: int, number: Numeral) -> tuple[list[Mention], int] | None:
@@ -198,7 +203,10 @@ def _bare_age_ends(words: list[str], at: int, first: int, last: int, bare: int) 
         or (last > bare and words[last - 1] in ("age", "old", "olds"))
     ):
         return True
-    if words[first] in ("at", "less", "more") or last > bare:
+    if words[first] == "at":
+        person = any(word in ("be", "are", "is", "aged", "been", "were") for word in words[max(0, first - 3) : first])
+        return person and (bare >= len(words) or words[bare] in ("to", "and", "or", ".", ",", ";", "if", "in"))
+    if words[first] in ("less", "more") or last > bare:
         return words[first] == "younger"
     if at + 1 >= len(words) or words[first] in ("younger", "older"):
         return True

@@ -87,7 +87,7 @@ def is_heading(passage: Passage, body: Body, below: Passage | None = None) -> bo
         return not (text.endswith(".") and len(text) > 80 and not passage.is_bold)
     if passage.size < body.size * SMALLEST or not reads_as_heading(text):
         return False
-    if passage.indented and label(text) and not _heads_down(passage, below):
+    if passage.indented and (text.endswith(":") or (label(text) and not _heads_down(passage, below))):
         return False
     return (passage.is_bold and not body.bold) or _is_capitals(text) or _has_own_face(passage, body)
 

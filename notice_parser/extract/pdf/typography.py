@@ -12,6 +12,7 @@ from notice_parser.extract.pdf.page import Line
 TERMINAL = (".", "!", "?", ":", ";", ".”", '."', ".)", "?”", "!”")
 BODY = 6.0  # points: an indent up to this is none
 DEEPEST = 48.0  # points: a first-line indent is no deeper
+LEADING = 1.2  # distance of base lines by size, where a document shows none
 NEAR = 2.0  # points between indents that are the same
 
 
@@ -37,10 +38,11 @@ class Typography(NamedTuple):
     pitches: dict[float, float]  # distance of base lines inside a paragraph, by size
     spaced: bool  # white space stands between paragraphs
     first_indent: float  # how far the first line of a paragraph is indented; 0 where it is not
+    leading: float  # distance of base lines in the body, as a multiple of its size
 
     def pitch(self, size: float) -> float:
         """The usual distance of lines of a size."""
-        return self.pitches.get(size_class(size), size * 1.2)
+        return self.pitches.get(size_class(size), size * self.leading)
 
     def widest(self, size: float) -> float:
         """The largest distance of two lines of one paragraph."""
@@ -56,7 +58,8 @@ def size_class(size: float) -> float:
 def typography(rows: Sequence[Row]) -> Typography:
     """How the document with these lines is set."""
     close = list(_close_pairs(rows))
-    out = Typography(_pitches(close), spaced=True, first_indent=0.0)
+    pitches, leading = _pitches(close)
+    out = Typography(pitches, spaced=True, first_indent=0.0, leading=leading)
     return out._replace(spaced=_spaced(close, out), first_indent=_first_indent(close, out))
 
 
@@ -75,17 +78,20 @@ def _close_pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
             yield upper, lower
 
 
-def _pitches(close: Sequence[tuple[Row, Row]]) -> dict[float, float]:
-    """The distance of lines inside a paragraph, for each size: the smallest that is common."""
+def _pitches(close: Sequence[tuple[Row, Row]]) -> tuple[dict[float, float], float]:
+    """The distance of lines inside a paragraph, for each size: the smallest that is common; and the body's leading."""
     gaps: dict[float, Counter[float]] = defaultdict(Counter)
     for upper, lower in close:
         gap = lower.line.base - upper.line.base
         if 0.8 * lower.line.size < gap < 3 * lower.line.size:
             gaps[size_class(lower.line.size)][round(gap * 2) / 2] += 1
-    out = {size: _smallest_common(counts, 1.45 * size) for size, counts in gaps.items()}
+    if not gaps:
+        return {}, LEADING
+    body = max(sorted(gaps), key=lambda size: gaps[size].total())
+    leading = _smallest_common(gaps[body], 1.2 * LEADING * body) / body
     # A size that only headings have shows the space around them: the body knows better how lines are set.
-    body = max(sorted(gaps), key=lambda size: gaps[size].total(), default=0.0)
-    return {size: min(pitch, 1.25 * size * out[body] / body) for size, pitch in out.items()}
+    most = 1.25 * leading
+    return {size: min(_smallest_common(counts, most * size), most * size) for size, counts in gaps.items()}, leading
 
 
 def _smallest_common(counts: Counter[float], most: float) -> float:

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from notice_parser.repair.prose import SENTENCE_END, calls_for_more, ends_sentence
+from notice_parser.repair.prose import SENTENCE_END, calls_for_more, ends_sentence, starts_sentence
 from notice_parser.repair.runs.gaps import Item
 from notice_parser.span import LOST
 
 INSIDE, SPACE, PARAGRAPH, EMPTY_PARAGRAPH = "", " ", "\n", "\n\n"
 OVERHANG = 1.06  # a visual line may be this much longer than the usual widest
 LOST_LENGTH = 45  # characters of a lost run: up to a visual line, and nobody knows how many
+FEWEST_WORDS = 4  # of a heading before a sentence: fewer may be the beginning of it
 SHORT, LONG = 0.7, 0.7
 LABEL = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]$|\d{1,2}(?:\.\d{1,2}){1,3}$"
@@ -108,11 +109,13 @@ def _breaks(item: Item, body: Body, ahead: int, style: Style) -> bool:
         return True
     if calls_for_more(body.tail) or (item.text.startswith("(") and not LABEL_AHEAD.match(item.text)):
         return False
+    after_lost = body.tail.endswith(LOST) and not item.lost  # which may have ended with the blank that makes two
+    if after_lost or (starts_sentence(item.text) and len(body.tail.split()) >= FEWEST_WORDS):
+        return True
     if style.single:
         return not _unfinished(body, item, style.width)
-    if body.line + 1 + ahead > style.width * OVERHANG:
-        return True
-    return body.line < style.width * SHORT and ahead > style.width * LONG
+    overhangs = body.line + 1 + ahead > style.width * OVERHANG
+    return overhangs or (body.line < style.width * SHORT and ahead > style.width * LONG)
 
 
 def _unfinished(body: Body, item: Item, width: int) -> bool:

@@ -5,11 +5,13 @@ The run held a character outside Latin-1, such as a curly quote or a bullet, and
 
 from collections.abc import Mapping, Sequence
 
+from notice_parser.repair.prose import SENTENCE_END
 from notice_parser.repair.runs.header import matches
 from notice_parser.repair.runs.lines import is_blank, is_words
 from notice_parser.vocabulary import LossKind
 
 PAGE = range(34, 56)  # visual lines a page may hold; 40 to 45 are usual
+SHORT_HEADING = 40  # characters
 END = "end"
 
 
@@ -38,7 +40,23 @@ def _meaning(lines: Sequence[str], i: int, head: Sequence[str]) -> str:
 def _bullet_ahead(lines: Sequence[str], i: int) -> bool:
     """One blank, the tab, and then the item: words, or a lost run."""
     ahead = lines[i + 1 : i + 3]
-    return len(ahead) == 2 and ahead[0] == " " and not is_blank(ahead[1])
+    return len(ahead) == 2 and ahead[0] == " " and not is_blank(ahead[1]) and not _heads_a_section(lines, i)
+
+
+def _heads_a_section(lines: Sequence[str], i: int) -> bool:
+    """A short line with an empty paragraph on either side is a heading, and what was lost above it a paragraph."""
+    item = lines[i + 2]
+    short = 0 < len(item) < SHORT_HEADING and not SENTENCE_END.search(item.rstrip())
+    above = i > 2 and _marks(lines, range(i - 1, max(-1, i - 5), -1)) >= 3
+    return short and above and _marks(lines, range(i + 3, min(len(lines), i + 7))) + item.endswith(" ") >= 3
+
+
+def _marks(lines: Sequence[str], order: range) -> int:
+    """How many of these lines, in this order, are blank before one is not; a trailing blank there counts too."""
+    for n, k in enumerate(order):
+        if not is_blank(lines[k]):
+            return n + (order.step < 0 and lines[k].endswith(" "))
+    return len(order)
 
 
 def _starts_a_paragraph(lines: Sequence[str], i: int, head: Sequence[str]) -> bool:

@@ -1,0 +1,115 @@
+"""Places, people, names and plain words that came or went."""
+
+import re
+from collections.abc import Iterator
+
+from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
+from notice_parser.check.moved import Moved, is_definition, narrowed
+
+
+def place(moved: Moved) -> Iterator[Effect]:
+    """Countries: more of them widen whom a section protects, or where data goes."""
+    replaced = any(term.kind in {"place", "name", "people"} for term in moved.others)
+    main = moved.reading.main
+    scoped = moved.act is None or moved.act.action not in PLACED or bool(main and bent(main) > 0)
+    if replaced:
+        yield moved.effect("place", EVEN, 2.0)
+    elif scoped:
+        yield moved.effect("scope", BETTER, 2.5)
+    else:
+        yield moved.effect("place", moved.base or WORSE, 3.0)
+
+
+PLACED = frozenset({"transfer", "retain", "share", "use", "collect", "sell"})  # acts whose place matters
+
+
+def person(moved: Moved) -> Iterator[Effect]:
+    """Groups of people a promise covers."""
+    value = moved.term.value
+    if value == "parent":
+        yield moved.effect("child", BETTER, 3.0)
+    elif value == "former":
+        yield moved.effect("former", moved.base, 3.0)
+    elif value == "region":
+        listed = bool(moved.other and any(term.value == "region" or term.kind == "place" for term in moved.other.terms))
+        if moved.reading.main is not None and moved.reading.main.action == "contact":
+            yield moved.effect("contact", EVEN, 2.0)
+        elif moved.act is not None and moved.act.action in PLACED and bent(moved.act) < 0:
+            yield from place(moved)
+        else:
+            yield moved.effect("scope", BETTER if listed else WORSE, 3.0)
+    elif value == "all":
+        yield moved.effect("scope", moved.base, 1.0)
+    else:
+        before = moved.reading.words[max(0, moved.term.first - 2) : moved.term.first]
+        about = any(word.stem in {"from", "of", "about", "and", "under"} for word in before)
+        slot = "child" if value == "child" and moved.base < 0 else "scope"
+        yield moved.effect(slot, moved.base, 1.5 if about or moved.base > 0 else 0.8)
+
+
+# "services provided by", "operated by"
+PROVIDED = re.compile(r"\b(?:provided|operated|supplied|powered|hosted|offered) by\b|\bproviders?\b", re.IGNORECASE)
+
+
+def _general(moved: Moved) -> bool:
+    """Whether a name stands against a mere class of recipients."""
+    parties = [term for term in moved.others if term.kind == "party" and term.text[:1].islower()]
+    return bool(parties) and not any(term.kind in {"name", "place"} for term in moved.others)
+
+
+def _located(moved: Moved) -> bool:
+    """Whether the name stands where a place would: "in Leeds and Manila"."""
+    before = [word.stem for word in moved.reading.words[max(0, moved.term.first - 3) : moved.term.first]]
+    return "in" in before and bool({"and", "or"}.intersection(before) or before[-1:] == ["in"])
+
+
+def name(moved: Moved) -> Iterator[Effect]:
+    """A name replaced by a name is even; a name more widens what it stands in."""
+    facing = [term for term in moved.others if term.kind in {"name", "place", "party"}]
+    if any(term.key == ("people", "all") for term in moved.others):
+        yield moved.effect("scope", WORSE, 3.0)
+    elif not facing and _located(moved):
+        yield moved.effect("place", WORSE if moved.base >= 0 or not (moved.act and moved.act.negated) else BETTER, 2.5)
+    elif _general(moved):
+        effect = moved.effect("recipient", BETTER, 3.9)
+        yield effect._replace(value="generalised" if moved.step < 0 else "named")
+    elif facing:
+        yield moved.effect("name", EVEN, 1.5)
+    elif moved.others and all(term.kind in {"word", "light"} for term in moved.others):
+        yield moved.effect("word", EVEN, 0.4)
+    else:
+        given = PROVIDED.search(moved.reading.text) or moved.reading.has("party")
+        taking = moved.act is None or not moved.act.negated
+        yield moved.effect("name", WORSE if given and taking and moved.base else moved.base, 1.2)
+
+
+def joins_only(moved: Moved) -> bool:
+    """Whether it joins those to whom alone something is open: "only your nurse and the cook can"."""
+    main = moved.reading.main
+    if not moved.reading.has("only") or main is None or moved.number > main.term:
+        return False
+    first = moved.term.first
+    return any(word.stem in {"and", "or"} for word in moved.reading.words[max(0, first - 3) : first])
+
+
+# "HexCo (formerly HexaCo)", "now called"
+RENAMING = re.compile(
+    r"\b(?:formerly|previously|now) (?:known as|called|named|trading as)\b|\(formerly\b", re.IGNORECASE
+)
+
+
+def word(moved: Moved) -> Iterator[Effect]:
+    """A word outside the tables: little by itself, more where nothing stands against it."""
+    facing = [term for term in moved.others if term.kind not in {"light", "pointer"}]
+    weight = 0.35 if facing else 0.7
+    sign = narrowed(moved) if moved.scope in {"if", "until"} else moved.base
+    if is_definition(moved.reading):
+        sign, weight = (BETTER if moved.reading.has("data", "personal") else EVEN), 1.2
+    if joins_only(moved):
+        yield moved.effect("recipient", WORSE, 2.5)
+        return
+    if moved.term.text[:1].isupper() and any(
+        RENAMING.search(side.text) for side in (moved.reading, moved.other) if side
+    ):
+        weight = 0.2
+    yield moved.effect("word", sign, weight)
