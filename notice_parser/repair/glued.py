@@ -7,7 +7,8 @@ from notice_parser.repair.words import words_of
 from notice_parser.span import Draft, Edit, Span
 
 LONG = re.compile(r"[^\W\d_]{20,}")  # hardly a word
-LETTERS = re.compile(r"[^\W\d_]{4,2000}")
+LETTERS = re.compile(r"[^\W\d_]{4,}")
+LONGEST = 400  # letters: a clause between two points is not longer
 AFTER_POINT = re.compile(r"(?<=[^\W\d_]{2}[.,;:!?)])(?=[^\W\d_]{2})")  # "data.We"
 TOKEN = re.compile(r"\S+")
 ADDRESS = re.compile(r"://|www\.|@")  # in "https://shop.example"
@@ -28,7 +29,7 @@ def glued_words(draft: Draft) -> Iterator[Edit]:
     addresses = [found.span() for found in TOKEN.finditer(draft.value) if ADDRESS.search(found.group())]
     places = {found.start() for found in AFTER_POINT.finditer(draft.value)}
     for found in LETTERS.finditer(draft.value):
-        if words.log(found.group()) < COMMON:
+        if len(found.group()) <= LONGEST and words.log(found.group()) < COMMON:
             places |= {found.start() + cut for cut in words.cuts(found.group())}
     for at in sorted(places - {k for start, end in addresses for k in range(start, end)}):
         yield Edit(Span(at, at + 1), " " + draft.value[at], "glued-words")

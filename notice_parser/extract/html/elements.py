@@ -96,10 +96,12 @@ MAIN_ROLE = "main"
 # Names of cookie dialogs: "onetrust-banner-sdk", "cookie-notice", "cc-window", "consent_modal".
 COOKIE_DIALOG = re.compile(
     r"onetrust-(?:banner|consent|pc)|cookiebot|usercentrics|didomi|osano|qc-cmp|truste|termly|cc-(?:window|banner)|iubenda-cs"
-    r"|(?:cookie|consent|gdpr|ccpa|privacy)s?[-_]?(?:banner|bar|popup|pop-up|dialog|modal|overlay|wall|message|prompt"
-    r"|toast|layer|alert|widget|manager|settings|preferences|notification|notice-bar|notice-banner)",
+    r"|(?:cookie|consent|gdpr|ccpa|privacy)s?[-_]?(?:banner|bar|popup|pop-up|dialog|modal|overlay|wall|prompt"
+    r"|toast|layer|alert|notification|notice-bar|notice-banner)",
     re.IGNORECASE,
 )
+# Elements that hold parts of a page; the names of others, as ids of headings, name what they speak of.
+PARTS = frozenset({"div", "section", "aside", "ul", "ol", "form", "header", "footer", "nav", "table", "a"})
 # Words of class names and ids that name the page's frame: "site-nav", "footer", "breadcrumbs", "share".
 FRAME_WORDS = frozenset(
     [
@@ -161,7 +163,9 @@ PAGE_LINK = re.compile(
     r"\s*(?:[↑⇧^]?\s*back to (?:the )?top|skip to (?:the |main )*content|print this (?:page|policy|notice))\W*\Z",
     re.IGNORECASE,
 )
-COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
+COPYRIGHT = re.compile(  # "© 2024 Larkfield", "Copyright 2024"; never the label of "(c) the purposes"
+    r"\s*(?:©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4}|by\b)|all rights reserved)", re.IGNORECASE
+)
 # Small print for screen readers alone, inside a line: "(opens in a new tab)".
 UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden|offscreen)\b", re.IGNORECASE)
 # Buttons that open a panel are headings of it.

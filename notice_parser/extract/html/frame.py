@@ -21,6 +21,7 @@ from notice_parser.extract.html.elements import (
     HEADS,
     INLINE,
     MAIN_ROLE,
+    PARTS,
     SKIPPED,
     names_of,
 )
@@ -108,19 +109,28 @@ def _consents(element: Element) -> bool:
     return len(text) < 60 and bool(CONSENT.match(text))
 
 
+def _names(element: Element, *, inside: bool) -> frozenset[str]:
+    """The words that name a part of a page; inside of the main part, ids are anchors of what they speak of."""
+    if element.tag not in PARTS:
+        return frozenset()
+    return names_of(element.get("class"), None if inside else element.get("id"))
+
+
 def _navigation(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
     del frame, size, inside
     return element.tag in AROUND or element.get("role") in AROUND_ROLES or element.get("aria-modal") == "true"
 
 
 def _cookie_dialog(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
-    del frame, size, inside
-    name = f"{element.get('id') or ''} {element.get('class') or ''}"
+    del frame, size
+    if element.tag not in PARTS:
+        return False
+    name = f"{'' if inside else element.get('id') or ''} {element.get('class') or ''}"
     return len(name) > 3 and bool(COOKIE_DIALOG.search(name[:2000]))
 
 
 def _head(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
-    names = names_of(element.get("class"), element.get("id"))
+    names = _names(element, inside=inside)
     if element.tag != HEADS and element.get("role") != HEAD_ROLE and not (names & HEAD_WORDS and size.links > 2):
         return False
     return not (inside and not size.linked) and not frame.keeps_title(element)
@@ -132,14 +142,13 @@ def _foot(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
         return False
     if element.tag == FEET or element.get("role") == FOOT_ROLE:
         return True
-    return bool(names_of(element.get("class"), element.get("id")) & FOOT_WORDS)
+    return bool(_names(element, inside=inside) & FOOT_WORDS)
 
 
 def _named(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
     """A class or an id names a part of the frame, and the element is a menu or holds no prose."""
-    del inside
-    names = names_of(element.get("class"), element.get("id"))
-    if names & ASKING_WORDS and size.prose < 200:
+    names = _names(element, inside=inside)
+    if names & ASKING_WORDS and size.prose < 200 and element.xpath("boolean(.//form|.//input|.//button)"):
         return True
     if not names & FRAME_WORDS:
         return False
