@@ -8,9 +8,9 @@ import pytest
 from rdflib import RDF, BNode, Graph, Literal, URIRef
 from report_samples import notice
 
+from notice_parser import parse
 from notice_parser.lexicon import table
 from notice_parser.model import Commitment, Condition, Notice, Reference, Sentence, Time
-from notice_parser.parse import parse
 from notice_parser.report import notice_report
 from notice_parser.report.look import Look
 from notice_parser.span import Span
