@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from notice_parser.change import Comparison
-from notice_parser.compare import compare
-from notice_parser.parse import parse
+from notice_parser.comparing import compare
+from notice_parser.parsing import parse
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 UNDER_WAY = pytest.mark.xfail(strict=False, reason="readers, commitments and rules are under way")

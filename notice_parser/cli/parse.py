@@ -58,7 +58,7 @@ def parse(
       notice parse privacy.txt -f text --explain-repair
     """
     from notice_parser.model import Options
-    from notice_parser.parse import parse as parsed
+    from notice_parser.parsing import parse as parsed
     from notice_parser.report import notice_report
 
     data, name = load(file)

@@ -40,7 +40,7 @@ def pairs_report(
     versions: Sequence[Version], config: "Config", form: str, look: "Look"
 ) -> tuple[list["Comparison"], bytes]:
     """The comparison of each version with the next, and the report of one, or of all as a table."""
-    from notice_parser.compare import compare
+    from notice_parser.comparing import compare
     from notice_parser.report import comparison_report, history_report
     from notice_parser.report.redline import redline
 
@@ -65,7 +65,7 @@ def exit_code(comparisons: Sequence["Comparison"], fail_on: "FailOn") -> int:
 
 def _notice(version: Version) -> "Notice":
     from notice_parser.model import Options
-    from notice_parser.parse import load_notice
+    from notice_parser.parsing import load_notice
 
     data, name, view = version
     return load_notice(data, name, Options(revisions=view))
