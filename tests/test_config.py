@@ -14,10 +14,10 @@ from notice_parser.cli import notice
 from notice_parser.cli.configuration import nearest
 from notice_parser.cli.exits import code
 from notice_parser.codec import decode, encode, problems
-from notice_parser.compare import compare
+from notice_parser.comparing import compare
 from notice_parser.config import Config, Known, Source, line_of, over, read_config
 from notice_parser.errors import ConfigError
-from notice_parser.parse import parse
+from notice_parser.parsing import parse
 from notice_parser.vocabulary import FailOn, Level
 
 KNOWN = Known(
@@ -48,6 +48,14 @@ def test_a_file_says_profile_level_and_rules() -> None:
 def test_a_table_of_pyproject_says_the_same() -> None:
     text = PROJECT + TEXT.replace("# How", "[tool.notice]\n# How").replace("[levels]", "[tool.notice.levels]")
     assert configured(text, "tool", "notice") == configured(TEXT)
+
+
+def test_the_example_of_the_readme_is_a_configuration() -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    example = readme.partition("```toml\n")[2].partition("```")[0]
+    known = KNOWN._replace(rules={row: rule.code for rule in RULES for row in (rule.code, rule.name)})
+    config = read_config(Source("README.md", example), known)
+    assert config == Config("gdpr", FailOn.WARNING, {"PN904": Level.NONE, "contact-removed": Level.WARNING})
 
 
 MISTAKES = [
@@ -117,7 +125,9 @@ def test_a_configuration_fits_its_schema_and_comes_back() -> None:
 
 
 def test_levels_go_before_the_profile() -> None:
-    by_code = {rule.code: rule.level for rule in profiled(RULES, "strict", {"PN105": Level.INFO, "reworded": Level.NONE})}
+    by_code = {
+        rule.code: rule.level for rule in profiled(RULES, "strict", {"PN105": Level.INFO, "reworded": Level.NONE})
+    }
     assert (by_code["PN105"], by_code["PN902"], by_code["PN403"]) == ("info", "none", "error")
     old, new = parse(OLD.encode(), "old.md"), parse(OLD.replace("will never", "may").encode(), "new.md")
     assert [finding.level for finding in compare(old, new, "strict", {"PN403": Level.WARNING}).findings] == ["warning"]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from notice_parser.compare import compare
+from notice_parser.comparing import compare
 from notice_parser.model import Notice
-from notice_parser.parse import parse
+from notice_parser.parsing import parse
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 VERSIONS = [f"{name}/{version}" for name in ("insurer", "app", "shop") for version in ("v1", "v2", "v3")]
@@ -45,8 +45,8 @@ def test_a_damaged_file_differs_from_itself_in_nothing(version: str, suffix: str
 @pytest.mark.parametrize("version", VERSIONS)
 def test_lost_text_is_a_doubt_and_no_removal(version: str) -> None:
     """Damaged runs beside the whole text, both ways: a promise touched by a loss cannot be verified."""
-    for sides in ((".md", ".runs.txt"), (".runs.txt", ".md")):
-        comparison = compare(*(notice(version, suffix) for suffix in sides))
+    for old, new in ((".md", ".runs.txt"), (".runs.txt", ".md")):
+        comparison = compare(notice(version, old), notice(version, new))
         touched = [finding for finding in comparison.findings if finding.category == "commitment"]
         assert [
             (finding.rule, finding.before, finding.after)
