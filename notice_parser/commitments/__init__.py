@@ -8,7 +8,7 @@ from notice_parser.commitments.items import Part, introduction, parts
 from notice_parser.commitments.names import controller_names
 from notice_parser.model import Commitment, Evidence, Loss, Segments
 from notice_parser.span import LOST
-from notice_parser.vocabulary import STANCE, BlockKind
+from notice_parser.vocabulary import STANCE, Action, Actor, BlockKind, Modality, Recipient
 
 LONG = 60  # words: a sentence beyond this is read with less certainty
 
@@ -23,7 +23,7 @@ def commitments(text: str, segments: Segments, losses: tuple[Loss, ...]) -> tupl
         lost = LOST in sentence.span.of(text) or any(loss.span.meets(sentence.span) for loss in losses)
         intro = introduction(text, segments.sentences, index)
         for part in parts(text, segments.sentences, index, names):
-            placed = attach.placed_mentions(text, sentence, intro, part)
+            placed = attach.placed_mentions(text, sentence, intro, part, names)
             stated = _commitment(text, part, f"c{len(found) + 1}", placed, incomplete=lost)
             found.append(stated.but(sentence=index))
     return tuple(found)
@@ -41,7 +41,7 @@ def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *
         action=frame.action,
         stance=STANCE[frame.action],
         data=attach.data(placed),
-        recipients=attach.recipients(placed),
+        recipients=attach.recipients(placed) or _acting(frame),
         purposes=attach.purposes(placed),
         conditions=attach.conditions(placed),
         times=attach.times(placed),
@@ -51,6 +51,17 @@ def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *
         confidence=_confidence(frame, part.span.of(text), incomplete=incomplete),
         evidence=(*_evidence(part), *attach.evidence(placed)),
     )
+
+
+# What a third party does with data that it then has.
+HOLDS = (Action.COLLECT, Action.USE, Action.ACCESS, Action.RETAIN, Action.TRACK, Action.SELL)
+
+
+def _acting(frame: Frame) -> tuple[Recipient, ...]:
+    """A third party that gets or uses data receives it, whatever it is called."""
+    gets = frame.actor == Actor.THIRD_PARTY and frame.action in HOLDS
+    gets = gets and frame.modality != Modality.PROHIBITION
+    return (Recipient.THIRD_PARTY,) if gets else ()
 
 
 def _evidence(part: Part) -> Iterator[Evidence]:

@@ -14,6 +14,9 @@ TO_NEXT = re.compile(r"[AN]*t[AN]*(?=[VBHPK])|[AN]*(?=V)")
 # "from using", "to protecting", "using"
 ING_NEXT = re.compile(r"[AN]*[pt]?[AN]*(?=G)")
 PLAIN_TO = re.compile(r"[AN]*t[AN]*(?=[VBHP])")
+# "[is] our policy not to", "[is] not our practice to"
+POLICY_TO = re.compile(r"[AN]*o?[xIC][AN]*t[AN]*(?=V)")
+POLICIES = ("policy", "practice", "intention", "habit")
 # "[required] by law to"
 BY_LAW_TO = re.compile(r"[AN]*(?:p[oxIcAT&]{1,4})?t[AN]*(?=[VBHP])")
 # "our service providers to", "us to", "you not to"
@@ -87,6 +90,11 @@ def _auxiliary(chain: Chain, reading: Reading, at: int) -> int:
             chain.marks.append(("oblige", at))
         chain.last = "t"
         return at + 2
+    policy = POLICY_TO.match(kinds, at + 1) if kind == "B" else None
+    if policy and any(word.split()[-1] in POLICIES for word in reading.words[at + 1 : policy.end()]):
+        chain.marks += [("N", k) for k in range(at + 1, policy.end()) if kinds[k] == "N"]
+        chain.last = "t"
+        return policy.end()
     chain.last = kind
     if chain.start == at and kinds[at + 1 : at + 2] in tuple(PARTY) and _fronted(reading, at):
         chain.subject = at + 1

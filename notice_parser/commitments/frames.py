@@ -45,7 +45,7 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     if sentence.rstrip().endswith("?"):
         return ()  # a question asserts nothing
     reading = read_sentence(sentence, names)
-    found = clauses(reading)
+    found = [*_reduced(reading), *clauses(reading)]
     out: dict[tuple[Actor, Modality, Action, bool, int], Frame] = {}
     if _says_what(reading, found):
         found = [c._replace(level=Level.MAIN) if c.level == Level.RELATIVE else c for c in found]
@@ -57,6 +57,26 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
 
 # "The information [that] we collect includes": before the first clause stands a noun, after it what it consists of.
 SAYS_WHAT = re.compile(r"[oxIpcA&CUT]*r?C")
+
+
+# "Information [we] collected by us includes", "the data processed comprises"
+REDUCED = re.compile(r"[oxIpcA&CUT]*?I[oxIpcA]*?(?P<verb>P)(?P<agent>p[oxA]?[Cx])?[^;VSMWDBHirU]*?(?=[px])")
+CONSISTING = frozenset(
+    ("include", "includes", "including", "consist", "consists", "comprise", "comprises", "encompasses")
+)
+
+
+def _reduced(reading: Reading) -> tuple[Clause, ...]:
+    """As in "information collected by us includes your name": the participle says what is collected."""
+    after = next((at for at, word in enumerate(reading.words) if word in CONSISTING and word != "including"), 0)
+    found = REDUCED.match(reading.kinds, 0, after + 1) if after else None
+    if not found or not _of_data(reading.topics(0, found.start("verb"))) or ";" in reading.kinds[:after]:
+        return ()
+    if set(reading.kinds[found.end("verb") : after]) & set("VSMWDBHirUT"):
+        return ()
+    at = found.start("verb")
+    subject = reading.kinds.rfind("I", 0, at)
+    return (Clause(Level.MAIN, at, at, form="P", passive=True, marks=[], subject=subject, party=-1, lead=0, subject_start=0, subject_end=at),)
 
 
 def _says_what(reading: Reading, found: list[Clause]) -> bool:
@@ -85,10 +105,10 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
     clause = found[index]
     if clause.level in (Level.PURPOSE, Level.NOUN):
         return
-    who = role(reading, clause)
+    who = _absent(reading, clause) or role(reading, clause)
     if who is None:
         return
-    bound = who.modality or force(clause.marks, who.actor, negative=_no_subject(reading, clause)).modality
+    bound = who.modality or force(clause.marks, who.actor, negative=_no_subject(reading, found, clause)).modality
     refuses = force(clause.marks, who.actor).refuses or (
         who.rule == "asks" and force(clause.marks, who.actor).modality == Modality.PROHIBITION
     )
@@ -98,11 +118,38 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
             yield _frame(reading, found, index, who, modality, action)
 
 
+# What nouns of doing come to: "there is no sale of your data".
+DOINGS = {
+    "disclosing": Action.SHARE,
+    "selling": Action.SELL,
+    "collecting": Action.COLLECT,
+    "storing": Action.RETAIN,
+    "transferring": Action.TRANSFER,
+    "profiling": Action.INFER,
+    "tracking": Action.TRACK,
+    "decision": Action.AUTOMATE,
+    "using": Action.USE,
+}
+
+
+def _absent(reading: Reading, clause: Clause) -> Role | None:
+    """As in "there is no disclosure of your results": what nobody does."""
+    verb, none = clause.verb, reading.kinds.find("n", clause.verb, clause.verb + 3)
+    if none < 0 or reading.kinds[verb] != "B" or "there" not in reading.words[max(0, clause.start - 2) : clause.start]:
+        return None
+    topics = reading.topics(none + 1, none + 4)
+    action = next((DOINGS[topic] for topic in topics if topic in DOINGS), None)
+    return Role(Actor.CONTROLLER, Modality.PROHIBITION, action) if action else None
+
+
 NEGATIVE = ("neither", "nobody", "no one", "no-one")
 
 
-def _no_subject(reading: Reading, clause: Clause) -> bool:
+def _no_subject(reading: Reading, found: list[Clause], clause: Clause) -> bool:
     """Whether the subject is negative: "no data is sold", "nobody may", "neither we nor our partners"."""
+    first = next((c for c in found if c.level == Level.MAIN), None)
+    if clause is first and clause is not found[0] and found[0].level == Level.RELATIVE and reading.kinds[0] == "n":
+        return True  # "nothing you say is used"
     words = range(max(clause.subject_start, 0), clause.subject_end)
     return any(reading.kinds[at] == "n" or reading.words[at] in NEGATIVE for at in words)
 
@@ -213,4 +260,7 @@ def _characters(reading: Reading, start: int, end: int, clause: Clause) -> Span:
     while start < clause.start and reading.kinds[start] in "&,":
         start += 1
     last = max(end - 1, clause.verb)
-    return Span(reading.starts[start], max(reading.ends[last], reading.ends[clause.verb]))
+    stop = max(reading.ends[last], reading.ends[clause.verb])
+    if end >= len(reading.kinds):  # a bracket at the end belongs to the clause
+        stop = max(stop, reading.text.rfind(")") + 1)
+    return Span(reading.starts[start], stop)
