@@ -20,5 +20,18 @@ def without_insertions(kinds: str, words: list[str]) -> str:
     return kinds
 
 
+# "Your rights [under this law] include the right to"
+RIGHTS = re.compile(r"A*o*(?P<who>K)(?:p[oxI]{1,4})?(?P<has>p)(?=o*K)")
+
+
+def with_rights(kinds: str, words: list[str]) -> str:
+    """The classes of "your rights include" read as those of "you have"."""
+    found = RIGHTS.match(kinds)
+    if not found or words[found.start("has")] not in ("include", "includes", "including"):
+        return kinds
+    who, has = found.start("who"), found.start("has")
+    return f"{kinds[:who]}U{kinds[who + 1 : has]}H{kinds[has + 1 :]}"
+
+
 def _passed(kinds: str, found: re.Match[str]) -> str:
     return kinds[: found.start()] + "A" * len(found.group()) + kinds[found.end() :]

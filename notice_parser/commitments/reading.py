@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from notice_parser.commitments.insertions import without_insertions
+from notice_parser.commitments.insertions import with_rights, without_insertions
 from notice_parser.commitments.lexemes import AND, BY, COMMA, OTHER, STOP, THING, THIRD, Lexeme, lexicon, word_set
 
 # A word, an enclitic ("n't", "'ll", "'s"), the "can" of "cannot", or one sign: "We don't share e-mail (or phone)."
@@ -138,7 +138,7 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
         elif words[at] == "them" and at and lexemes[at - 1].effect:
             kind = THIRD  # "require them to", "help them verify"
         kinds.append(kind)
-    return without_insertions("".join(kinds), words)
+    return with_rights(without_insertions("".join(kinds), words), words)
 
 
 def _unknown(words: list[str], at: int, kinds: list[str]) -> str:

@@ -42,7 +42,8 @@ def companies(sentence: str, introduction: str, known: list[Mention], own: tuple
         if _receives(sentence, introduction, found, end):
             end = found.end()
             out.append(found)
-    return [mention for found in out for mention in _mentions(found, known)]
+    near = {mention.start // NEAR for mention in known}
+    return [mention for found in out for mention in _mentions(found, near)]
 
 
 def _company(name: str, own: tuple[str, ...]) -> bool:
@@ -75,8 +76,9 @@ def _shared(before: str) -> bool:
     return False
 
 
-def _mentions(found: re.Match[str], known: list[Mention]) -> Iterator[Mention]:
-    said = any(found.start() - NEAR < mention.start < found.end() + NEAR for mention in known)
+def _mentions(found: re.Match[str], near: set[int]) -> Iterator[Mention]:
+    place = found.start() // NEAR
+    said = near & {place - 1, place, place + 1}
     if not said:
         value = CLASSES.get(found.group().split()[-1].lower(), "third-party")
         yield Mention("recipients", value, found.start(), found.end(), RULE)
