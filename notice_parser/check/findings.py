@@ -8,6 +8,7 @@ from typing import TypeVar
 from notice_parser.change import Finding, Location
 from notice_parser.check.judgement import Judgement, Rule
 from notice_parser.check.revision import Revision
+from notice_parser.check.swallowed import swallowed
 from notice_parser.diff.units import normalised
 from notice_parser.model import Notice
 from notice_parser.span import LOST, Span
@@ -66,7 +67,11 @@ def finding(revision: Revision, rules: Sequence[Rule], places: tuple[Places, Pla
     """The one finding that a revision comes to."""
     rule, judgements = strongest(revision, rules)
     before, after = places[0].location(revision.change.old), places[1].location(revision.change.new)
-    lost = places[0].lost(revision.change.old) or places[1].lost(revision.change.new)
+    lost = (
+        places[0].lost(revision.change.old)
+        or places[1].lost(revision.change.new)
+        or swallowed(revision.change, revision.old, revision.new, revision.setting.pairs)
+    )
     editorial = rule.code in EDITORIAL
     direction = Direction.NEUTRAL if editorial else Direction.UNCLEAR if lost else revision.direction
     level = Level.WARNING if lost and not editorial else rule.level

@@ -12,12 +12,8 @@ CONDITION = re.compile(r"(?<=&),?(i[^,;]{1,12}),(?=A*[VSP])")
 
 def without_insertions(kinds: str, words: list[str]) -> str:
     """`kinds` with the classes of insertions read as adverbs."""
-    for found in INSERTION.finditer(kinds):
-        if words[found.start() + 1] in word_set("insertions"):
-            kinds = _passed(kinds, found)
-    for found in CONDITION.finditer(kinds):
-        kinds = _passed(kinds, found)
-    return kinds
+    kept = INSERTION.sub(lambda found: _passed(found) if _inserts(words, found) else found.group(), kinds)
+    return CONDITION.sub(_passed, kept)
 
 
 # "Your rights [under this law] include the right to"
@@ -33,5 +29,9 @@ def with_rights(kinds: str, words: list[str]) -> str:
     return f"{kinds[:who]}U{kinds[who + 1 : has]}H{kinds[has + 1 :]}"
 
 
-def _passed(kinds: str, found: re.Match[str]) -> str:
-    return kinds[: found.start()] + "A" * len(found.group()) + kinds[found.end() :]
+def _inserts(words: list[str], found: re.Match[str]) -> bool:
+    return words[found.start() + 1] in word_set("insertions")
+
+
+def _passed(found: re.Match[str]) -> str:
+    return "A" * len(found.group())

@@ -2,6 +2,7 @@
 
 import re
 
+from notice_parser.commitments.acts import FAR
 from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
@@ -102,10 +103,10 @@ NEGATIVE = ("neither", "nobody", "no one", "no-one")
 
 def no_subject(reading: Reading, found: list[Clause], clause: Clause) -> bool:
     """Whether the subject is negative: "no data is sold", "nobody may", "neither we nor our partners"."""
-    first = next((c for c in found if c.level == Level.MAIN), None)
+    first = next((c for c in found[:REACH] if c.level == Level.MAIN), None)
     if clause is first and clause is not found[0] and found[0].level == Level.RELATIVE and reading.kinds[0] == "n":
         return True  # "nothing you say is used"
-    words = range(max(clause.subject_start, 0), clause.subject_end)
+    words = range(max(clause.subject_start, clause.subject_end - FAR, 0), clause.subject_end)
     return any(reading.kinds[at] == "n" or reading.words[at] in NEGATIVE for at in words)
 
 
