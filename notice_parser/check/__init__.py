@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from notice_parser.change import Change, Finding
 from notice_parser.check import law
-from notice_parser.check.dates import dated
+from notice_parser.check.dates import dated, idle_date
 from notice_parser.check.findings import EDITORIAL, Places, finding
 from notice_parser.check.judgement import Rule
 from notice_parser.check.profiles import profiled
@@ -109,7 +109,8 @@ def check(
     document = document_key(new)
     revisions = [Revision(change, setting) for change in changes]
     revisions += [Revision(change, setting) for change in dated(setting, revisions)]
-    found = [finding(revision, table, places, document) for revision in revisions]
+    idle = idle_date(setting, revisions)
+    found = [finding(revision, table, places, document, idle) for revision in revisions]
     order = sorted(range(len(found)), key=lambda number: (LEVELS.index(found[number].level), number))
     return (found[number] for number in order)
 
