@@ -1,6 +1,6 @@
 """Changes to findings: an ordered table of RULES, one function each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from notice_parser.change import Change, Finding
 from notice_parser.check import law
@@ -100,10 +100,15 @@ class RuleEntry(Record):
 
 
 def check(
-    old: Notice, new: Notice, changes: Sequence[Change], profile: str = "default", rules: Sequence[Rule] = RULES
+    old: Notice,
+    new: Notice,
+    changes: Sequence[Change],
+    profile: str = "default",
+    rules: Sequence[Rule] = RULES,
+    levels: Mapping[str, Level] | None = None,
 ) -> Iterator[Finding]:
     """What the changes mean for the people the notice is about: by level, then by place."""
-    table = profiled(rules, profile)
+    table = profiled(rules, profile, levels)
     setting = Setting(old, new, changes)
     places = Places(old), Places(new)
     document = document_key(new)

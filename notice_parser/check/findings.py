@@ -9,6 +9,7 @@ from typing import TypeVar
 from notice_parser.change import Finding, Location
 from notice_parser.check.judgement import Judgement, Rule
 from notice_parser.check.revision import Revision
+from notice_parser.check.swallowed import swallowed
 from notice_parser.diff.units import normalised
 from notice_parser.model import Notice
 from notice_parser.span import LOST, Span
@@ -71,7 +72,11 @@ def finding(
     """The one finding that a revision comes to; `idle` says that the date moved alone."""
     rule, judgements = strongest(revision, rules)
     before, after = places[0].location(revision.change.old), places[1].location(revision.change.new)
-    lost = places[0].lost(revision.change.old) or places[1].lost(revision.change.new)
+    lost = (
+        places[0].lost(revision.change.old)
+        or places[1].lost(revision.change.new)
+        or swallowed(revision.change, revision.old, revision.new, revision.setting.pairs)
+    )
     if idle and rule.code == "PN903" and revision.dates_notice:
         rule, judgements = rule.but(level=Level.INFO), [Judgement(0.3, 0, (idle,)), *judgements]
     editorial = rule.code in EDITORIAL

@@ -72,7 +72,9 @@ def _kind(match: Match, before: tuple[Unit, ...], after: tuple[Unit, ...]) -> st
         return "moved"
     if one.label != two.label:
         return "renumbered"
-    return "modified" if one.raw != two.raw or one.markup != two.markup else ""
+    # Only between two Markdown files does a difference of markup say anything.
+    reformatted = one.markup != two.markup and one.markup is not None and two.markup is not None
+    return "modified" if one.raw != two.raw or reformatted else ""
 
 
 def _alone(matches: list[Match], before: tuple[Unit, ...], after: tuple[Unit, ...]) -> Iterator[Change]:

@@ -26,7 +26,7 @@ class Unit(Record):
     heading: bool
     raw: str
     links: tuple[str, ...]
-    markup: int = 0  # characters of Markdown inside it: bold that comes or goes is a change of format
+    markup: int | None = None  # characters of Markdown inside it: bold that comes or goes is a change of format
 
     @property
     def weight(self) -> int:
@@ -46,7 +46,7 @@ def units(notice: Notice) -> tuple[Unit, ...]:
         heading = sentence.kind is BlockKind.HEADING
         key = " ".join(words) or raw.strip()
         path = paths.get(sentence.section, "")
-        markup = _markup(notice, index, source) if source else 0
+        markup = _markup(notice, index, source) if source else None
         made.append(Unit(index, key, words, label, path, heading, raw, targets.get(index, ()), markup))
     return tuple(made)
 
