@@ -72,11 +72,7 @@ def finding(
     """The one finding that a revision comes to; `idle` says that the date moved alone."""
     rule, judgements = strongest(revision, rules)
     before, after = places[0].location(revision.change.old), places[1].location(revision.change.new)
-    lost = (
-        places[0].lost(revision.change.old)
-        or places[1].lost(revision.change.new)
-        or swallowed(revision.change, revision.old, revision.new, revision.setting.pairs)
-    )
+    lost = beside_loss(revision, places)
     if idle and rule.code == "PN903" and revision.dates_notice:
         rule, judgements = rule.but(level=Level.INFO), [Judgement(0.3, 0, (idle,)), *judgements]
     editorial = rule.code in EDITORIAL
@@ -112,6 +108,15 @@ def finding(
             ),
             None,
         ),
+    )
+
+
+def beside_loss(revision: Revision, places: tuple[Places, Places]) -> bool:
+    """Whether lost text touches the change, so that nothing can be said for sure."""
+    return (
+        places[0].lost(revision.change.old)
+        or places[1].lost(revision.change.new)
+        or swallowed(revision.change, revision.old, revision.new, revision.setting.pairs)
     )
 
 
