@@ -45,7 +45,8 @@ def _judged(old: Notice, new: Notice, changes: Sequence[Change], findings: tuple
         return _comparison(
             old, new, Verdict.CHANGED, (f"{touched} of {len(findings)} changes touch a promise",), findings
         )
-    verdict = Verdict.EDITORIAL if changes or old.text != new.text else Verdict.IDENTICAL
+    same = not changes and old.text == new.text and bool(old.links) == bool(new.links)
+    verdict = Verdict.IDENTICAL if same else Verdict.EDITORIAL
     reason = "words changed, no promise did" if verdict is Verdict.EDITORIAL else "no sentence and no link differs"
     return _comparison(old, new, verdict, (reason,), findings).but(certificate=certificate(old, new))
 

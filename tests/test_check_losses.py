@@ -41,3 +41,9 @@ def test_a_loss_of_both_sides_hides_no_removal() -> None:
     old = read(WHOLE, "Our office")
     new = read(WHOLE.replace("We will never sell your data.\n\n", ""), "Our office")
     assert [finding.level for finding in compare(old, new).findings] == ["error"]
+
+
+def test_a_loss_within_a_neighbour_that_ends_as_before_hides_no_removal() -> None:
+    text = WHOLE.replace("We will never sell your data.\n\n", "").replace("our lights on", "our \ufffc on")
+    gone = [f for f in compare(read(WHOLE), read(text, "\ufffc")).findings if f.before and "sell" in f.before.quote]
+    assert [finding.level for finding in gone] == ["error"]

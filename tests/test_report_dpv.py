@@ -164,11 +164,27 @@ def test_a_child_is_a_data_subject_and_no_data() -> None:
     }
 
 
-def test_the_basis_of_an_exception_is_none_of_the_statement() -> None:
-    sentence = "We keep invoices unless erasure is required by law."
-    unless = Condition(ConditionKind.UNLESS, Span(17, 50))
-    given = stated(sentence, Modality.PRACTICE, Action.RETAIN, conditions=(unless,))
-    assert {p for p, _ in triples(given)} & {"dpv:hasLegalBasis"} == set()
+@pytest.mark.parametrize(
+    ("sentence", "modality", "bases"),
+    [
+        ("We keep invoices unless a shorter period is required by law.", Modality.PRACTICE, set()),
+        ("Unless you object, we write to you with your consent.", Modality.PRACTICE, {"dpv:Consent"}),
+        ("We do not share your data with your consent or without it.", Modality.PROHIBITION, set()),
+        (
+            "We keep invoices to meet a legal obligation and to perform our contract.",
+            Modality.PRACTICE,
+            {"dpv:LegalObligation", "dpv:ContractPerformance"},
+        ),
+    ],
+)
+def test_a_legal_basis_is_what_the_statement_itself_claims(sentence: str, modality: Modality, bases: set[str]) -> None:
+    found = triples(stated(sentence, modality, Action.RETAIN))
+    assert {value for name, value in found if name == "dpv:hasLegalBasis"} == bases
+
+
+def test_a_doubtful_reading_says_so() -> None:
+    found = triples(stated("We keep it.", Modality.PRACTICE, Action.RETAIN, polarity_uncertain=True))
+    assert ("dpv:hasContext", "dpv:Context negation unclear") in found
 
 
 def test_what_is_only_presupposed_is_left_out() -> None:

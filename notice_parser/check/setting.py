@@ -9,7 +9,7 @@ from notice_parser.check.effects import bent
 from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import residue
 from notice_parser.check.swallowed import kept_pairs
-from notice_parser.diff.units import link_targets
+from notice_parser.diff.units import both_targets
 from notice_parser.model import Notice
 from notice_parser.span import Span
 from notice_parser.vocabulary import Category
@@ -30,7 +30,7 @@ class Setting:
 
     def __init__(self, old: Notice, new: Notice, changes: Sequence[Change]) -> None:
         self.old, self.new, self.changes = old, new, changes
-        self.old_links, self.new_links = link_targets(old), link_targets(new)
+        self.old_links, self.new_links = both_targets(old, new)
 
     @cached_property
     def renamed(self) -> frozenset[tuple[str, str]]:

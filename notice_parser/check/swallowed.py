@@ -4,10 +4,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from notice_parser.change import Change
+from notice_parser.diff.units import normalised
 from notice_parser.model import Notice
 
 Pairs = Sequence[tuple[int, int]]
 FEW = 8  # sentences: neighbours that stand farther apart on the other side do not tell where the sentence would stand
+EDGE = 3  # words: a sentence that begins or ends with as many of its own is whole there
 
 
 def kept_pairs(old: Notice, new: Notice, changes: Sequence[Change]) -> list[tuple[int, int]]:
@@ -37,11 +39,22 @@ def swallowed(change: Change, old: Notice, new: Notice, pairs: tuple[Pairs, Pair
     beside = pairs[side][max(0, at - 1) : at + 1]  # what has no counterpart stands in no pair itself
     if at == 0 or len(beside) < 2 or not 0 <= beside[1][1 - side] - beside[0][1 - side] <= FEW:
         return False
-    lost = [_losses(notice, beside[0][number], beside[1][number]) for number, notice in enumerate((old, new))]
+    first, last = beside
+    whole = (
+        _words(old, first[0])[-EDGE:] == _words(new, first[1])[-EDGE:],
+        _words(old, last[0])[:EDGE] == _words(new, last[1])[:EDGE],
+    )
+    lost = [_losses(notice, first[number], last[number], whole) for number, notice in enumerate((old, new))]
     return lost[1 - side] > lost[side]
 
 
-def _losses(notice: Notice, first: int, last: int) -> int:
-    """How many runs of text were lost from the start of one sentence to the end of another."""
-    start, end = notice.sentences[first].span.start, notice.sentences[last].span.end
+def _words(notice: Notice, index: int) -> tuple[str, ...]:
+    return normalised(notice.sentences[index].span.of(notice.text))[1]
+
+
+def _losses(notice: Notice, first: int, last: int, whole: tuple[bool, bool]) -> int:
+    """How many runs of text were lost between two sentences, and in them where they do not end or begin as before."""
+    before, after = notice.sentences[first].span, notice.sentences[last].span
+    start = before.end if whole[0] else before.start
+    end = after.start if whole[1] else after.end
     return sum(start <= loss.span.start <= end for loss in notice.losses if loss.kind.startswith("text"))

@@ -10,12 +10,14 @@ from notice_parser.model import Commitment, Notice, Time
 from notice_parser.report.look import Look
 from notice_parser.report.notice_text import asserted, title_of
 from notice_parser.report.safe import visible
-from notice_parser.vocabulary import Actor, ConditionKind, Data, Modality
+from notice_parser.report.wording import doubts
+from notice_parser.vocabulary import Actor, Data, Modality
 
 Node = dict[str, Any]
 SLOTS = ("data", "recipients", "purposes")
 GDPR = "GDPR"
 WORD = re.compile(r"[\w'’-]+")
+EXCEPTION = re.compile(r"\b(?:unless|except)\b[^,;.]*")  # "unless a longer period is required by law"
 
 
 def dpv(notice: Notice, look: Look) -> bytes:
@@ -140,23 +142,20 @@ def _legal_bases(notice: Notice, commitment: Commitment) -> list[str]:
     """The bases that the statement claims. What a prohibition or an exception names is none of the statement's own."""
     if commitment.modality == Modality.PROHIBITION or commitment.actor != Actor.CONTROLLER:
         return []
-    spans = [c.span.of(notice.text) for c in commitment.conditions if c.kind != ConditionKind.UNLESS]
-    apart = [c.span.of(notice.text) for c in commitment.conditions if c.kind == ConditionKind.UNLESS and c.span]
-    words = " ".join([commitment.text, *spans])
-    for exception in apart:
-        words = words.replace(exception, "")
-    said = f" {' '.join(WORD.findall(words.lower()))} "
+    words = " ".join([commitment.text, *(condition.span.of(notice.text) for condition in commitment.conditions)])
+    said = f" {' '.join(WORD.findall(EXCEPTION.sub('', words.lower())))} "
     bases = table("dpv")["legal_bases"].items()
     return [iri for iri, phrases in bases if any(f" {phrase} " in said for phrase in phrases)]
 
 
 def _contexts(notice: Notice, commitment: Commitment) -> Iterator[Node]:
-    """Conditions in their own words, and ages: DPV has no concept for either."""
+    """Conditions in their own words, ages and doubts about the reading: DPV has no concept for them."""
     kind = table("dpv")["nodes"]["condition"]
     for condition in commitment.conditions:
         words = visible(condition.span.of(notice.text))
         yield {"@type": kind, "rdfs:label": condition.kind, **({"rdfs:comment": words} if words else {})}
-    yield from ({"@type": kind, "rdfs:label": time.value} for time in commitment.times if _is_age(time))
+    ages = (time.value for time in commitment.times if _is_age(time))
+    yield from ({"@type": kind, "rdfs:label": words} for words in (*ages, *doubts(commitment)))
 
 
 def _duration(time: Time) -> Node:
