@@ -63,8 +63,19 @@ SIGNS: tuple[tuple[float, re.Pattern[str], tuple[str, ...]], ...] = (
     (
         1.5,
         CARES,
-        tuple(
-            "respects values takes cares committed understands recogni operates collects collect provides offers".split()
+        (
+            "respects",
+            "values",
+            "takes",
+            "cares",
+            "committed",
+            "understands",
+            "recogni",
+            "operates",
+            "collects",
+            "collect",
+            "provides",
+            "offers",
         ),
     ),
 )
