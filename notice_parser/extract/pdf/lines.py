@@ -143,16 +143,16 @@ def _words(probe: Probe, spans: list[Span], *, tagged: bool) -> list[_Word]:
 
     Only some are asked: where the first, the middle and the last of a stretch are alike, so are those between them.
     """
-    looks: dict[int, tuple[Face, int]] = {}
 
     def look(at: int) -> tuple[Face, int]:
-        if at not in looks:
-            item = probe.item(spans[at][0])
-            looks[at] = probe.face(item), probe.mark(item) if tagged else -1
-        return looks[at]
+        return probe.look(spans[at][0], tagged=tagged)
 
+    last = len(spans) - 1
+    first = look(0)
+    if first == look(last) == look(last // 2):
+        return [_Word(spans[0][0], spans[-1][1], *first)]
     ends = [0]
-    todo = [(0, len(spans) - 1)]
+    todo = [(0, last)]
     while todo:
         low, high = todo.pop()
         middle = (low + high) // 2
@@ -227,7 +227,7 @@ def _upright(number: int, text: str, box: Box, found: list[tuple[int, Line]]) ->
         weight[turn] += len(line.text)
     main = max(sorted(weight), key=lambda turn: weight[turn]) if weight else 0
     edge = {0: -box.top, 1: box.left, 2: box.bottom, 3: -box.right}.get(main, -box.top)
-    lines = tuple([line._replace(base=line.base - edge) for turn, line in found if turn == main and _is_sound(line)])
+    lines = tuple([line.lowered(-edge) for turn, line in found if turn == main and _is_sound(line)])
     if main in (1, 3):
         width, height = height, width
     return Page(number, text, width, height, lines, weight.total() - weight[main], box.top if main == 0 else None)
