@@ -6,12 +6,13 @@ from typing import Any, TypeVar
 import msgspec
 
 from notice_parser.change import Comparison, History
+from notice_parser.config import Config
 from notice_parser.errors import FormatError, UnreadableError
 from notice_parser.model import Notice
 from notice_parser.span import Record
 
 SCHEMA_VERSION = "1.0"
-SCHEMAS: dict[str, type[Record]] = {"notice": Notice, "diff": Comparison, "history": History}
+SCHEMAS: dict[str, type[Record]] = {"notice": Notice, "diff": Comparison, "history": History, "config": Config}
 _BASE = "https://notice-parser.github.io/schemas/"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -20,7 +21,8 @@ R = TypeVar("R", bound=Record)
 
 def encode(record: Record) -> bytes:
     """JSON with one field a line and one item of a list a line; the same record, the same bytes."""
-    rows = (f'"{name}": '.encode() + _value(getattr(record, name)) for name in record.__struct_encode_fields__)
+    names = zip(record.__struct_encode_fields__, record.__struct_fields__, strict=True)
+    rows = (f'"{name}": '.encode() + _value(getattr(record, attribute)) for name, attribute in names)
     return b"{\n" + b",\n".join(rows) + b"\n}\n"
 
 

@@ -250,6 +250,15 @@ class Level(StrEnum):
     NONE = "none"
 
 
+class FailOn(StrEnum):
+    """The level from which findings make a command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
 class Direction(StrEnum):
     """What a change does to the data subject's position."""
 

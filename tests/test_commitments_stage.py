@@ -7,7 +7,7 @@ import pytest
 from notice_parser.commitments import commitments
 from notice_parser.commitments.frames import frames
 from notice_parser.model import Commitment, Notice
-from notice_parser.parse import parse
+from notice_parser.parsing import parse
 
 NOTICE = """# Hexa Telecom Privacy Notice
 

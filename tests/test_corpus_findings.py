@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from notice_parser.change import Comparison, Finding, Location
-from notice_parser.compare import compare
-from notice_parser.parse import parse
+from notice_parser.comparing import compare
+from notice_parser.parsing import parse
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 STEPS = [(name, number) for name in ("insurer", "app", "shop") for number in (0, 1)]

@@ -5,7 +5,7 @@ from mutants import SEEDS, mutants
 from notice_parser.codec import decode, encode
 from notice_parser.errors import NoticeError
 from notice_parser.model import Notice
-from notice_parser.parse import parse
+from notice_parser.parsing import parse
 
 
 def test_there_is_a_seed_of_every_format() -> None:

@@ -14,7 +14,7 @@ from notice_parser.diff import diff
 from notice_parser.errors import NoticeError
 from notice_parser.extract import read
 from notice_parser.model import Extraction, Notice, Options
-from notice_parser.parse import parse
+from notice_parser.parsing import parse
 from notice_parser.repair import repair
 from notice_parser.span import Span, Text
 

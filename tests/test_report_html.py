@@ -61,4 +61,6 @@ def test_a_notice_shows_commitments_beside_their_sentence_and_losses_in_place() 
     row = page.xpath("//div[ul]")[0]
     assert row.xpath("./p/span")[0].text_content() == "We will tell you of a breach within 30 days[lost]."
     assert row.xpath("./ul/li")[0].text_content().startswith("c1 we must notify")
+    assert row.xpath("./ul/li/@id") == ["c1"]
+    assert page.xpath("//main/@lang") == ["en"]
     assert [h.text_content() for h in page.xpath("//main//h2 | //main//h3")] == ["Harbour Notice", "Security"]

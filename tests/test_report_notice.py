@@ -2,9 +2,12 @@
 
 from report_samples import notice
 
+from notice_parser.model import Commitment, Condition, Evidence, Sentence
 from notice_parser.report import notice_report
 from notice_parser.report.look import Look
 from notice_parser.report.reading import reading
+from notice_parser.span import Span
+from notice_parser.vocabulary import Action, Actor, BlockKind, ConditionKind, Data, Modality, Stance
 
 TEXT = """\
 Harbour Notice
@@ -46,5 +49,45 @@ def test_markdown_holds_a_table() -> None:
 
 def test_a_reading_shows_the_sentence_and_every_value() -> None:
     shown = reading(notice(), "c1", Look()).decode()
-    assert "We will tell you of a breach within 30 days" in shown
+    assert "  We will tell you of a breach [within 30 days][lost].\n" in shown
     assert "how       obligation (must)" in shown
+
+
+LIST = "We keep, if you agree:\nyour name;\nyour photo."
+ITEM = Commitment(
+    "c2",
+    2,
+    Span(34, 45),
+    "your photo.",
+    Actor.CONTROLLER,
+    Modality.PRACTICE,
+    Action.RETAIN,
+    Stance.INTRUSIVE,
+    data=(Data.CONTENT,),
+    conditions=(Condition(ConditionKind.CONSENT, Span(9, 21)),),
+    evidence=(
+        Evidence("active", Span(3, 7)),
+        Evidence("conditions/conditions:consent/if you agree", Span(9, 21)),
+        Evidence("conditions/conditions:if/if", Span(9, 21)),
+        Evidence("data/data:content/photo", Span(34, 44)),
+    ),
+)
+
+
+def test_a_list_item_is_read_with_its_introduction_and_marked_in_a_pipe() -> None:
+    given = notice().but(
+        text=LIST,
+        sentences=(
+            Sentence("security", Span(0, 22), BlockKind.PARAGRAPH),
+            Sentence("security", Span(23, 33), BlockKind.LIST_ITEM, 0),
+            Sentence("security", Span(34, 45), BlockKind.LIST_ITEM, 0),
+        ),
+        commitments=(ITEM,),
+    )
+    lines = reading(given, "c2", Look()).decode().split("\n")
+    assert lines[2:4] == ["  We [keep], [if you agree]:", "  [your photo]."]
+    assert [line for line in lines if line.startswith("because")] == [
+        "because   “keep”: does retain (active)",
+        "because   “if you agree”: limits consent; limits if (“if”)",
+        "because   “your photo”: data content (“photo”)",
+    ]

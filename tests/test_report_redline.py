@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from notice_parser.compare import compare
+from notice_parser.comparing import compare
 from notice_parser.model import Notice, Options
-from notice_parser.parse import parse
+from notice_parser.parsing import parse
 from notice_parser.report.redline import redline
 from notice_parser.report.safe import visible
 

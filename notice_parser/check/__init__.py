@@ -1,11 +1,11 @@
 """Changes to findings: an ordered table of RULES, one function each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from notice_parser.change import Change, Finding
 from notice_parser.check import law
-from notice_parser.check.dates import dated
-from notice_parser.check.findings import EDITORIAL, Places, finding
+from notice_parser.check.dates import dated, idle_date
+from notice_parser.check.findings import EDITORIAL, Places, beside_loss, finding
 from notice_parser.check.judgement import Rule
 from notice_parser.check.profiles import profiled
 from notice_parser.check.revision import Revision
@@ -100,16 +100,23 @@ class RuleEntry(Record):
 
 
 def check(
-    old: Notice, new: Notice, changes: Sequence[Change], profile: str = "default", rules: Sequence[Rule] = RULES
+    old: Notice,
+    new: Notice,
+    changes: Sequence[Change],
+    profile: str = "default",
+    rules: Sequence[Rule] = RULES,
+    levels: Mapping[str, Level] | None = None,
 ) -> Iterator[Finding]:
     """What the changes mean for the people the notice is about: by level, then by place."""
-    table = profiled(rules, profile)
+    table = profiled(rules, profile, levels)
     setting = Setting(old, new, changes)
     places = Places(old), Places(new)
     document = document_key(new)
     revisions = [Revision(change, setting) for change in changes]
-    revisions += [Revision(change, setting) for change in dated(setting, revisions)]
-    found = [finding(revision, table, places, document) for revision in revisions]
+    certain = [revision for revision in revisions if not beside_loss(revision, places)]
+    revisions += [Revision(change, setting) for change in dated(setting, certain)]
+    idle = idle_date(setting, revisions)
+    found = [finding(revision, table, places, document, idle) for revision in revisions]
     order = sorted(range(len(found)), key=lambda number: (LEVELS.index(found[number].level), number))
     return (found[number] for number in order)
 

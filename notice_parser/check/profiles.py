@@ -1,6 +1,6 @@
 """Profiles: which rules run, at which level, under which laws."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from notice_parser.check.judgement import Rule
 from notice_parser.errors import UsageError
@@ -44,10 +44,13 @@ def profile(name: str) -> Profile:
     raise UsageError(f"no profile is named {name!r}", "use one of " + ", ".join(row.name for row in PROFILES))
 
 
-def profiled(rules: Sequence[Rule], name: str) -> tuple[Rule, ...]:
-    """The rules as a profile sees them."""
-    chosen = profile(name)
-    return tuple(rule.but(level=level(rule, chosen), reference=references(rule, chosen)) for rule in rules)
+def profiled(rules: Sequence[Rule], name: str, levels: Mapping[str, Level] | None = None) -> tuple[Rule, ...]:
+    """The rules as a profile sees them; `levels` by code or name of a rule go before the profile."""
+    chosen, own = profile(name), levels or {}
+    return tuple(
+        rule.but(level=own.get(rule.code, own.get(rule.name, level(rule, chosen))), reference=references(rule, chosen))
+        for rule in rules
+    )
 
 
 def level(rule: Rule, chosen: Profile) -> Level:

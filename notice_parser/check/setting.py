@@ -8,7 +8,8 @@ from notice_parser.change import Change
 from notice_parser.check.effects import bent
 from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import residue
-from notice_parser.diff.units import link_targets
+from notice_parser.check.swallowed import kept_pairs
+from notice_parser.diff.units import both_targets
 from notice_parser.model import Notice
 from notice_parser.span import Span
 from notice_parser.vocabulary import Category
@@ -29,7 +30,7 @@ class Setting:
 
     def __init__(self, old: Notice, new: Notice, changes: Sequence[Change]) -> None:
         self.old, self.new, self.changes = old, new, changes
-        self.old_links, self.new_links = link_targets(old), link_targets(new)
+        self.old_links, self.new_links = both_targets(old, new)
 
     @cached_property
     def renamed(self) -> frozenset[tuple[str, str]]:
@@ -39,6 +40,12 @@ class Setting:
             if change.old and change.new:
                 counts.update(set(self._replacements(change)))
         return frozenset(pair for pair, count in counts.items() if count >= OFTEN and self._everywhere(pair, count))
+
+    @cached_property
+    def pairs(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """The sentences that face each other in both versions, by the old and by the new side."""
+        pairs = kept_pairs(self.old, self.new, self.changes)
+        return pairs, sorted(pairs, key=lambda pair: pair[1])
 
     def broken_promise(self, before: Reading | None, after: Reading, indices: Sequence[int]) -> str:
         """The first kept sentence that rules out what `after` does with the same data."""

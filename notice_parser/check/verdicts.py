@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from notice_parser.change import Change
 from notice_parser.diff.units import normalised
-from notice_parser.model import Notice
+from notice_parser.model import Notice, Sentence
 
 REWRITTEN = 0.4  # share of the sentence characters that differ
 MANY = 25  # changed sentences: fewer are judged one by one, however large their share
 FRAGMENT = 0.25  # of the other side's length: a text so short that kept its words was cut off
 SHORT = 0.1  # of the other side's length: an order of magnitude
 PAGE = 200  # words: a page of this length may be an error page or a wall
+GOES_ON = 5  # sentences after the one a truncated text ends in
+STOPS = (".", "!", "?", ":", ";", '"', "”", ")")
 LEAST = 40  # words: shorter texts are too short to say anything of their length or language
 
 # "404", "page not found", "access denied", "checking your browser"
@@ -46,11 +48,28 @@ def suspicions(old: Notice, new: Notice, changes: Sequence[Change]) -> Iterator[
             yield f"the {side} version looks like a cookie wall"
         elif other >= 2 * LEAST and size < SHORT * other:
             yield f"the {side} version holds {size} words against {other}: an order of magnitude less"
+        elif _breaks_off(notice, new if side == "old" else old):
+            yield f"the {side} version breaks off in the middle of a sentence"
         elif other >= 2 * PAGE and size < FRAGMENT * other and _kept(notice, changes, side) > 0.8:
             yield f"the {side} version breaks off: {size} words against {other}, and what stands there is unchanged"
     languages = language(old), language(new)
     if languages[0] != languages[1] and all(languages):
         yield f"the language differs: {languages[0]} and {languages[1]}"
+
+
+def _breaks_off(notice: Notice, other: Notice) -> bool:
+    """Whether the text ends within a sentence that the other version finishes and goes on after."""
+    if not notice.sentences or len(other.sentences) <= GOES_ON:
+        return False
+    last = _folded(notice, notice.sentences[-1])
+    if len(last.split()) < 3 or last.endswith(STOPS):
+        return False
+    rest = (_folded(other, sentence) for sentence in other.sentences[:-GOES_ON])
+    return any(len(sentence) > len(last) and sentence.startswith(last) for sentence in rest)
+
+
+def _folded(notice: Notice, sentence: Sentence) -> str:
+    return " ".join(sentence.span.of(notice.text).split()).casefold()
 
 
 def language(notice: Notice) -> str:

@@ -3,6 +3,7 @@
 import click
 
 from notice_parser.cli import options
+from notice_parser.cli.configuration import configuration
 from notice_parser.cli.outputs import save
 from notice_parser.cli.versions import choice, exit_code, pairs_report
 
@@ -18,11 +19,10 @@ FAIL_ON = ("error", "warning", "info", "never")
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
-    default="error",
-    show_default=True,
-    help="Exit with 1 on findings of this level or above.",
+    help="Exit with 1 on findings of this level or above [default: error].",
 )
-@click.option("--profile", default="default", show_default=True, help="Levels and law by jurisdiction, such as gdpr.")
+@click.option("--profile", metavar="NAME", help="Levels and law by jurisdiction, such as gdpr.")
+@click.option("--config", metavar="FILE", help="Read this configuration instead of the nearest notice.toml.")
 @click.option("--history", is_flag=True, help="Compare all versions of the one FILE that git has.")
 @click.option(
     "--revisions", is_flag=True, help="Compare the tracked changes of the one FILE.docx, rejected and accepted."
@@ -34,8 +34,9 @@ FAIL_ON = ("error", "warning", "info", "never")
 def diff(
     files: tuple[str, ...],
     form: str,
-    fail_on: str,
-    profile: str,
+    fail_on: str | None,
+    profile: str | None,
+    config: str | None,
     output: str | None,
     color: str,
     width: int | None,
@@ -52,9 +53,9 @@ def diff(
       notice diff main:privacy.md privacy.md -f json --fail-on warning
       notice diff --history notices/privacy.md
     """
+    chosen = configuration(config, profile, fail_on)
     versions = choice(files, history=history, revisions=revisions)
     look = options.look(color, width, output, everything=everything, path=files[-1])
-    comparisons, result = pairs_report(versions, profile, form, look)
+    comparisons, result = pairs_report(versions, chosen, form, look)
     save(result, output)
-    serious = FAIL_ON[: FAIL_ON.index(fail_on) + 1] if fail_on != "never" else ()
-    return exit_code(comparisons, serious)
+    return exit_code(comparisons, chosen.fail_on)

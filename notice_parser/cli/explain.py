@@ -30,7 +30,7 @@ def explain(what: str, commitment: str | None, color: str, width: int | None) ->
 
         save(entry(what, look), None)
         return
-    from notice_parser.parse import load_notice
+    from notice_parser.parsing import load_notice
     from notice_parser.report.reading import reading
 
     save(reading(load_notice(*load(what)), commitment, look), None)

@@ -11,7 +11,7 @@ from notice_parser.cli.outputs import save
 if TYPE_CHECKING:
     from notice_parser.model import Options
 
-FORMATS = ("json", "text", "markdown", "html")
+FORMATS = ("json", "text", "markdown", "html", "dpv")
 
 
 @click.command(short_help="Read a notice into sections, sentences and commitments.")
@@ -51,14 +51,17 @@ def parse(
 ) -> None:
     """Read FILE, a path, `-` for standard input or REF:PATH from git, into JSON.
 
+    `-f dpv` writes the commitments as JSON-LD in the W3C Data Privacy Vocabulary.
+
     \b
     Example:
       notice parse privacy.pdf -f text
       notice parse main:notices/privacy.md -o privacy.json
+      notice parse privacy.html -f dpv -o privacy.jsonld
       notice parse privacy.txt -f text --explain-repair
     """
     from notice_parser.model import Options
-    from notice_parser.parse import parse as parsed
+    from notice_parser.parsing import parse as parsed
     from notice_parser.report import notice_report
 
     data, name = load(file)

@@ -11,9 +11,12 @@ from notice_parser.errors import UsageError
 
 if TYPE_CHECKING:
     from notice_parser.change import Comparison
+    from notice_parser.config import Config
     from notice_parser.model import Notice
     from notice_parser.report.look import Look
+    from notice_parser.vocabulary import FailOn
 
+SERIOUS = ("error", "warning", "info")
 Version = tuple[bytes, str, str]  # bytes, name, view of tracked changes
 
 
@@ -34,16 +37,16 @@ def choice(files: Sequence[str], *, history: bool, revisions: bool) -> list[Vers
 
 
 def pairs_report(
-    versions: Sequence[Version], profile: str, form: str, look: "Look"
+    versions: Sequence[Version], config: "Config", form: str, look: "Look"
 ) -> tuple[list["Comparison"], bytes]:
     """The comparison of each version with the next, and the report of one, or of all as a table."""
-    from notice_parser.compare import compare
+    from notice_parser.comparing import compare
     from notice_parser.report import comparison_report, history_report
     from notice_parser.report.redline import redline
 
     notices = [_notice(version) for version in steps(versions, "reading")]
     pairs = list(itertools.pairwise(notices))
-    comparisons = [compare(old, new, profile) for old, new in steps(pairs, "comparing")]
+    comparisons = [compare(old, new, config.profile, config.levels) for old, new in steps(pairs, "comparing")]
     if form == "docx" and len(comparisons) == 1:
         return comparisons, redline(*pairs[0], comparisons[0])
     if len(comparisons) == 1:
@@ -51,17 +54,18 @@ def pairs_report(
     return comparisons, history_report(comparisons, form, look)
 
 
-def exit_code(comparisons: Sequence["Comparison"], serious: Sequence[str]) -> int:
+def exit_code(comparisons: Sequence["Comparison"], fail_on: "FailOn") -> int:
     """3 where a side is too poor to judge, 1 where a finding is serious and unsigned, else 0."""
     if any(comparison.verdict == "suspect" for comparison in comparisons):
         return UNREADABLE
+    serious = SERIOUS[: SERIOUS.index(fail_on) + 1] if fail_on in SERIOUS else ()
     findings = (finding for comparison in comparisons for finding in comparison.findings)
     return FINDINGS if any(f.level in serious and f.approved is None for f in findings) else DONE
 
 
 def _notice(version: Version) -> "Notice":
     from notice_parser.model import Options
-    from notice_parser.parse import load_notice
+    from notice_parser.parsing import load_notice
 
     data, name, view = version
     return load_notice(data, name, Options(revisions=view))

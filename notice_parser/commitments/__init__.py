@@ -6,21 +6,22 @@ from notice_parser.commitments import attach
 from notice_parser.commitments.frames import Frame
 from notice_parser.commitments.items import Part, introduction, parts
 from notice_parser.commitments.names import controller_names
-from notice_parser.model import Commitment, Evidence, Loss, Segments
+from notice_parser.model import Commitment, Evidence, Segments
 from notice_parser.span import LOST
-from notice_parser.vocabulary import STANCE, BlockKind
+from notice_parser.vocabulary import STANCE, BlockKind, Category
 
 LONG = 60  # words: a sentence beyond this is read with less certainty
 
 
-def commitments(text: str, segments: Segments, losses: tuple[Loss, ...]) -> tuple[Commitment, ...]:
+def commitments(text: str, segments: Segments) -> tuple[Commitment, ...]:
     """The commitments that the sentences of `text` state, in text order."""
     names = controller_names(text, segments)
+    lists = {section.id for section in segments.sections if section.category == Category.CONTENTS}
     found: list[Commitment] = []
     for index, sentence in enumerate(segments.sentences):
-        if sentence.kind == BlockKind.HEADING:
+        if sentence.kind == BlockKind.HEADING or sentence.section in lists:  # a table of contents repeats headings
             continue
-        lost = LOST in sentence.span.of(text) or any(loss.span.meets(sentence.span) for loss in losses)
+        lost = LOST in sentence.span.of(text)
         intro = introduction(text, segments.sentences, index)
         for part in parts(text, segments.sentences, index, names):
             placed = attach.placed_mentions(text, sentence, intro, part)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from notice_parser.commitments.lexemes import AND, BY, COMMA, OTHER, STOP, THIRD, Lexeme, lexicon, word_set
+from notice_parser.commitments.tokenizer import cuts
 
 # A word, an enclitic ("n't", "'ll", "'s"), the "can" of "cannot", or one sign: "We don't share e-mail (or phone)."
 TOKEN = re.compile(
@@ -72,12 +73,12 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
     lowered = text.lower().replace("’", "'") if len(text.lower()) == len(text) else text
     labels = [found.span() for found in LABEL.finditer(lowered) if "(" in found.group() or found.start() == 0]
     out: list[tuple[str, int, int]] = []
-    for found in TOKEN.finditer(lowered):
-        start, end = found.span()
+    for start, end in cuts(lowered, TOKEN):
         while labels and labels[0][1] <= start:
             labels.pop(0)
-        if found.group() not in QUOTES and not (labels and labels[0][0] <= start):
-            out.append((ENCLITICS.get(found.group(), found.group()), start, end))
+        if lowered[start:end] not in QUOTES and not (labels and labels[0][0] <= start):
+            word = lowered[start:end]
+            out.append((ENCLITICS.get(word, word), start, end))
     return out
 
 

@@ -11,7 +11,7 @@ from notice_parser.diff.matching import Match, Matching
 from notice_parser.diff.moves import exact_moves, fuzzy_moves
 from notice_parser.diff.similarity import Similarity
 from notice_parser.diff.splits import splits
-from notice_parser.diff.units import Unit, units
+from notice_parser.diff.units import Unit, both_targets, units
 from notice_parser.model import Notice
 
 __all__ = ["diff"]
@@ -19,7 +19,8 @@ __all__ = ["diff"]
 
 def diff(old: Notice, new: Notice) -> tuple[Change, ...]:
     """What differs between two versions, in order of the new one; empty for equal ones."""
-    before, after = units(old), units(new)
+    old_links, new_links = both_targets(old, new)
+    before, after = units(old, old_links), units(new, new_links)
     if before == after:
         return ()
     matches = aligned(before, after)
@@ -72,7 +73,9 @@ def _kind(match: Match, before: tuple[Unit, ...], after: tuple[Unit, ...]) -> st
         return "moved"
     if one.label != two.label:
         return "renumbered"
-    return "modified" if one.raw != two.raw or one.markup != two.markup else ""
+    # Only between two Markdown files does a difference of markup say anything.
+    reformatted = one.markup != two.markup and one.markup is not None and two.markup is not None
+    return "modified" if one.raw != two.raw or reformatted else ""
 
 
 def _alone(matches: list[Match], before: tuple[Unit, ...], after: tuple[Unit, ...]) -> Iterator[Change]:

@@ -1,7 +1,7 @@
 """The units that alignment compares: sentences, list items, cells and headings, normalised."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from notice_parser.model import Notice, Section
 from notice_parser.span import Record, Span, Text
@@ -26,7 +26,7 @@ class Unit(Record):
     heading: bool
     raw: str
     links: tuple[str, ...]
-    markup: int = 0  # characters of Markdown inside it: bold that comes or goes is a change of format
+    markup: int | None = None  # characters of Markdown inside it: bold that comes or goes is a change of format
 
     @property
     def weight(self) -> int:
@@ -34,10 +34,9 @@ class Unit(Record):
         return len(self.words) + 1
 
 
-def units(notice: Notice) -> tuple[Unit, ...]:
-    """One unit a sentence, in order."""
+def units(notice: Notice, targets: Mapping[int, tuple[str, ...]]) -> tuple[Unit, ...]:
+    """One unit a sentence, in order, with the link targets it holds."""
     paths = heading_paths(notice.sections)
-    targets = link_targets(notice)
     source = Text(notice.text, notice.runs) if notice.source.media_type == "text/markdown" else None
     made = []
     for index, sentence in enumerate(notice.sentences):
@@ -46,7 +45,7 @@ def units(notice: Notice) -> tuple[Unit, ...]:
         heading = sentence.kind is BlockKind.HEADING
         key = " ".join(words) or raw.strip()
         path = paths.get(sentence.section, "")
-        markup = _markup(notice, index, source) if source else 0
+        markup = _markup(notice, index, source) if source else None
         made.append(Unit(index, key, words, label, path, heading, raw, targets.get(index, ()), markup))
     return tuple(made)
 
@@ -76,6 +75,13 @@ def heading_paths(sections: Sequence[Section]) -> dict[str, str]:
         above = paths.get(section.parent or "", "")
         paths[section.id] = f"{above} > {own}" if above else own
     return paths
+
+
+def both_targets(old: Notice, new: Notice) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]:
+    """The link targets of two versions; none where one is of another format and kept no link: that says nothing."""
+    if old.source.media_type != new.source.media_type and not (old.links and new.links):
+        return {}, {}
+    return link_targets(old), link_targets(new)
 
 
 def link_targets(notice: Notice) -> dict[int, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from notice_parser.model import Notice
 from notice_parser.report.diff_html import diff_html
 from notice_parser.report.diff_markdown import diff_markdown
 from notice_parser.report.diff_text import diff_text
+from notice_parser.report.dpv import dpv
 from notice_parser.report.github import github
 from notice_parser.report.gitlab import gitlab
 from notice_parser.report.history import history, history_markdown, history_text
@@ -27,6 +28,7 @@ NOTICE_FORMATS: dict[str, Callable[[Notice, Look], bytes]] = {
     "text": notice_text,
     "markdown": notice_markdown,
     "html": notice_html,
+    "dpv": dpv,
 }
 COMPARISON_FORMATS: dict[str, Callable[[Comparison, Look], bytes]] = {
     "text": diff_text,

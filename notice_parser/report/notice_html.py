@@ -9,15 +9,20 @@ from notice_parser.report.safe import html
 from notice_parser.report.web import document
 from notice_parser.report.wording import HOW, WHO, details, doubts
 from notice_parser.span import LOST
-from notice_parser.vocabulary import BlockKind
+from notice_parser.vocabulary import Action, BlockKind, Modality
 
 LOST_MARK = '<mark class="lost">[lost]</mark>'
+LEGEND = (
+    '<p class="legend">Beside the text stands how each statement was read. '
+    '<span class="promise">Underlined with dots</span>: a statement of what is done or may be done, a promise, a right. '
+    '<span class="promise prohibition">Underlined</span>: a promise not to do something.</p>'
+)
 
 
 def notice_html(notice: Notice, look: Look) -> bytes:
     """The notice as HTML: what it says of itself, then its text with every commitment beside its sentence."""
     del look
-    return document(title_of(notice), "\n".join((*_head(notice), *_body(notice))))
+    return document(title_of(notice), "\n".join((*_head(notice), LEGEND, *_body(notice))))
 
 
 def _head(notice: Notice) -> Iterator[str]:
@@ -31,20 +36,25 @@ def _head(notice: Notice) -> Iterator[str]:
 def _body(notice: Notice) -> Iterator[str]:
     """One row a block: the text, and its commitments beside it."""
     held: dict[int, list[Commitment]] = {}
+    notes: dict[int, list[str]] = {}
+    above = ""
     for commitment in asserted(notice):
         held.setdefault(commitment.sentence, []).append(commitment)
+        notes.setdefault(commitment.sentence, []).append(_note(notice, commitment, above))
+        above = dict(details(commitment, notice.text)).get("limits", "")
     levels = {section.heading_span.start: section.level for section in notice.sections if section.heading_span}
     rows = iter(enumerate(notice.sentences))
     pending = next(rows, None)
     at = 0
-    yield "<main>"
+    language = notice.metadata.language
+    yield f'<main lang="{html(language)}">' if language else "<main>"
     for line in notice.text.split("\n"):
         end, sentences = at + len(line), []
         while pending and pending[1].span.start < end:
             sentences.append(pending)
             pending = next(rows, None)
         if line.strip():
-            yield _block(notice, at, end, sentences, held, levels)
+            yield _block(notice, at, end, sentences, held, notes, levels)
         at = end + 1
     yield "</main>"
 
@@ -55,13 +65,14 @@ def _block(
     end: int,
     sentences: list[tuple[int, Sentence]],
     held: dict[int, list[Commitment]],
+    notes: dict[int, list[str]],
     levels: dict[int, int],
 ) -> str:
     kind = sentences[0][1].kind if sentences else BlockKind.PARAGRAPH
     tag = f"h{min(6, levels.get(start, 1) + 1)}" if kind == BlockKind.HEADING else "p"
     row = "block item" if kind == BlockKind.LIST_ITEM else "block"
-    notes = [_note(notice, commitment) for number, _ in sentences for commitment in held.get(number, ())]
-    margin = f"<ul>{''.join(notes)}</ul>" if notes else "<span></span>"
+    beside = [note for number, _ in sentences for note in notes.get(number, ())]
+    margin = f"<ul>{''.join(beside)}</ul>" if beside else "<span></span>"
     return f'<div class="{row}"><{tag}>{"".join(_marked(notice, start, end, sentences, held))}</{tag}>{margin}</div>'
 
 
@@ -83,7 +94,22 @@ def _words(text: str) -> str:
     return LOST_MARK.join(map(html, text.split(LOST)))
 
 
-def _note(notice: Notice, commitment: Commitment) -> str:
-    rest = [f"{label} {words}" for label, words in details(commitment, notice.text)] + list(doubts(commitment))
-    head = f"{WHO[commitment.actor]} {HOW[commitment.modality]} {commitment.action}"
-    return f"<li><b>{commitment.id}</b> {html(head)}<br>{html(' · '.join(rest))}</li>"
+def _note(notice: Notice, commitment: Commitment, above: str) -> str:
+    """How a commitment was read. Items of one list share the limits of their introduction: those are said once."""
+    parts = [
+        f'<span class="soft">{label}</span> {"as above" if words == above and len(words) > 24 else html(words)}'
+        for label, words in details(commitment, notice.text)
+    ]
+    parts += [f'<span class="doubt">{html(words)}</span>' for words in doubts(commitment)]
+    rest = f"<br>{' · '.join(parts)}" if parts else ""
+    return f'<li id="{commitment.id}"><b>{commitment.id}</b> {html(_said(commitment))}{rest}</li>'
+
+
+def _said(commitment: Commitment) -> str:
+    """Who is bound to what, as one would say it: "we must not sell", "you have a right to access"."""
+    how, act = HOW[commitment.modality], commitment.action.replace("-", " ")
+    if commitment.action == Action.OTHER:
+        act = "do something else"
+    if commitment.modality == Modality.PRACTICE:
+        return f"{WHO[commitment.actor]} {act}"
+    return f"{WHO[commitment.actor]} {how} {'to ' if commitment.modality == Modality.RIGHT else ''}{act}"

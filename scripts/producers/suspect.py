@@ -27,10 +27,10 @@ def suspects(corpus: Path) -> Iterator[tuple[str, bytes]]:
     """Every suspect page by its file name."""
     whole = (corpus / "insurer" / "v2.md").read_text("utf-8")
     yield "insurer-truncated.md", whole[: whole.index("## Keeping Information Secure") + 120].encode()
-    site = tomllib.loads((corpus / "insurer" / "notice.toml").read_text("utf-8"))
+    site = tomllib.loads((corpus / "insurer" / "master.toml").read_text("utf-8"))
     full = page(blocks(whole), site)
     yield "insurer-truncated.html", full[: full.index(b"Gramm-Leach-Bliley Act (GLBA)") + 200]
     yield "error-page.html", ERROR.encode()
     yield "cookie-wall.html", WALL.encode()
-    german = tomllib.loads((corpus / "shop" / "notice.toml").read_text("utf-8")) | {"language": "de"}
+    german = tomllib.loads((corpus / "shop" / "master.toml").read_text("utf-8")) | {"language": "de"}
     yield "shop-german.html", page(blocks((corpus / "suspect" / "shop-german.md").read_text("utf-8")), german)

@@ -3,9 +3,12 @@
 import re
 from typing import NamedTuple
 
+from notice_parser.commitments.tokenizer import cuts
+
 # A word with its apostrophe ("driver's", "2026"), or one mark. A hyphen inside a word separates and is no mark:
 # "third-party" reads as "third party", while " - " stays a mark.
-TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[^\w\s-]|-(?!\w)")
+TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[^\w\s]")
+HYPHEN = re.compile(r"-\w")
 STRAIGHT = str.maketrans("’‘ʼ`", "''''")
 
 
@@ -32,10 +35,10 @@ def folded(text: str) -> str:
 def tokens(text: str) -> Tokens:
     """The words and marks of `text`."""
     low = folded(text)
-    spans = [match.span() for match in TOKEN.finditer(low)]
+    spans = [cut for cut in cuts(low, TOKEN) if not HYPHEN.match(low, cut[0])]
     return Tokens([low[start:end] for start, end in spans], spans)
 
 
 def words(term: str) -> tuple[str, ...]:
     """The words and marks of a lexicon entry."""
-    return tuple(TOKEN.findall(folded(term)))
+    return tuple(tokens(term).words)

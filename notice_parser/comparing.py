@@ -1,7 +1,7 @@
 """The flow from two notices to their comparison: changes, findings, verdict, counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from notice_parser.change import Change, Comparison, Finding, Summary, Version
 from notice_parser.check import RULES, check, document_key, profiled
@@ -11,23 +11,30 @@ from notice_parser.check.verdicts import is_rewritten, rewritten_share, suspicio
 from notice_parser.codec import SCHEMA_VERSION
 from notice_parser.diff import diff
 from notice_parser.model import Notice
-from notice_parser.vocabulary import Verdict
+from notice_parser.vocabulary import Level, Verdict
 
 
-def compare(old: Notice, new: Notice, profile: str = "default") -> Comparison:
-    """Every difference between two versions, judged under a profile. Raises UsageError for an unknown profile."""
-    rules = profiled(RULES, profile)
+def compare(
+    old: Notice, new: Notice, profile: str = "default", levels: Mapping[str, Level] | None = None
+) -> Comparison:
+    """Every difference between two versions, judged under a profile. Raises UsageError for an unknown profile.
+
+    `levels` by code or name of a rule go before those of the profile.
+    """
+    rules = profiled(RULES, profile, levels)
     changes = diff(old, new)
     reasons = tuple(suspicions(old, new, changes))
     if reasons:
         kept = (change for change in changes if change.old and change.new and change.kind != "modified")
-        return _comparison(old, new, Verdict.SUSPECT, reasons, tuple(check(old, new, tuple(kept), profile)))
+        return _comparison(
+            old, new, Verdict.SUSPECT, reasons, tuple(check(old, new, tuple(kept), profile, levels=levels))
+        )
     if is_rewritten(old, new, changes):
         share = f"{rewritten_share(old, new, changes):.0%} of the sentence characters differ"
         net = next(rule for rule in rules if rule.code == "PN905")
         found = tuple(topic_findings(old, new, changes, net, document_key(new)))
         return _comparison(old, new, Verdict.REWRITTEN, (share,), found).but(topics=topic_accounts(old, new))
-    findings = tuple(check(old, new, changes, profile))
+    findings = tuple(check(old, new, changes, profile, levels=levels))
     return _judged(old, new, changes, findings)
 
 
@@ -38,7 +45,8 @@ def _judged(old: Notice, new: Notice, changes: Sequence[Change], findings: tuple
         return _comparison(
             old, new, Verdict.CHANGED, (f"{touched} of {len(findings)} changes touch a promise",), findings
         )
-    verdict = Verdict.EDITORIAL if changes or old.text != new.text else Verdict.IDENTICAL
+    same = not changes and old.text == new.text and bool(old.links) == bool(new.links)
+    verdict = Verdict.IDENTICAL if same else Verdict.EDITORIAL
     reason = "words changed, no promise did" if verdict is Verdict.EDITORIAL else "no sentence and no link differs"
     return _comparison(old, new, verdict, (reason,), findings).but(certificate=certificate(old, new))
 

@@ -1,0 +1,60 @@
+"""The configuration a command runs under: command line over environment over file over defaults."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from notice_parser.errors import ConfigError
+
+if TYPE_CHECKING:
+    from notice_parser.config import Config, Source
+
+LIMIT = 1_000_000  # bytes
+
+
+def configuration(path: str | None, profile: str | None = None, fail_on: str | None = None) -> "Config":
+    """What `--config`, else the nearest file says, under the environment and the options of the command line."""
+    from notice_parser.check import RULES
+    from notice_parser.check.profiles import PROFILES
+    from notice_parser.config import Config, Known, over, read_config
+    from notice_parser.vocabulary import FailOn
+
+    codes = {rule.code: rule.code for rule in RULES} | {rule.name: rule.code for rule in RULES}
+    known = Known(tuple(row.name for row in PROFILES), codes)
+    source = _source(Path(path)) if path is not None else nearest(Path.cwd())
+    config = over(read_config(source, known) if source else Config(), os.environ, known)
+    return config.but(profile=profile or config.profile, fail_on=FailOn(fail_on or config.fail_on))
+
+
+def nearest(folder: Path) -> "Source | None":
+    """The `notice.toml`, or the pyproject.toml with a table `[tool.notice]`, in `folder` or the closest one above."""
+    for above in (folder, *folder.parents):
+        if (above / "notice.toml").is_file():
+            return _source(above / "notice.toml")
+        if (above / "pyproject.toml").is_file():
+            source = _source(above / "pyproject.toml")
+            # Only a file that may speak to us is read further: another tool's broken table is not our error.
+            if "notice" in source.text and source.body() is not None:
+                return source
+    return None
+
+
+def _source(path: Path) -> "Source":
+    from notice_parser.cli.inputs import shown
+    from notice_parser.config import TABLE, Source
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
+        text = data.decode("utf-8-sig")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise ConfigError(f"the configuration {shown(str(path))} cannot be read", reason) from error
+    if len(data) > LIMIT:
+        raise ConfigError(f"the configuration {shown(str(path))} is too large", f"the limit is {LIMIT:,} bytes")
+    return Source(shown(_near(path)), text, TABLE if path.name == "pyproject.toml" else ())
+
+
+def _near(path: Path) -> str:
+    """The path as a person would type it."""
+    return os.path.relpath(path) if path.is_absolute() and path.is_relative_to(Path.cwd()) else str(path)
