@@ -65,7 +65,16 @@ def rules(old: str, new: str) -> list[str]:
 def test_a_date_that_stays_while_promises_change() -> None:
     old = PAGE.format(date="1 May 2024", body="We keep call recordings for 30 days.")
     new = PAGE.format(date="1 May 2024", body="We keep call recordings for 90 days.")
-    assert sorted(rules(old, new)) == ["PN501", "PN805"]
+    findings = compare(parse(old.encode(), "old.md"), parse(new.encode(), "new.md")).findings
+    assert sorted(finding.rule for finding in findings) == ["PN501", "PN805"]
+    assert {finding.category for finding in findings} == {"commitment"}
+
+
+def test_messages_quote_the_words_of_the_notice() -> None:
+    old = PAGE.format(date="1 May 2024", body="We try to answer every letter.")
+    new = PAGE.format(date="2 June 2025", body="We will answer every letter.")
+    findings = compare(parse(old.encode(), "old.md"), parse(new.encode(), "new.md")).findings
+    assert "“try to answer” became “will answer”" in next(f.message for f in findings if f.rule == "PN104")
 
 
 def test_a_date_that_moves_with_the_promises() -> None:
@@ -79,7 +88,9 @@ def test_a_date_that_moves_alone_is_editorial() -> None:
     new = PAGE.format(date="2 June 2025", body="We keep call recordings for 30 days.")
     comparison = compare(parse(old.encode(), "old.md"), parse(new.encode(), "new.md"))
     assert comparison.verdict is Verdict.EDITORIAL
-    assert sorted(finding.rule for finding in comparison.findings) == ["PN805", "PN903"]
+    (finding,) = comparison.findings
+    assert (finding.rule, finding.category, finding.level) == ("PN903", "editorial", "info")
+    assert finding.because[0] == "the date moved from 2024-05-01 to 2025-06-02 and nothing else changed"
 
 
 def test_a_link_that_leads_elsewhere() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from notice_parser.change import Change, Finding
 from notice_parser.check import law
-from notice_parser.check.dates import dated
-from notice_parser.check.findings import EDITORIAL, Places, finding
+from notice_parser.check.dates import dated, idle_date
+from notice_parser.check.findings import EDITORIAL, Places, beside_loss, finding
 from notice_parser.check.judgement import Rule
 from notice_parser.check.profiles import profiled
 from notice_parser.check.revision import Revision
@@ -113,8 +113,10 @@ def check(
     places = Places(old), Places(new)
     document = document_key(new)
     revisions = [Revision(change, setting) for change in changes]
-    revisions += [Revision(change, setting) for change in dated(setting, revisions)]
-    found = [finding(revision, table, places, document) for revision in revisions]
+    certain = [revision for revision in revisions if not beside_loss(revision, places)]
+    revisions += [Revision(change, setting) for change in dated(setting, certain)]
+    idle = idle_date(setting, revisions)
+    found = [finding(revision, table, places, document, idle) for revision in revisions]
     order = sorted(range(len(found)), key=lambda number: (LEVELS.index(found[number].level), number))
     return (found[number] for number in order)
 

@@ -137,12 +137,21 @@ def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
         word.stem for word in split[term.last : term.last + 3]
     ):
         return "ask"
+    if action_heard(term, actor):
+        return "share"
     led = term.first and split[term.first - 1].stem not in {"to", "and", "or", "right", "of"}
     if term.value in TAKEN and (actor in {"we", "they"} or (not actor and led)):
         return "use"
     if term.value in {"notify", "share"} and text.startswith(TELLING) and text.split()[-1] not in YOU:
         return "share" if _elsewhere(split, term) else "notify"
     return term.value
+
+
+def action_heard(term: Term, actor: str) -> bool:
+    """Whether somebody else learns it: "the bank learns", "insurers receive"."""
+    return (
+        actor == "they" and term.value == "collect" and term.text.casefold().startswith(("learn", "receiv", "obtain"))
+    )
 
 
 def _elsewhere(split: tuple[Word, ...], term: Term) -> bool:

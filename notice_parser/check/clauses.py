@@ -50,7 +50,17 @@ def _returns(split: tuple[Word, ...], term: Term, gap: str, scope: str, *, front
     if "," not in gap or scope == "main":
         return False
     first = split[term.first]
+    if first.stem in {"a", "an", "any"} and _subject_follows(split, term.first + 1):
+        return False  # "If a court, an agency or a party demands it, we …"
     return first.stem in SUBJECTS or (fronted and (first.stem in LEADS or first.capital))
+
+
+def _subject_follows(split: tuple[Word, ...], at: int) -> bool:
+    """Whether a later comma brings a subject of its own: ", we"."""
+    return any(
+        split[k].stem in SUBJECTS and split[k].start - split[k - 1].end > 1
+        for k in range(at + 1, min(len(split), at + 24))
+    )
 
 
 def _opened(split: tuple[Word, ...], term: Term) -> str:

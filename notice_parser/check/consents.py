@@ -35,6 +35,7 @@ def consent_effects(before: Reading, after: Reading) -> Iterator[Effect]:
     )
 
 
+REACH = 7  # words between a condition and the consent it asks for
 FIRM = frozenset({"with", "without", "only", "if", "unless", "prior", "explicit", "ask", "obtain", "onc", "seek"})
 RANK = {REQUIRED: 3, REFUSABLE: 2, SILENT: 1, WAIVED: 0}
 
@@ -51,7 +52,7 @@ def consent_state(reading: Reading) -> str:
         return WAIVED
     if any(term.key == ("consent", "with") and not _agrees(reading, n) for n, term in enumerate(reading.terms)):
         return REQUIRED
-    return REFUSABLE if reading.has("optout", "out") and _refuses(reading) else SILENT
+    return REFUSABLE if reading.has("optout") and _refuses(reading) else SILENT
 
 
 def _refuses(reading: Reading) -> bool:
@@ -91,4 +92,14 @@ def _agrees(reading: Reading, number: int) -> bool:
 
 
 def _said(reading: Reading) -> str:
-    return next((term.text for term in reading.terms if term.kind in {"consent", "optout"}), "")
+    """The words that ask for a yes or offer a no, with those that lead to them."""
+    for number, term in enumerate(reading.terms):
+        if term.kind in {"consent", "optout"}:
+            first = term.first
+            for earlier in reversed(reading.terms[:number]):
+                if term.first - earlier.first > REACH:
+                    break
+                if earlier.kind in {"if", "except", "only"}:
+                    first = earlier.first
+            return reading.quote(first, term.last)
+    return ""

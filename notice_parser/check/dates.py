@@ -11,25 +11,26 @@ from notice_parser.model import Notice
 
 
 def dated(setting: Setting, revisions: Sequence[Revision]) -> Iterator[Change]:
-    """A change of kind "dated" where date and content disagree; `matched_by` says how."""
+    """A change of kind "dated" where promises changed and the date did not advance; `matched_by` says how."""
     old, new = date_of(setting.old), date_of(setting.new)
-    if not old or not new:
+    if not old or not new or new > old or not any(revision.substantive for revision in revisions):
         return
-    substantive = any(revision.substantive for revision in revisions)
-    others = [revision for revision in revisions if not revision.cosmetic]
-    if substantive and new <= old:
-        said = (
-            f"promises changed, the date stayed {old}"
-            if new == old
-            else f"promises changed, the date went back from {old} to {new}"
-        )
-    elif revisions and new > old and not others:
-        said = f"the date moved from {old} to {new} and nothing else changed"
-    else:
-        return
+    said = (
+        f"promises changed, the date stayed {old}"
+        if new == old
+        else f"promises changed, the date went back from {old} to {new}"
+    )
     before, after = _dateline(setting.old), _dateline(setting.new)
     if before or after:
         yield Change("dated", before, after, said, 1.0)
+
+
+def idle_date(setting: Setting, revisions: Sequence[Revision]) -> str:
+    """What to say where the date moved on and nothing else changed; empty elsewhere."""
+    old, new = date_of(setting.old), date_of(setting.new)
+    if not old or not new or new <= old or not all(revision.cosmetic for revision in revisions):
+        return ""
+    return f"the date moved from {old} to {new} and nothing else changed"
 
 
 def date_of(notice: Notice) -> str | None:

@@ -8,11 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from notice_parser.check.acts import YOU
 from notice_parser.check.reading import Act, Reading
-from notice_parser.check.terms import Term
 from notice_parser.vocabulary import Stance
 
 WORSE, EVEN, BETTER = -1, 0, 1
+# What a person calls a slot, where its own name says little.
+LABELS = {"other": "period", "word": "words", "act": "practice", "vague": "purpose", "list": "examples", "update": "notice", "former": "people", "child": "children", "age": "age", "choice": "choice"}  # fmt: skip
+
+
+REACH = 6  # words between a modal and the act it binds
 
 
 class Effect(NamedTuple):
@@ -29,9 +34,10 @@ class Effect(NamedTuple):
     @property
     def words(self) -> str:
         """The words that moved, for a person."""
+        label = LABELS.get(self.slot, self.slot)
         if self.before and self.after:
-            return f"{self.slot}: “{self.before}” became “{self.after}”"
-        return f"{self.slot}: “{self.after}” is new" if self.after else f"{self.slot}: “{self.before}” is gone"
+            return f"{label}: “{self.before}” became “{self.after}”"
+        return f"{label}: “{self.after}” is new" if self.after else f"{label}: “{self.before}” is gone"
 
 
 def bent(act: Act | None) -> int:
@@ -61,7 +67,6 @@ def flips(before: Reading, after: Reading) -> Iterator[Effect]:
     for one, two in paired_acts(before, after):
         if "opt-out" in {one.action, two.action} and "main" not in {one.scope, two.scope}:
             continue  # whether somebody has refused is a matter of consent
-        old, new = before.terms[one.term], after.terms[two.term]
         if one.negated != two.negated:
             sign = bent(two._replace(negated=False)) * (BETTER if one.negated else WORSE)
             yield Effect(
@@ -74,10 +79,10 @@ def flips(before: Reading, after: Reading) -> Iterator[Effect]:
                 two.action,
             )
         elif one.modality != two.modality and not (one.negated and two.negated):
-            yield from _modality(one, two, old, new)
+            yield from _modality(before, after, one, two)
 
 
-def _modality(one: Act, two: Act, old: Term, new: Term) -> Iterator[Effect]:
+def _modality(before: Reading, after: Reading, one: Act, two: Act) -> Iterator[Effect]:
     """A duty that got softer, a practice that got certain, and the mirrors of both."""
     change = strength(two.modality) - strength(one.modality)
     if not change or two.scope != "main" or one.scope != "main":
@@ -87,7 +92,7 @@ def _modality(one: Act, two: Act, old: Term, new: Term) -> Iterator[Effect]:
     if change < 0 and sign > 0:
         big = min(big, 3.0)  # "may" on what takes says little
     value = "stronger" if change > 0 else "weaker"
-    yield Effect("modality", value, sign, big, f"{_word(one)} {old.text}", f"{_word(two)} {new.text}", two.action)
+    yield Effect("modality", value, sign, big, _bound(before, one), _bound(after, two), two.action)
 
 
 def strength(modality: str) -> int:
@@ -104,14 +109,19 @@ def bare_flips(before: Reading, after: Reading, found: Sequence[Effect]) -> Iter
     bend = (bent(act._replace(negated=False)) if act else EVEN) or _about(after)
     if bool(one) != bool(two):
         sign = (bend or (BETTER if _rights(after) else WORSE)) * (1 if one else -1)
-        words = " ".join(one or two)
+        words = _denied(before if one else after)
         yield Effect("negation", "lost" if one else "gained", sign, 4.0, words if one else "", "" if one else words)
         return
     was, now = _modal(before), _modal(after)
     change = strength(now) - strength(was)
+    if before.main and after.main and before.main.stance is not after.main.stance:
+        return  # another act altogether: what came and went tells more
     if change and not one:
-        sign = (bend or BETTER) * (1 if change > 0 else -1)
-        yield Effect("modality", "stronger" if change > 0 else "weaker", sign, 2.5, was, now)
+        owed = {"should", "must", "effort"} & {was, now} and not (act and is_duty(act))
+        sign = (BETTER if owed and act is None else bend or BETTER) * (1 if change > 0 else -1)
+        yield Effect(
+            "modality", "stronger" if change > 0 else "weaker", sign, 2.5, _modal_words(before), _modal_words(after)
+        )
 
 
 def _about(reading: Reading) -> int:
@@ -133,18 +143,43 @@ def _modal(reading: Reading) -> str:
     return "practice"
 
 
+def _modal_words(reading: Reading) -> str:
+    """The modal outside conditions with the words after it; empty where none stands."""
+    for number, term in enumerate(reading.terms):
+        if (term.kind == "modal" or term.key == ("hedge", "effort")) and reading.contexts[number].scope == "main":
+            return reading.phrase(term.first, term.last, 3)
+    return ""
+
+
+def _denied(reading: Reading) -> str:
+    """The first negation with the words around it."""
+    term = next(term for term in reading.terms if term.kind == "neg" and term.value != "twice")
+    return reading.phrase(max(0, term.first - 1), term.last, 3)
+
+
+def _bound(reading: Reading, act: Act) -> str:
+    """The act with the modal or the effort that binds it."""
+    at = reading.terms[act.term].first
+    for term in reversed(reading.terms[: act.term]):
+        if at - term.first > REACH:
+            break
+        if term.kind == "modal" or term.key == ("hedge", "effort"):
+            return reading.quote(term.first, reading.terms[act.term].last)
+    return reading.quote(at, reading.terms[act.term].last)
+
+
 def _rights(reading: Reading) -> bool:
     return reading.text.startswith("You ")
 
 
 # "by software", "by an algorithm", "a computer decides", "without human review"
 MACHINE = re.compile(
-    r"\b(?:by (?:an? |our |the )?(?:[\w-]+ )?(?:software|algorithms?|computers?|bots?|machines?|systems?|model|engine|ai)\b|automatic(?:ally)?\b|automated\b|without (?:any )?human|(?:computer|algorithm|software|machine|system|engine|model) (?:decides|ranks|scores|selects|rejects|approves))",
+    r"\b(?:by (?:an? |our |the )?(?:[\w-]+ )?(?:software|algorithms?|computers?|bots?|machines?|systems?|model|engine|ai)\b|automatic(?:ally)?\b|automated\b|without (?:any )?human|(?:computer|algorithm|software|machine|system|engine|model|bot|tool|program|script)s? (?:decides?|ranks?|scores?|selects?|rejects?|approves?|grades?|marks?|assess(?:es)?|judges?|choos(?:e|es)|picks?|checks?|handles?|sets?|determines?))",
     re.IGNORECASE,
 )
 # "by our recruiters", "by a member of staff", "a loan officer decides"
 HUMAN = re.compile(
-    r"\b(?:by (?:an? |our |the |one of our )?(?:[\w-]+ ){0,2}(?:persons?|people|humans?|staff|employees?|officers?|team|adjusters?|recruiters?|reviewers?|specialists?|doctors?|teachers?|agents?|clerks?|editors?|colleagues?)\b|by hand\b|(?:officer|person|employee|colleague|teacher|doctor|team|clerk) (?:decides|ranks|scores|selects|reviews))",
+    r"\b(?:by (?:an? |our |the |one of our )?(?:[\w-]+ ){0,2}(?:persons?|people|humans?|staff|employees?|officers?|team|adjusters?|recruiters?|reviewers?|specialists?|doctors?|teachers?|agents?|clerks?|editors?|colleagues?)\b|by hand\b|(?:officer|person|employee|colleague|teacher|doctor|team|clerk|nurse|adviser|manager|staff|people|judge|handler|tutor|agent|reviewer|recruiter|underwriter|adjuster|inspector|panel|committee|board)s? (?:decides?|ranks?|scores?|selects?|reviews?|approves?|rejects?|grades?|marks?|assess(?:es)?|judges?|choos(?:e|es)|picks?|checks?|reads?|handles?|sets?|determines?))",
     re.IGNORECASE,
 )
 
@@ -161,6 +196,7 @@ def judges(before: Reading, after: Reading) -> Iterator[Effect]:
 
 
 # "Neither we nor our suppliers", "we and our suppliers"
+QUANTIFIED = re.compile(r"\W*(?:all|every|each|any) \w", re.IGNORECASE)  # "Every tenant may …"
 JOINT = re.compile(
     r"\b(?:neither (?:we|the|our|your|its|this) (?:\w+ ){0,3}nor|both we and|we and our|we or our|we nor our)\b",
     re.IGNORECASE,
@@ -169,13 +205,35 @@ JOINT = re.compile(
 
 def subjects(before: Reading, after: Reading) -> Iterator[Effect]:
     """Whether a statement of two parties became one of one party, or the reverse."""
+    if after.main is None:
+        return
+    all_before, all_after = _everyone(before, after), _everyone(after, before)
+    if all_before != all_after:
+        sign = bent(after.main) * (1 if all_after else -1)
+        yield Effect("scope", "all", sign, 3.0, _opening(before, after), _opening(after, before), after.main.action)
     one, two = JOINT.search(before.text), JOINT.search(after.text)
-    if bool(one) == bool(two) or after.main is None:
+    if bool(one) == bool(two):
         return
     sign = bent(after.main) * (1 if two else -1)
     yield Effect(
         "scope", "subject", sign, 3.0, one.group() if one else "", two.group() if two else "", after.main.action
     )
+
+
+def _everyone(reading: Reading, other: Reading) -> bool:
+    """Whether it is said of all of those of whom the other side says it of some."""
+    return (
+        bool(QUANTIFIED.match(reading.text))
+        and reading.words[1].stem in YOU
+        and reading.words[1].stem in {word.stem for word in other.words[:4]}
+    )
+
+
+def _opening(reading: Reading, other: Reading) -> str:
+    """The first words up to those that both sides share, at most six."""
+    known = {word.stem for word in other.words[:3]}
+    last = next((k for k, word in enumerate(reading.words[2:7], 2) if word.stem not in known), 2)
+    return reading.text[: reading.words[min(last, len(reading.words) - 1)].end] if reading.words else ""
 
 
 def paired_acts(before: Reading, after: Reading) -> list[tuple[Act, Act]]:
@@ -195,7 +253,3 @@ def _said(reading: Reading, act: Act) -> str:
     first = max(0, reading.terms[act.term].first - 3)
     words = reading.words[first : reading.terms[act.term].last]
     return reading.text[words[0].start : words[-1].end]
-
-
-def _word(act: Act) -> str:
-    return act.modality if act.modality != "practice" else "(states)"

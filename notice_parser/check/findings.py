@@ -1,7 +1,8 @@
 """Judgements to findings: the strongest rule names the change, the others stand in `because`."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -15,8 +16,10 @@ from notice_parser.span import LOST, Span
 from notice_parser.vocabulary import Direction, Level
 
 Row = TypeVar("Row")
+QUOTED = re.compile("“([^”]*)”")  # retention: “30 days” became “90 days”
+PAIR = 2  # what stood before and what stands now
 SIGNS = {Direction.WEAKENED: -1, Direction.STRENGTHENED: 1}
-EDITORIAL = "PN805", "PN901", "PN902", "PN903", "PN904"
+EDITORIAL = "PN901", "PN902", "PN903", "PN904"
 
 
 class Places:
@@ -63,19 +66,19 @@ class Places:
         return {section.id: str(section.category) for section in self.notice.sections}
 
 
-def finding(revision: Revision, rules: Sequence[Rule], places: tuple[Places, Places], document: str) -> Finding:
-    """The one finding that a revision comes to."""
+def finding(
+    revision: Revision, rules: Sequence[Rule], places: tuple[Places, Places], document: str, idle: str = ""
+) -> Finding:
+    """The one finding that a revision comes to; `idle` says that the date moved alone."""
     rule, judgements = strongest(revision, rules)
     before, after = places[0].location(revision.change.old), places[1].location(revision.change.new)
-    lost = (
-        places[0].lost(revision.change.old)
-        or places[1].lost(revision.change.new)
-        or swallowed(revision.change, revision.old, revision.new, revision.setting.pairs)
-    )
+    lost = beside_loss(revision, places)
+    if idle and rule.code == "PN903" and revision.dates_notice:
+        rule, judgements = rule.but(level=Level.INFO), [Judgement(0.3, 0, (idle,)), *judgements]
     editorial = rule.code in EDITORIAL
     direction = Direction.NEUTRAL if editorial else Direction.UNCLEAR if lost else revision.direction
     level = Level.WARNING if lost and not editorial else rule.level
-    because = tuple(dict.fromkeys(words for judgement in judgements for words in judgement.because))[:6]
+    because = told_once(words for judgement in judgements for words in judgement.because)
     return Finding(
         fingerprint=fingerprint(rule.code, document, before, after),
         rule=rule.code,
@@ -108,6 +111,33 @@ def finding(revision: Revision, rules: Sequence[Rule], places: tuple[Places, Pla
     )
 
 
+def beside_loss(revision: Revision, places: tuple[Places, Places]) -> bool:
+    """Whether lost text touches the change, so that nothing can be said for sure."""
+    return (
+        places[0].lost(revision.change.old)
+        or places[1].lost(revision.change.new)
+        or swallowed(revision.change, revision.old, revision.new, revision.setting.pairs)
+    )
+
+
+def told_once(reasons: Iterable[str]) -> tuple[str, ...]:
+    """The reasons without those whose quoted words an earlier one holds; six at most."""
+    kept: list[str] = []
+    heard: list[list[str]] = []
+    for words in reasons:
+        quotes = QUOTED.findall(words)
+        if words not in kept and not (quotes and any(_held(quotes, earlier) for earlier in heard)):
+            kept.append(words)
+            heard.append(quotes)
+    return tuple(kept[:6])
+
+
+def _held(quotes: list[str], earlier: list[str]) -> bool:
+    if len(quotes) == len(earlier) == PAIR and (quotes[1] in earlier[1] or earlier[1] in quotes[1]):
+        return True  # the same replacement seen from another slot
+    return all(any(quote in other for other in earlier) for quote in quotes)
+
+
 def plain(words: str) -> str:
     """The words of an effect without the name of its slot."""
     slot, _, rest = words.partition(": ")
@@ -120,8 +150,11 @@ def strongest(revision: Revision, rules: Sequence[Rule]) -> tuple[Rule, list[Jud
     said = [
         (_fits(judgement, wanted), judgement.weight, -number, rule, judgement)
         for number, rule in enumerate(rules)
-        if revision.substantive != (rule.code in EDITORIAL)
-        and (rule.code == "PN805") == (revision.change.kind == "dated")
+        if (
+            rule.code == "PN805"
+            if revision.change.kind == "dated"
+            else revision.substantive != (rule.code in EDITORIAL)
+        )
         for judgement in rule.judge(revision)
     ]
     said.sort(key=lambda row: row[:3], reverse=True)

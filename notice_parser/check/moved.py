@@ -7,6 +7,7 @@ from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
 from notice_parser.check.reading import Act, Reading
 from notice_parser.check.terms import Term
 
+LONGEST = 10  # words that a quoted stretch may have
 SENSITIVE = frozenset({"health", "biometric", "genetic", "sensitive", "location"})
 
 
@@ -40,6 +41,7 @@ class Moved(NamedTuple):
     step: int
     others: tuple[Term, ...]  # what stands or stood in its place on the other side
     other: Reading | None
+    own: tuple[int, ...] = ()  # all terms that came or went with it
 
     @property
     def term(self) -> Term:
@@ -87,12 +89,32 @@ class Moved(NamedTuple):
 
     def effect(self, slot: str, sign: int, weight: float) -> Effect:
         """An effect of this term; `sign` as if it came."""
-        text = self.term.text
-        facing = " ".join(term.text for term in self.others)
+        text, facing = self._quoted, ""
+        if self.others and self.other:
+            facing = self.other.quote(self.others[0].first, self.others[-1].last)
         before, after = (facing, text) if self.step > 0 else (text, facing)
         return Effect(
             slot, self.term.value, sign * self.step, weight, before, after, self.act.action if self.act else ""
         )
+
+    @property
+    def _quoted(self) -> str:
+        """The stretch of words that came or went around the term; nothing but light words may stand between."""
+        terms, own = self.reading.terms, frozenset(self.own)
+        low = high = self.number
+        for k in range(self.number - 1, -1, -1):
+            if k in own:
+                low = k
+            elif terms[k].kind != "light":
+                break
+        for k in range(self.number + 1, len(terms)):
+            if k in own:
+                high = k
+            elif terms[k].kind != "light":
+                break
+        if terms[high].last - terms[low].first > LONGEST:
+            low, high = self.number, max(self.number, min(high, self.number + 4))
+        return self.reading.quote(terms[low].first, terms[high].last)
 
 
 def is_definition(reading: Reading) -> bool:

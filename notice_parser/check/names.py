@@ -11,6 +11,9 @@ def place(moved: Moved) -> Iterator[Effect]:
     """Countries: more of them widen whom a section protects, or where data goes."""
     replaced = any(term.kind in {"place", "name", "people"} for term in moved.others)
     main = moved.reading.main
+    if not replaced and main is None and HOSTED.search(moved.reading.text):
+        yield moved.effect("place", WORSE, 3.0)
+        return
     scoped = moved.act is None or moved.act.action not in PLACED or bool(main and bent(main) > 0)
     if replaced:
         yield moved.effect("place", EVEN, 2.0)
@@ -20,6 +23,11 @@ def place(moved: Moved) -> Iterator[Effect]:
         yield moved.effect("place", moved.base or WORSE, 3.0)
 
 
+# "our servers stand in", "data is located in"
+HOSTED = re.compile(
+    r"\b(?:servers?|data ?cent(?:re|er)s?|hosted|located|stays?|remains?|stand|sits?|lives?|backups?|mirror)\b",
+    re.IGNORECASE,
+)
 PLACED = frozenset({"transfer", "retain", "share", "use", "collect", "sell"})  # acts whose place matters
 
 
@@ -102,6 +110,7 @@ def word(moved: Moved) -> Iterator[Effect]:
     """A word outside the tables: little by itself, more where nothing stands against it."""
     facing = [term for term in moved.others if term.kind not in {"light", "pointer"}]
     weight = 0.35 if facing else 0.7
+    receives = not facing and moved.act is not None and moved.act.action in {"share", "sell"} and _handed_to(moved)
     sign = narrowed(moved) if moved.scope in {"if", "until"} else moved.base
     if is_definition(moved.reading):
         sign, weight = (BETTER if moved.reading.has("data", "personal") else EVEN), 1.2
@@ -112,4 +121,15 @@ def word(moved: Moved) -> Iterator[Effect]:
         RENAMING.search(side.text) for side in (moved.reading, moved.other) if side
     ):
         weight = 0.2
-    yield moved.effect("word", sign, weight)
+    yield moved.effect("recipient" if receives else "word", sign, weight)
+
+
+def _handed_to(moved: Moved) -> bool:
+    """Whether it stands in the list of those who receive: after "to", "with" or "by"."""
+    words = moved.reading.words
+    for k in range(moved.term.first - 1, max(-1, moved.term.first - 7), -1):
+        if words[k].stem in {"to", "with", "by"}:
+            return True
+        if words[k].stem in {"for", "in", "if", "when", "from", "about", "of"}:
+            return False
+    return False

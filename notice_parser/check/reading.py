@@ -11,8 +11,12 @@ from notice_parser.check.words import Word
 __all__ = ["Act", "Context", "Reading", "read"]
 
 # Words that name things as often as they name acts; after one of DETERMINERS they name things.
-NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "sale", "hash", "port", "host", "sav", "show", "rent", "leas", "note", "measur", "study", "archiv", "film", "check", "trial", "seal", "draw", "drop", "pool", "grad"})  # fmt: skip
+NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "sale", "hash", "port", "host", "sav", "show", "rent", "leas", "note", "measur", "study", "archiv", "film", "check", "trial", "seal", "draw", "drop", "pool", "grad", "register"})  # fmt: skip
 SERVICES = frozenset({"servic", "site", "website", "app", "product", "platform", "application", "devic", "feature"})
+STOPS = frozenset(".,;:()[]")
+COPIES = frozenset(
+    {"record", "copy", "log", "view", "note", "register", "store", "order", "post"}
+)  # "a record of" is a thing, "the sale of" an act
 DETERMINERS = frozenset({"the", "a", "an", "your", "our", "of", "these", "this", "those", "any", "and", "or", "in", "by", "new", "each", "from", "other", "their", "after", "befor", "before", "with", "without", "on", "upon", "all", "wrong"})  # fmt: skip
 
 
@@ -45,6 +49,27 @@ class Reading(NamedTuple):
         """Whether a term of this kind, and value where given, stands in the sentence."""
         return any(term.kind == kind and (not value or term.value == value) for term in self.terms)
 
+    def quote(self, first: int, last: int, most: int = 12) -> str:
+        """The words from index `first` up to `last` as they stand, cut after `most` of them."""
+        first, last = max(0, first), min(last, len(self.words))
+        if first >= last:
+            return ""
+        cut = min(last, first + most)
+        end = self.words[cut - 1].end
+        said = self.text[self.words[first].start : end]
+        if said.count("(") > said.count(")") and self.text[end : end + 1] == ")":
+            said += ")"
+        return said + ("…" if cut < last else "")
+
+    def phrase(self, first: int, last: int, more: int = 6) -> str:
+        """The words from `first` to `last` and up to `more` that follow without a stop between them."""
+        end = last
+        while end < min(len(self.words), last + more) and not STOPS.intersection(
+            self.text[self.words[end - 1].end : self.words[end].start]
+        ):
+            end += 1
+        return self.quote(first, end, 20)
+
 
 @lru_cache(maxsize=8192)
 def read(text: str) -> Reading:
@@ -53,6 +78,16 @@ def read(text: str) -> Reading:
     found = tuple(_noun(split, term) for term in found)
     places = tuple(contexts(text, split, found))
     return Reading(text, split, found, places, acts(split, found, places))
+
+
+def _predicated(split: tuple[Word, ...], term: Term) -> bool:
+    """Whether a verb follows that says what is done to the thing: "have their trip records deleted"."""
+    at = term.last
+    if at >= len(split) or split[term.first - 1].capital:
+        return False
+    return split[at].stem in {"be", "will", "may", "must", "shall"} or split[at].text.endswith(
+        ("eted", "ased", "ected", "ored", "ared")
+    )
 
 
 def _noun(split: tuple[Word, ...], term: Term) -> Term:
@@ -65,8 +100,8 @@ def _noun(split: tuple[Word, ...], term: Term) -> Term:
         return term._replace(kind="light", value="use")  # "when you use our services" is no use of data
     if term.text.endswith(("ing", "ed")):
         return term
-    if term.last < len(split) and split[term.last].stem == "of":
+    if term.last < len(split) and split[term.last].stem == "of" and split[term.first].stem not in COPIES:
         return term  # "the sale of your data" is an act
-    if before in DETERMINERS or (not term.first and term.text.endswith("s")):
+    if before in DETERMINERS or (term.text.endswith("s") and (not term.first or _predicated(split, term))):
         return term._replace(kind="word", value=split[term.first].stem)
     return term

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from notice_parser.check.reading import Reading
-from notice_parser.check.terms import Term
+from notice_parser.check.terms import Term, same
 
 SILENT = frozenset({"light", "pointer", "modal", "neg"})  # compared elsewhere or not at all
 FIRM = frozenset({"period", "age", "money", "number", "date", "consent", "optout", "only", "except", "hedge"})
@@ -50,7 +50,7 @@ def _key(term: Term) -> tuple[str, str]:
 def _stems(term: Term) -> str:
     from notice_parser.check.words import words
 
-    return " ".join(word.stem for word in words(term.text))
+    return " ".join(same().get(word.stem, word.stem) for word in words(term.text))
 
 
 def _heard(reading: Reading) -> list[int]:

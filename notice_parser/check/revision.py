@@ -16,11 +16,12 @@ from notice_parser.check.standing import is_dateline, is_pointer, standing
 from notice_parser.check.times import count_effects, time_effects
 from notice_parser.diff.units import normalised
 from notice_parser.model import Notice, Sentence
-from notice_parser.vocabulary import BlockKind, Direction
+from notice_parser.vocabulary import BlockKind, Category, Direction
 
 ENOUGH = 1.0  # the weight from which a difference touches the promise
 THING = 2.5  # the weight of one kind of data, party or purpose
 LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+FIXED = ("duty", "contact", "channel", "name")  # slots that say that a change favours nobody
 PHRASE = 3  # words
 DECISIVE = 0.85  # of the weightiest of the same act: lighter effects do not speak on the direction
 HEARD = 0.6  # of the weightiest of all: acts that differ less do not speak at all
@@ -123,6 +124,11 @@ class Revision:
             return True
         return not self.effects and (respelled(before, after) or (is_dateline(before) and is_dateline(after)))
 
+    @property
+    def dates_notice(self) -> bool:
+        """Whether both sides only date the notice."""
+        return all(side is not None and is_dateline(side) for side in (self.before, self.after))
+
     @cached_property
     def contradicted(self) -> str:
         """A promise that stays in the notice and that the new words break; empty where there is none."""
@@ -156,10 +162,18 @@ class Revision:
             found = [effect for effect in found if effect.slot != "choice"]
         found += [*consents, *bare_flips(before, after, [*found, *consents])]
         found += _phrase(before, after, found)
+        if self._kept_how_long:
+            found = [effect._replace(slot="retention") if effect.slot == "other" else effect for effect in found]
         replaced = any(effect.before for effect in found) and any(effect.after for effect in found)
         if replaced and _tells_where(before) and _tells_where(after):
             return [effect._replace(slot="contact", sign=EVEN) for effect in found]
         return found
+
+    @property
+    def _kept_how_long(self) -> bool:
+        """Whether it is a cell or item of a section on retention."""
+        section = next((s for s in self.new.sections if s.id == self._sentence.section), None)
+        return self._sentence.kind in LISTED and section is not None and section.category is Category.RETENTION
 
     def _alone(self) -> list[Effect]:
         side = self.after or self.before
@@ -182,6 +196,7 @@ def _reading(notice: Notice, indices: Sequence[int]) -> Reading | None:
 
 def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
     """The weightiest effects of each act that differs much; a whole sentence counts as one act."""
+    effects = [effect for effect in effects if effect.sign or effect.slot in FIXED] or list(effects)
     tops: dict[str, float] = {}
     for effect in effects:
         tops.setdefault("" if alone else effect.action, effect.weight)

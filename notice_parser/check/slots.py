@@ -17,9 +17,9 @@ def moved_terms(before: Reading, after: Reading, chunks: Sequence[Chunk]) -> Ite
         gone = tuple(before.terms[i] for i in chunk.deleted)
         come = tuple(after.terms[j] for j in chunk.inserted)
         for i in chunk.deleted:
-            yield from judged(Moved(before, i, -1, come, after))
+            yield from judged(Moved(before, i, -1, come, after, chunk.deleted))
         for j in chunk.inserted:
-            yield from judged(Moved(after, j, 1, gone, before))
+            yield from judged(Moved(after, j, 1, gone, before, chunk.inserted))
 
 
 def judged(moved: Moved) -> Iterator[Effect]:
@@ -40,10 +40,14 @@ def thing(moved: Moved) -> Iterator[Effect]:
     if joins_only(moved):
         yield moved.effect("recipient", WORSE, 2.5)
         return
-    weight = 0.8 if generic else 1.2 if moved.scope in {"if", "except"} else 2.5
+    if term.kind == "party" and moved.act and moved.act.action == "collect" and not _led_by(moved, FROM):
+        slot = "data"  # "we ask for your name and your employer"
+    weight = 0.2 if generic and _opens(moved) else 0.8 if generic else 1.2 if moved.scope in {"if", "except"} else 2.5
     if any(act.action == "contact" for act in moved.reading.acts):
         weight = 0.2  # how to reach the controller is no data about anybody
-    sign = narrowed(moved) if moved.scope in {"if", "until"} else moved.base
+    sign = (
+        narrowed(moved) if moved.scope in {"if", "until"} or (moved.scope == "when" and moved.base > 0) else moved.base
+    )
     if moved.act is None and moved.scope == "main":
         sign = BETTER if moved.reading.has("neg") or moved.reading.has("right", "right") else WORSE
     if term.kind == "purpose" and term.value in {"ads", "ai"} and moved.scope != "except" and not moved.idle:
@@ -51,6 +55,22 @@ def thing(moved: Moved) -> Iterator[Effect]:
     if any(other.kind == term.kind and other.value == term.value for other in moved.others):
         sign, weight = EVEN, 0.3 if generic else 0.8
     yield moved.effect(slot, sign, weight)
+
+
+FROM = frozenset({"from", "to", "with", "by"})
+
+
+def _led_by(moved: Moved, leads: frozenset[str]) -> bool:
+    """Whether one of `leads` stands within four words before it."""
+    return bool(
+        leads.intersection(word.stem for word in moved.reading.words[max(0, moved.term.first - 4) : moved.term.first])
+    )
+
+
+def _opens(moved: Moved) -> bool:
+    """Whether "such as" or the like follows."""
+    following = moved.reading.terms[moved.number + 1 : moved.number + 2]
+    return bool(following) and following[0].kind == "open"
 
 
 SLOT = {"data": "data", "party": "recipient", "purpose": "purpose", "source": "source"}
@@ -65,11 +85,10 @@ def limit(moved: Moved) -> Iterator[Effect]:
     act = moved.act
     bend = bent(act) or leaning(moved.reading)
     kind = moved.term.kind
-    if kind == "only" and _before_quantity(moved):
+    if _says_no_limit(moved):
         return
-    if PLEASES.match(moved.reading.text, moved.reading.words[moved.term.first].start):
-        return
-    if moved.term.text.lower().endswith("as long as") and moved.reading.has("retain"):
+    if kind == "except" and is_definition(moved.reading):
+        yield moved.effect("exception", WORSE, 3.6)
         return
     if kind == "hedge" and any(act.action == "secure" for act in moved.reading.acts):
         bend = BETTER
@@ -89,6 +108,18 @@ def limit(moved: Moved) -> Iterator[Effect]:
 
 
 UPDATES = frozenset({"chang", "updat", "amend", "revis", "alter", "modification", "amendment"})
+
+
+def _says_no_limit(moved: Moved) -> bool:
+    """Whether the words limit nothing: "no more than" of a number, "subject to a fee", "if you prefer"."""
+    if moved.term.kind == "only" and _before_quantity(moved):
+        return True
+    following = moved.reading.terms[moved.number + 1 : moved.number + 4]
+    if moved.term.kind == "except" and any(term.kind in {"cost", "money"} for term in following):
+        return True
+    if PLEASES.match(moved.reading.text, moved.reading.words[moved.term.first].start):
+        return True
+    return moved.term.text.lower().endswith("as long as") and moved.reading.has("retain")
 
 
 def _before_quantity(moved: Moved) -> bool:
@@ -147,9 +178,15 @@ def channel(moved: Moved) -> Iterator[Effect]:
         yield moved.effect("channel", EVEN if facing else BETTER, 2.0)
 
 
+CLOSED = frozenset({"among other things", "among others", "inter alia", "not limited to", "including but not limited to", "including without limitation", "and so on", "etc", "and the like"})  # fmt: skip
+
+
 def opened(moved: Moved) -> Iterator[Effect]:
     """A closed list that becomes examples."""
-    yield moved.effect("list", min(EVEN, moved.base), 0.9)
+    if moved.base < 0 and moved.term.text.casefold() in CLOSED:
+        yield moved.effect("list", WORSE, 1.2)
+    else:
+        yield moved.effect("list", min(EVEN, moved.base), 0.9)
 
 
 def vague(moved: Moved) -> Iterator[Effect]:

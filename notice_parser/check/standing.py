@@ -30,7 +30,7 @@ CHOICE = re.compile(
 GREETING = re.compile(r"\W*(?:thank(?:s| you)|welcome|we hope|hello|dear)\b", re.IGNORECASE)
 # "approved or declined automatically", "an algorithm decides on your application", "without human review"
 DECIDES = re.compile(
-    r"\b(?:approv|declin|reject|accept|refus|eligib|decid|decision|scor|rank|assess|screen|select|grant|deni)\w*\b.{0,60}\b(?:automatic|algorithm|by (?:a |an |our |the )?(?:\w+ )?(?:software|computer|machine|system|model)|without (?:any )?human)|\b(?:automatic(?:ally)?|automated|algorithm(?:ic)?|software|computer|machine|model)\b.{0,30}\b(?:approv|declin|reject|accepts|refus|eligib|decid|decision|scor|rank|assess)",
+    r"\b(?:turn(?:ed|s)? down|approv|declin|reject|accept|refus|eligib|decid|decision|scor|rank|assess|screen|select|grant|deni)\w*\b.{0,60}\b(?:automatic|algorithm|by (?:a |an |our |the )?(?:\w+ )?(?:software|computer|machine|system|model)|without (?:any )?human)|\b(?:automatic(?:ally)?|automated|algorithm(?:ic)?|software|computer|machine|model)\b.{0,30}\b(?:approv|declin|reject|accepts|refus|eligib|decid|decision|scor|rank|assess)",
     re.IGNORECASE,
 )
 # "Use the command to get a copy", "Go to your settings to opt out"
@@ -84,14 +84,16 @@ def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = F
         term.kind in SLOT or term.kind == "right" for term in reading.terms
     ):
         return  # it only introduces what follows
-    acts = [act for act in reading.acts if act.scope == "main"] or list(reading.acts[:1])
+    leads = [act for act in (intro.acts if intro else ()) if act.scope == "main"]
+    acts = [act for act in reading.acts if act.scope == "main"] or list(() if leads else reading.acts[:1])
     acts = sorted((act for act in acts if act.action != "ask"), key=lambda act: act.negated or act.action not in GRAVE)
     denied = {act.action for act in acts if act.negated}
     acts = [act for act in acts if act.negated or act.action not in denied]  # a label repeats what is then ruled out
-    leads = [act for act in (intro.acts if intro else ()) if act.scope == "main"]
     yield from _lead(reading, intro, acts, leads)
-    for number, act in enumerate(acts or leads[:1]):
-        yield _act(act, number, reading if acts else intro or reading)
+    for number, act in enumerate(acts):
+        yield _act(act, number, reading)
+    if not acts and leads and intro:  # the item itself is what came under the act of the list
+        yield _act(leads[0], 0, intro)._replace(after=shortened(reading))
     yield from _things(reading, acts, leads)
     if listed and not acts:
         yield from _row(reading)
@@ -110,7 +112,7 @@ def _lead(reading: Reading, intro: Reading | None, acts: list[Act], leads: list[
             after=_named(reading)
         )
     elif DECIDES.search(reading.text) and not reading.has("neg"):
-        yield Effect("act", "automate", WORSE, 5.0, "", reading.text[:80], "automate")
+        yield Effect("act", "automate", WORSE, 5.0, "", shortened(reading), "automate")
     elif PURPOSE.match(reading.text) and not (leads and bent(leads[0]) > 0):
         yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
     elif reading.has("only") and acts and bent(acts[0]) < 0:
@@ -123,7 +125,7 @@ def _named(reading: Reading) -> str:
     """The words that offer the choice."""
     named = [term.text for term in reading.terms if term.kind in {"optout", "right"}]
     found = CHOICE.search(reading.text) or OFFER.match(reading.text)
-    return next(iter(named), found.group() if found else reading.text[:60])
+    return next(iter(named), found.group() if found else shortened(reading))
 
 
 def _gives_choice(reading: Reading, intro: Reading | None, acts: list[Act]) -> bool:
@@ -187,7 +189,19 @@ def _act(act: Act, number: int, reading: Reading) -> Effect:
         else bent(act)
     )
     value = "negated" if act.negated else act.action
-    return Effect(slot, value, sign, 3.0 if number == 0 else 0.5, "", reading.terms[act.term].text, act.action)
+    return Effect(slot, value, sign, 3.0 if number == 0 else 0.5, "", _phrase(reading, act), act.action)
+
+
+def _phrase(reading: Reading, act: Act) -> str:
+    """The act as it stands, with the negation before it and the words after it."""
+    term = reading.terms[act.term]
+    first = term.first
+    for number in range(act.term - 1, max(-1, act.term - 5), -1):
+        if reading.contexts[number].clause != act.clause:
+            break
+        if reading.terms[number].kind in {"neg", "modal"}:
+            first = reading.terms[number].first
+    return reading.phrase(first, term.last)
 
 
 def _things(reading: Reading, acts: list[Act], leads: list[Act]) -> Iterator[Effect]:
@@ -227,7 +241,12 @@ def _things(reading: Reading, acts: list[Act], leads: list[Act]) -> Iterator[Eff
 
 
 def _effect(slot: str, value: str, sign: int, weight: float, reading: Reading) -> Effect:
-    return Effect(slot, value, sign, weight, "", reading.text[:80], next((act.action for act in reading.acts), ""))
+    return Effect(slot, value, sign, weight, "", shortened(reading), next((act.action for act in reading.acts), ""))
+
+
+def shortened(reading: Reading) -> str:
+    """The first words of the sentence."""
+    return reading.quote(0, len(reading.words), 14)
 
 
 def _gift(term: Term) -> float:

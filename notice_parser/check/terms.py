@@ -26,7 +26,35 @@ POINTER = re.compile(
 
 
 LEGAL_FORMS = frozenset(
-    {"ltd", "llc", "inc", "gmbh", "ag", "plc", "ab", "oy", "bv", "sa", "corp", "limited", "limit", "incorporat"}
+    {
+        "ltd",
+        "llc",
+        "inc",
+        "gmbh",
+        "ag",
+        "plc",
+        "ab",
+        "oy",
+        "bv",
+        "sa",
+        "corp",
+        "limited",
+        "limit",
+        "incorporat",
+        "se",
+        "kg",
+        "oyj",
+        "aps",
+        "nv",
+        "spa",
+        "srl",
+        "sarl",
+        "kft",
+        "llp",
+        "holding",
+        "company",
+        "trust",
+    }
 )
 
 
@@ -110,14 +138,14 @@ def _in_name(split: tuple[Word, ...], at: int) -> bool:
         return False
     before, after = split[at - 1], split[at + 1 : at + 2]
     return (before.capital and at > 1 and before.end + 1 == split[at].start) or bool(
-        after and after[0].stem in LEGAL_FORMS
+        after and after[0].capital and any(word.capital and word.stem in LEGAL_FORMS for word in split[at + 1 : at + 3])
     )
 
 
 def _word(split: tuple[Word, ...], at: int) -> tuple[str, str]:
     """A word outside the tables: light, a name, or a plain word by its stem."""
     word = split[at]
-    value = _same().get(word.stem, word.stem)
+    value = same().get(word.stem, word.stem)
     if word.stem in _light() or word.text.isdigit() or len(word.text) == 1:
         return "light", value
     if word.capital and at > 0 and word.text[1:] and word.text != "I":
@@ -147,6 +175,7 @@ def _light() -> frozenset[str]:
 
 
 @cache
-def _same() -> dict[str, str]:
+def same() -> dict[str, str]:
+    """Stems that say the same as another, with that other."""
     groups = [[words(entry)[0].stem for entry in group] for group in table("check_light")["same"]["groups"]]
     return {stem: group[0] for group in groups for stem in group}

@@ -9,7 +9,23 @@ from notice_parser.check.terms import Term
 
 TIMES = frozenset({"period", "retain", "date"})
 ANSWERS = frozenset({"notify", "respond", "access", "correct", "port", "verify"})
-ASKED = frozenset({"request", "complaint", "inquiry", "question", "answer", "repl", "acknowledg"})
+ASKED = frozenset(
+    {
+        "confirm",
+        "confirmation",
+        "decision",
+        "decid",
+        "objection",
+        "deletion",
+        "request",
+        "complaint",
+        "inquiry",
+        "question",
+        "answer",
+        "repl",
+        "acknowledg",
+    }
+)
 AHEAD = frozenset({"befor", "advanc", "prior", "notic", "ahead", "announc"})
 TERMS = frozenset({"chang", "material", "amendment", "term", "begin", "effect"})
 KEPT = frozenset({"lifetim", "duration", "expir", "last", "held", "hold", "period", "valid"})
@@ -103,6 +119,8 @@ def size(term: Term) -> float:
 
 def role(reading: Reading, number: int) -> str:
     """The part a time plays: warning, deadline, retention or other."""
+    if reading.contexts[number].scope == "if":
+        return "other"
     stems = {word.stem for word in reading.words}
     actions = {act.action for act in reading.acts}
     if (stems & AHEAD) and ("change" in actions or stems & TERMS):

@@ -97,7 +97,7 @@ def required_topic_removed(revision: Revision) -> Iterator[Judgement]:
 
 
 def date_not_advanced(revision: Revision) -> Iterator[Judgement]:
-    """Promises changed while the date of the notice stayed or went back, or the date moved and nothing else did.
+    """Promises changed while the date of the notice stayed or went back.
 
     Example: "Last updated 1 May 2024." and new recipients -> "Last updated 1 May 2024."
     """

@@ -36,7 +36,7 @@ def commitment_removed(revision: Revision) -> Iterator[Judgement]:
         )
     else:
         yield from acts(revision, -1, *PROTECTIVE, came=False)
-        for slot in THINGS:
+        for slot in (*THINGS, "safeguard"):
             yield from of(revision, slot, -1, came=False)
 
 
@@ -53,7 +53,7 @@ def commitment_added(revision: Revision) -> Iterator[Judgement]:
         )
     else:
         yield from acts(revision, 1, *PROTECTIVE)
-        for slot in THINGS:
+        for slot in (*THINGS, "safeguard"):
             yield from of(revision, slot, 1, came=True)
 
 
