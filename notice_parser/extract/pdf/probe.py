@@ -86,7 +86,6 @@ class Probe:
         self._page = ctypes.cast(text_page, ctypes.c_void_p).value
         self._faces: dict[int, Face] = {}
         self._looks: dict[tuple[int, bool], tuple[Face, int]] = {}
-        self._sizes: dict[int, tuple[float, float, float]] = {}
         self._matrix = (ctypes.c_float * 6)()
         self._numbers = (ctypes.c_double * 4)()
         start = ctypes.addressof(self._numbers)
@@ -129,16 +128,10 @@ class Probe:
     def place(self, at: int) -> Place:
         """Where a character stands, and how large it is: the nominal size times the text matrix."""
         self._calls.origin(self._page, at, self._at[0], self._at[1])
-        x, y, _, _ = self._numbers
-        item = self._calls.item(self._page, at)
-        known = self._sizes.get(item) if item else None
-        if known is None:
-            self._calls.matrix(self._page, at, self._matrix_at)
-            a, b, c, d, _, _ = self._matrix
-            known = a, b, self._calls.size(self._page, at) * (c * c + d * d) ** 0.5
-            if item:
-                self._sizes[item] = known
-        return Place(x, y, *known)
+        self._calls.matrix(self._page, at, self._matrix_at)
+        a, b, c, d, _, _ = self._matrix
+        size = self._calls.size(self._page, at) * (c * c + d * d) ** 0.5
+        return Place(self._numbers[0], self._numbers[1], a, b, size)
 
     def box(self, at: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of a character."""
