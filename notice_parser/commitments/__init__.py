@@ -8,7 +8,7 @@ from notice_parser.commitments.items import Part, introduction, parts
 from notice_parser.commitments.names import controller_names
 from notice_parser.model import Commitment, Evidence, Segments
 from notice_parser.span import LOST
-from notice_parser.vocabulary import STANCE, BlockKind, Category
+from notice_parser.vocabulary import STANCE, Action, Actor, BlockKind, Category, Modality, Recipient
 
 LONG = 60  # words: a sentence beyond this is read with less certainty
 
@@ -19,12 +19,13 @@ def commitments(text: str, segments: Segments) -> tuple[Commitment, ...]:
     lists = {section.id for section in segments.sections if section.category == Category.CONTENTS}
     found: list[Commitment] = []
     for index, sentence in enumerate(segments.sentences):
-        if sentence.kind == BlockKind.HEADING or sentence.section in lists:  # a table of contents repeats headings
+        listed = sentence.section in lists and not sentence.span.of(text).rstrip().endswith(".")
+        if sentence.kind == BlockKind.HEADING or listed:  # a table of contents repeats headings
             continue
         lost = LOST in sentence.span.of(text)
         intro = introduction(text, segments.sentences, index)
         for part in parts(text, segments.sentences, index, names):
-            placed = attach.placed_mentions(text, sentence, intro, part)
+            placed = attach.placed_mentions(text, sentence, intro, part, names)
             stated = _commitment(text, part, f"c{len(found) + 1}", placed, incomplete=lost)
             found.append(stated.but(sentence=index))
     return tuple(found)
@@ -42,7 +43,7 @@ def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *
         action=frame.action,
         stance=STANCE[frame.action],
         data=attach.data(placed),
-        recipients=attach.recipients(placed),
+        recipients=attach.recipients(placed) or _acting(frame),
         purposes=attach.purposes(placed),
         conditions=attach.conditions(placed),
         times=attach.times(placed),
@@ -52,6 +53,17 @@ def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *
         confidence=_confidence(frame, part.span.of(text), incomplete=incomplete),
         evidence=(*_evidence(part), *attach.evidence(placed)),
     )
+
+
+# What a third party does with data that it then has.
+HOLDS = (Action.COLLECT, Action.USE, Action.ACCESS, Action.RETAIN, Action.TRACK, Action.SELL)
+
+
+def _acting(frame: Frame) -> tuple[Recipient, ...]:
+    """A third party that gets or uses data receives it, whatever it is called."""
+    gets = frame.actor == Actor.THIRD_PARTY and frame.action in HOLDS
+    gets = gets and frame.modality != Modality.PROHIBITION
+    return (Recipient.THIRD_PARTY,) if gets else ()
 
 
 def _evidence(part: Part) -> Iterator[Evidence]:

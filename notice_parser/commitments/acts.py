@@ -24,6 +24,11 @@ class Rule(NamedTuple):
     action: str
 
 
+def listed(lemma: str) -> bool:
+    """Whether the verb has an entry."""
+    return bool(rules(lemma))
+
+
 @cache
 def rules(lemma: str) -> tuple[Rule, ...]:
     """The entry of a verb."""
@@ -66,6 +71,10 @@ def object_topics(reading: Reading, clauses: list[Clause], index: int) -> list[s
         return tail_topics(reading, clauses, index)
     if clause.passive and not reading.words[clause.verb].startswith("subject"):
         return subject_topics(reading, clause)
+    if clause.form == "P" and not clause.passive and clause.verb - clause.start > 1:  # "have your file closed"
+        erased = _topics(reading, clause.start, clause.verb)
+        if erased:
+            return erased
     k = index
     end = _object_end(reading, clauses, k)
     while end == _content_start(reading, clauses[k].verb + 1) and _adjacent(reading, clauses, k):

@@ -13,14 +13,16 @@ Placed = tuple[Mention, int]  # a mention and where its sentence starts in the t
 
 
 @lru_cache(maxsize=65536)
-def _read(sentence: str, introduction: str) -> tuple[Mention, ...]:
-    return mentions_in(sentence, introduction)
+def _read(sentence: str, introduction: str, names: tuple[str, ...]) -> tuple[Mention, ...]:
+    return mentions_in(sentence, introduction, names)
 
 
-def placed_mentions(text: str, sentence: Sentence, intro: Sentence | None, part: Part) -> list[Placed]:
+def placed_mentions(
+    text: str, sentence: Sentence, intro: Sentence | None, part: Part, names: tuple[str, ...]
+) -> list[Placed]:
     """The mentions that belong to a part: those of its clause, and for a list item those of the introduction."""
     words = sentence.span.of(text)
-    own = _read(words, intro.span.of(text) if intro else "")
+    own = _read(words, intro.span.of(text) if intro else "", names)
     start = sentence.span.start
     found = [(mention, start) for mention in own if part.span.holds(Span(mention.start + start, mention.start + start))]
     if intro is None:
@@ -28,7 +30,7 @@ def placed_mentions(text: str, sentence: Sentence, intro: Sentence | None, part:
     named = any(mention.slot == "data" and mention.value != Data.PERSONAL for mention, _ in found)
     general = [
         (mention, intro.span.start)
-        for mention in _read(intro.span.of(text), "")
+        for mention in _read(intro.span.of(text), "", names)
         if not (named and mention.slot == "data" and mention.value == Data.PERSONAL)
     ]
     return [*general, *found]

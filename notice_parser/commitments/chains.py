@@ -14,6 +14,11 @@ TO_NEXT = re.compile(r"[AN]*t[AN]*(?=[VBHPK])|[AN]*(?=V)")
 # "from using", "to protecting", "using"
 ING_NEXT = re.compile(r"[AN]*[pt]?[AN]*(?=G)")
 PLAIN_TO = re.compile(r"[AN]*t[AN]*(?=[VBHP])")
+# "[is] your data [sold]"
+INVERTED = re.compile(r"[oA]*[xI]{1,3}(?:p[oxICUT]{1,3})?(?=[AN]*[VPBH])")
+# "[is] our policy not to", "[is] not our practice to"
+POLICY_TO = re.compile(r"[AN]*o?[xIC][AN]*t[AN]*(?=V)")
+POLICIES = ("policy", "practice", "intention", "habit")
 # "[required] by law to"
 BY_LAW_TO = re.compile(r"[AN]*(?:p[oxIcAT&]{1,4})?t[AN]*(?=[VBHP])")
 # "our service providers to", "us to", "you not to"
@@ -87,11 +92,13 @@ def _auxiliary(chain: Chain, reading: Reading, at: int) -> int:
             chain.marks.append(("oblige", at))
         chain.last = "t"
         return at + 2
+    policy = _policy(chain, reading, at) if kind == "B" else 0
+    if policy:
+        return policy
     chain.last = kind
-    if chain.start == at and kinds[at + 1 : at + 2] in tuple(PARTY) and _fronted(reading, at):
-        chain.subject = at + 1
-        chain.marks.append(("N", at - 1))
-        return at + 2
+    turned = _turned(chain, reading, at) if chain.start == at and _fronted(reading, at) else 0
+    if turned:
+        return turned
     if kind == "H" and (chain.marks or kinds[at - 1 : at] == "t"):
         erased = CAUSATIVE.match(kinds, at + 1)
         if erased:
@@ -102,6 +109,30 @@ def _auxiliary(chain: Chain, reading: Reading, at: int) -> int:
         if governed:
             return governed
     return at + 1
+
+
+def _policy(chain: Chain, reading: Reading, at: int) -> int:
+    """Where the verb begins in "is our policy not to share", else 0."""
+    found = POLICY_TO.match(reading.kinds, at + 1)
+    if not found or not any(word.split()[-1] in POLICIES for word in reading.words[at + 1 : found.end()]):
+        return 0
+    chain.marks += [("N", k) for k in range(at + 1, found.end()) if reading.kinds[k] == "N"]
+    chain.last = "t"
+    return found.end()
+
+
+def _turned(chain: Chain, reading: Reading, at: int) -> int:
+    """Where the group goes on after a subject inside it: "nor do we sell", "at no time is your data sold"; else 0."""
+    thing = INVERTED.match(reading.kinds, at + 1)
+    if reading.kinds[at + 1 : at + 2] in tuple(PARTY):
+        chain.subject = at + 1
+        chain.marks.append(("N", at - 1))
+        return at + 2
+    if thing:
+        chain.marks.append(("N", at - 1))
+        chain.start = thing.end()
+        return thing.end()
+    return 0
 
 
 def _fronted(reading: Reading, at: int) -> bool:
@@ -133,6 +164,9 @@ def _comma(chain: Chain, reading: Reading, at: int) -> int:
         return going_on
     close = reading.kinds.find(",", at + 1, at + 12)
     inside = reading.kinds[at + 1 : close]
+    closes = chain.last in ("M", "W", "D") and reading.kinds[at - 1] == "N" and chain.marks[0][1] < at - 3
+    if closes and reading.kinds[at + 1 : at + 2] in tuple("VBH"):  # "do not, and will not, share"
+        return at + 1
     ok = close > 0 and chain.last and not re.search(r"[MWD;]", inside)
     return close + 1 if ok and reading.kinds[close + 1 : close + 2] in tuple("VSPGANBKH") else -1
 

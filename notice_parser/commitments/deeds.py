@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from notice_parser.commitments.acts import (
     actions,
+    listed,
     near_topics,
     nominal_rights,
     object_topics,
@@ -65,7 +66,7 @@ def deeds(
         return _served(subject_topics(reading, clause))
     tail = tail_topics(reading, found, index)
     near = near_topics(reading, clause)
-    lemma = reading.lemma(clause.verb, clause.form)
+    lemma = _with_particle(reading, clause.verb, reading.lemma(clause.verb, clause.form))
     far = [topic for topic in FAR_TOPICS.get(lemma, ("abroad",)) if topic in near]
     topics = object_topics(reading, found, index) + far
     deed = Deed(reading, found, index, who, bound, refuses, lemma, topics, tail)
@@ -75,15 +76,28 @@ def deeds(
     return got
 
 
+def _with_particle(reading: Reading, verb: int, lemma: str) -> str:
+    """The verb with a particle that stands apart from it: "turn this off", "hand your file over"."""
+    for at in range(verb + 1, min(verb + PARTED, len(reading.words))):
+        if reading.words[at] in word_set("particles") and listed(f"{lemma} {reading.words[at]}"):
+            return f"{lemma} {reading.words[at]}"
+        if reading.kinds[at] not in "oxIA":
+            break
+    return lemma
+
+
+PARTED = 7  # units within which a particle follows its verb
+
 # Topics that count wherever they stand: "transfer … to another country", "treat … as confidential".
-FAR_TOPICS = {"treat": ("abroad", "safe")}
+FAR_TOPICS = {"treat": ("abroad", "safe"), "take": ("authority",), "make": ("abroad", "available")}
 
 
 def _of_itself(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "this policy may change" and "no disclosure takes place": the subject is what is acted on."""
     if got and deed.who.inferred and not deed.clause.passive and "policy" in subject_topics(deed.reading, deed.clause):
         return ()  # "this statement supplements our policy"
-    if got or not deed.who.inferred or any(topic not in ("abroad", "safe", "us") for topic in deed.topics):
+    passes = ("abroad", "safe", "us", "third") if deed.lemma in ("pass", "go") else ("abroad", "safe", "us")
+    if got or not deed.who.inferred or any(topic not in passes for topic in deed.topics):
         return got
     return actions(deed.lemma, subject_topics(deed.reading, deed.clause), deed.who.actor)
 
@@ -176,6 +190,38 @@ def _refused(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.OPT_OUT,) if chosen and not kept else got
 
 
+def _unlisted(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we may mull over your answers": a verb of no entry that a known party does to data is a use of it."""
+    plain = deed.clause.form in "VS" and deed.clause.level == Level.MAIN and not deed.clause.imperative
+    known = listed(deed.lemma) or deed.reading.lexemes[deed.clause.verb].effect or deed.lemma in word_set("idle")
+    bound = deed.bound in (Modality.PERMISSION, Modality.PROHIBITION)
+    if got or known or not plain or not bound or deed.subject_acts or deed.who.inferred:
+        return got
+    return (Action.USE,) if "data" in deed.topics and "policy" not in deed.topics else got
+
+
+def _told_by(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "a pixel tells us whether you opened the message": a tool that tracks."""
+    tool = deed.who.inferred and "cookies" in subject_topics(deed.reading, deed.clause)
+    return (Action.TRACK,) if tool and "us" in deed.topics and deed.lemma in ("tell", "inform", "show", "let") else got
+
+
+def _purposeful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "your mileage serves to calculate the premium": the data is used."""
+    serves = deed.lemma == "serve" and deed.who.inferred and not deed.clause.passive
+    return (Action.USE,) if serves and "data" in subject_topics(deed.reading, deed.clause) else got
+
+
+def _disadvantaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you will not be refused service because you exercised your rights"."""
+    clause = deed.clause
+    you = clause.passive and clause.subject >= 0 and deed.reading.kinds[clause.subject] == "U"
+    worse = deed.lemma in ("refuse", "deny", "penalise", "penalize", "charge", "disadvantage", "punish", "treat")
+    if not (you and worse and deed.bound == Modality.PROHIBITION):
+        return got
+    return (Action.DISCRIMINATE,) if {"right", "discount", "service", "consent"} & set(deed.tail) else got
+
+
 def _shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you may not use the services" and "please do not use": an order about the service itself."""
     out = not got and deed.subject_acts and deed.bound == Modality.PROHIBITION and deed.lemma in word_set("using")
@@ -201,6 +247,10 @@ REVISIONS = (
     _portable,
     _disclaimed,
     _by_strangers,
+    _unlisted,
+    _told_by,
+    _purposeful,
+    _disadvantaged,
     _shut_out,
     _bound_to,
     _refused,

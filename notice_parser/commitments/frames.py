@@ -12,6 +12,7 @@ from notice_parser.commitments.lexemes import hedges, word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
 from notice_parser.commitments.roles import Role, role
+from notice_parser.commitments.statements import absent, no_object, no_subject, reduced, says_what
 from notice_parser.span import Span
 from notice_parser.vocabulary import Action, Actor, Modality
 
@@ -45,50 +46,46 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     if sentence.rstrip().endswith("?"):
         return ()  # a question asserts nothing
     reading = read_sentence(sentence, names)
-    found = clauses(reading)
+    found = [*reduced(reading), *clauses(reading)]
     out: dict[tuple[Actor, Modality, Action, bool, int], Frame] = {}
-    if _says_what(reading, found):
+    if says_what(reading, found):
         found = [c._replace(level=Level.MAIN) if c.level == Level.RELATIVE else c for c in found]
     for index in range(len(found)):
         for frame in _of_clause(reading, found, index):
             out.setdefault((frame.actor, frame.modality, frame.action, frame.asserted, frame.span.end), frame)
+    if not out and (deemed := _deemed(reading)):
+        return (deemed,)
     return tuple(out.values())
 
 
-# "The information [that] we collect includes": before the first clause stands a noun, after it what it consists of.
-SAYS_WHAT = re.compile(r"[oxIpcA&CUT]*r?C")
+# "Use of the site constitutes acceptance of this notice."
+DEEMED = re.compile(
+    r"^(?:your |any |the |continued |further )*(?:use|access|registration|participation|installation)\b[^.;]{0,120}?"
+    r"\b(?P<verb>constitutes?|signif(?:y|ies)|indicates?|means|implies|is deemed|shall be deemed|will be deemed)\b"
+    r"[^.;]{0,40}?\b(?:acceptance|consent|agreement|accept|agree|acknowledgement)\b",
+    re.IGNORECASE,
+)
 
 
-def _says_what(reading: Reading, found: list[Clause]) -> bool:
-    """Whether the sentence asserts what is collected: "the information we collect includes your name"."""
-    first = found[0] if found else None
-    if (
-        first is None
-        or first.level != Level.RELATIVE
-        or not SAYS_WHAT.fullmatch(reading.kinds[: first.start].rstrip("AMN"))
-    ):
-        return False
-    if set(reading.words[: first.start]) & {"how", "what", "why"} or not _of_data(reading.topics(0, first.start)):
-        return False
-    stop = reading.kinds.find(";", first.verb)
-    near = [c for c in found if c.verb < stop or stop < 0]
-    acts = [c for c in near if c.level == Level.MAIN and reading.lexemes[c.verb].verbs]
-    consists = set(reading.words[first.verb :]) & word_set("consisting")
-    return bool(consists) and all(reading.lemma(c.verb) in ("include", "consist") for c in acts)
-
-
-def _of_data(topics: list[str]) -> bool:
-    return "data" in topics and "policy" not in topics
+def _deemed(reading: Reading) -> Frame | None:
+    """Where what the data subject does counts as consent."""
+    found = DEEMED.match(reading.text)
+    if not found:
+        return None
+    whole = Span(found.start(), len(reading.text.rstrip()))
+    actor, duty = Actor.DATA_SUBJECT, Modality.DUTY
+    return Frame(actor, duty, Action.CONSENT, whole, Span(*found.span("verb")), "deemed", ())
 
 
 def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Frame]:
     clause = found[index]
     if clause.level in (Level.PURPOSE, Level.NOUN):
         return
-    who = role(reading, clause)
+    who = absent(reading, clause) or role(reading, clause)
     if who is None:
         return
-    bound = who.modality or force(clause.marks, who.actor, negative=_no_subject(reading, clause)).modality
+    negative = no_subject(reading, found, clause) or no_object(reading, found, index)
+    bound = who.modality or force(clause.marks, who.actor, negative=negative).modality
     refuses = force(clause.marks, who.actor).refuses or (
         who.rule == "asks" and force(clause.marks, who.actor).modality == Modality.PROHIBITION
     )
@@ -96,15 +93,6 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
         modality = _settled(reading, clause, who, bound, action)
         if modality and not (who.actor != Actor.DATA_SUBJECT and action in SUBJECTS_OWN):
             yield _frame(reading, found, index, who, modality, action)
-
-
-NEGATIVE = ("neither", "nobody", "no one", "no-one")
-
-
-def _no_subject(reading: Reading, clause: Clause) -> bool:
-    """Whether the subject is negative: "no data is sold", "nobody may", "neither we nor our partners"."""
-    words = range(max(clause.subject_start, 0), clause.subject_end)
-    return any(reading.kinds[at] == "n" or reading.words[at] in NEGATIVE for at in words)
 
 
 def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, action: Action) -> Modality | None:
@@ -213,4 +201,7 @@ def _characters(reading: Reading, start: int, end: int, clause: Clause) -> Span:
     while start < clause.start and reading.kinds[start] in "&,":
         start += 1
     last = max(end - 1, clause.verb)
-    return Span(reading.starts[start], max(reading.ends[last], reading.ends[clause.verb]))
+    stop = max(reading.ends[last], reading.ends[clause.verb])
+    if end >= len(reading.kinds):  # a bracket at the end belongs to the clause
+        stop = max(stop, reading.text.rfind(")") + 1)
+    return Span(reading.starts[start], stop)

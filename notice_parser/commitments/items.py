@@ -11,7 +11,7 @@ from notice_parser.vocabulary import Actor
 
 # An introduction that breaks off in the middle of a clause: "You have the right to:", "We may:", "Our engineers:".
 OPEN = re.compile(
-    r"(?:\b(?:to|may|will|can|not|must|shall|we|you|that|they|never|might|should|could|also|by|be|are|is|us to|right|rights|engineers|staff|employees|team|partners|providers)|[a-z]s)\s*[:—–-]*\s*$",
+    r"(?:\b(?:to|may|will|can|not|must|shall|we|you|that|they|never|might|should|could|also|by|be|are|is|us to|right|rights|engineers|staff|employees|team|partners|providers)|rights include|[a-z]s)\s*[:—–-]*\s*$",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"^\s*(?:[-*•]|\(?\w{1,3}[.)])\s+")

@@ -93,8 +93,15 @@ class Standing:
     def _beside_main(self, subject: int) -> Level:
         """After an asserted clause, or a gerund in front: "by using our services you agree"."""
         gerund = self.found[-1].level == Level.NOUN and not self.main_seen
+        if self._purpose_in_front(subject):
+            return Level.MAIN
         apart = self._before_subject(subject) in tuple(",&")
         return Level.MAIN if gerund or apart or not self._noun_before(subject) else Level.RELATIVE
+
+    def _purpose_in_front(self, subject: int) -> bool:
+        """As in "to ship your order we need": no other clause follows that the purpose could belong to."""
+        front = self.r.kinds[0] == "t" and not self.main_seen and self.found[-1].level == Level.PURPOSE
+        return front and not re.search(r",A*[CU]", self.r.kinds[subject + 1 :])
 
     def _beside_other(self, subject: int) -> Level:
         """After a subordinate or relative clause: does the main clause begin here?"""
@@ -126,7 +133,7 @@ class Standing:
     def _noun_before(self, subject: int) -> bool:
         """Whether the subject is a pronoun that follows a noun at once: "information we"."""
         before = self.r.kinds[subject - 1] if subject else ""
-        return self.r.words[subject] in word_set("pronouns") and before in tuple("ITxUC") and bool(before)
+        return self.r.words[subject] in word_set("pronouns") and before in tuple("ITxUCn") and bool(before)
 
     def _reduced(self, subject: int) -> Level:
         """At the start of a sentence: "Information we collect" is no assertion, "Today we collect" is."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from notice_parser.commitments.lexemes import AND, BY, COMMA, OTHER, STOP, THIRD, Lexeme, lexicon, word_set
+from notice_parser.commitments.insertions import with_rights, without_insertions
+from notice_parser.commitments.lexemes import AND, BY, COMMA, OTHER, STOP, THING, THIRD, Lexeme, lexicon, word_set
 from notice_parser.commitments.tokenizer import cuts
 
 # A word, an enclitic ("n't", "'ll", "'s"), the "can" of "cannot", or one sign: "We don't share e-mail (or phone)."
@@ -19,6 +20,7 @@ OPEN, CLOSE = "([{", ")]}"
 SIGNS = {",": COMMA, ";": STOP, ":": STOP, "!": STOP, "?": STOP, "—": COMMA, "–": COMMA, "/": AND, "\ufffc": COMMA}
 ENCLITICS = {"'s": "'s", "'ll": "ll", "'re": "re", "'ve": "ve", "'d": "'d", "'m": "am"}
 UNKNOWN = Lexeme()
+YOURS = Lexeme(THING, ("data",))  # "your mileage": what is the data subject's is taken for data
 NUMERAL = Lexeme("o")
 
 
@@ -128,6 +130,8 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = _verb_or_noun(words, lexemes, at, kinds)
         elif kind == OTHER:
             kind = _unknown(words, at, kinds)
+            if kind == OTHER and at and words[at - 1] == "your" and words[at] not in word_set("not_data"):
+                kind, lexemes[at] = THING, YOURS
         elif words[at] == "that":
             kind = _that(lexemes, at, kinds)
         elif words[at] in word_set("times_or_clauses"):
@@ -135,19 +139,7 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
         elif words[at] == "them" and at and lexemes[at - 1].effect:
             kind = THIRD  # "require them to", "help them verify"
         kinds.append(kind)
-    return _without_insertions("".join(kinds), words)
-
-
-# ", including our affiliates," between a subject and its verb.
-INSERTION = re.compile(r",[p&][^;,VSMWDBHriPG]*,(?=[AN]*[VSMWDBHP])")
-
-
-def _without_insertions(kinds: str, words: list[str]) -> str:
-    """Insertions between subject and verb read as adverbs, which every rule passes over."""
-    for found in INSERTION.finditer(kinds):
-        if words[found.start() + 1] in word_set("insertions"):
-            kinds = kinds[: found.start()] + "A" * len(found.group()) + kinds[found.end() :]
-    return kinds
+    return with_rights(without_insertions("".join(kinds), words), words)
 
 
 def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
@@ -172,6 +164,7 @@ def _joins(words: list[str], lexemes: list[Lexeme], at: int) -> str:
         (words[at] == "as" and after in ("a", "an"))
         or after[:1].isdigit()
         or after in word_set("months")
+        or (words[at] != "as" and after in word_set("counts"))
         or any(f in "GP" for f, _ in form.verbs)
     )
     return BY if nominal else lexemes[at].kind
@@ -198,6 +191,8 @@ def _verb_or_noun(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[
     after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
     if before and before in "BH" and "P" in forms:
         return "P"
+    if forms == "G" and noun != OTHER and before in ("", STOP) and after.kind in "BMW":  # "processing is based on"
+        return noun
     if "V" not in forms and "S" not in forms:
         return (
             noun if noun != OTHER and before in tuple("on") else forms[0]

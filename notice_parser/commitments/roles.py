@@ -36,7 +36,44 @@ def role(reading: Reading, clause: Clause) -> Role | None:
     return _passive(reading, clause, subject) if clause.passive else _active(reading, clause, subject)
 
 
+ENDS = ("stop", "cease", "discontinue", "quit")
+# What nouns of doing come to: "we will cease the disclosure".
+ENDED = {"disclosing": Action.SHARE, "selling": Action.SELL, "collecting": Action.COLLECT, "storing": Action.RETAIN}
+
+
+def _ended(reading: Reading, clause: Clause) -> Role | None:
+    """As in "we will stop" and "we cease the disclosure": what goes on is done no more."""
+    if reading.lemma(clause.verb, clause.form) not in ENDS or clause.passive:
+        return None
+    after = clause.verb + 1
+    topics = reading.topics(after, after + 5)
+    action = next((ENDED[topic] for topic in topics if topic in ENDED), None)
+    bare = reading.kinds[after : after + 1] in ("", ";", ",", "i", "&", "A")
+    if action or bare or {"using", "processing", "tracking"} & set(topics):
+        return Role(Actor.CONTROLLER, Modality.PROHIBITION, action or Action.USE)
+    return None
+
+
+def _wanted_data(reading: Reading, clause: Clause) -> Role | None:
+    """As in "your date of birth is needed to open an account": it is collected."""
+    bound = [at for mark, at in clause.marks if mark == "oblige" and reading.kinds[at] == "P"]
+    needed = bound and reading.lemma(bound[0]) in ("need", "require") and clause.form == "V"
+    if not needed:
+        return None
+    topics = reading.topics(clause.subject_start, clause.subject_end)
+    if "data" not in topics or {"consent", "policy", "service"} & set(topics):
+        return None
+    return Role(
+        Actor.CONTROLLER,
+        force(clause.marks[: clause.marks.index(("oblige", bound[0]))], Actor.CONTROLLER).modality,
+        Action.COLLECT,
+    )
+
+
 def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
+    settled = _ended(reading, clause) if subject == "C" else _wanted_data(reading, clause) if subject == "I" else None
+    if settled:
+        return settled
     if subject == "U" and any(m == "oblige" and reading.lemma(at) == "agree" for m, at in clause.marks):
         return Role(Actor.DATA_SUBJECT, Modality.DUTY, Action.CONSENT)
     if subject == "U" and _asked_passively(reading, clause):  # "you may be asked to provide"
@@ -55,11 +92,11 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
     leave = any(mark == "permit" for mark, _ in clause.marks)
     if subject == "U" and leave:  # "you have the right to be informed"
         return Role(Actor.DATA_SUBJECT)
-    if reading.lemma(clause.verb, "P") in ("contact", "reach") and clause.marks:  # "our officer can be reached at"
-        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.CONTACT)
     may = force(clause.marks, Actor.CONTROLLER).modality == Modality.PERMISSION
     if may and reading.lemma(clause.verb, "P").split()[0] in word_set("own_acts"):  # "cookies can be disabled"
         return Role(Actor.DATA_SUBJECT, Modality.RIGHT)
+    if _reaches(reading, clause):
+        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.CONTACT)
     if reading.words[clause.verb] == "subject to" and subject == "I":  # "this policy is subject to change"
         return Role(Actor.CONTROLLER, Modality.PERMISSION, inferred=True)
     for at in range(clause.verb + 1, min(clause.verb + 8, len(reading.kinds))):
@@ -68,6 +105,14 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
             if agent:
                 return Role(ACTORS[agent.group(1)])
     return Role(Actor.CONTROLLER, inferred=True)
+
+
+def _reaches(reading: Reading, clause: Clause) -> bool:
+    """As in "our officer can be reached at" and "questions should be sent to"."""
+    lemma = reading.lemma(clause.verb, "P")
+    asked = "request" in reading.topics(clause.subject_start, clause.subject_end)
+    sent = asked and lemma in ("send", "direct", "address", "submit", "email")
+    return bool(clause.marks) and (sent or lemma in ("contact", "reach"))
 
 
 def _thing(reading: Reading, clause: Clause, subject: str) -> Role | None:
@@ -82,7 +127,16 @@ def _thing(reading: Reading, clause: Clause, subject: str) -> Role | None:
         return Role(Actor.THIRD_PARTY, inferred=True)
     if subject == "I" or clause.subject < 0:
         return Role(Actor.CONTROLLER, inferred=True)
+    if subject == "x" and _own_thing(reading, clause):
+        return Role(Actor.CONTROLLER, inferred=True)
     return Role(Actor.THIRD_PARTY, inferred=True) if subject == "x" else None
+
+
+def _own_thing(reading: Reading, clause: Clause) -> bool:
+    """Whether the subject is a thing of the controller's: "our tills record", "the shop sets cookies"."""
+    first = reading.words[max(clause.subject_start, clause.subject - 2) : clause.subject]
+    lower = reading.text[reading.starts[clause.subject]].islower()
+    return lower and bool({"our", "the", "this", "these"} & set(first))
 
 
 def _helped(clause: Clause, subject: str, party: Actor) -> Role | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from notice_parser.commitments.slots.companies import companies
 from notice_parser.commitments.slots.conditions import conditions
 from notice_parser.commitments.slots.data import data
 from notice_parser.commitments.slots.groups import with_groups
@@ -24,16 +25,18 @@ def mentions(doc: Any, introduction: str = "") -> tuple[Mention, ...]:
     return mentions_in(doc.text, introduction)
 
 
-def mentions_in(text: str, introduction: str = "") -> tuple[Mention, ...]:
+def mentions_in(text: str, introduction: str = "", own: tuple[str, ...] = ()) -> tuple[Mention, ...]:
     """The mentions in one sentence or list item, by place.
 
     `introduction` is the sentence that introduces the list an item stands in: after "We use your data to:" an item
-    that begins with a verb names a purpose. What the introduction itself mentions is not part of the answer.
+    that begins with a verb names a purpose. `own` are lower-case names of the controller, which no recipient bears. What the introduction itself mentions is not part of the answer.
     """
     cut = tokens(text)
     nouns = with_groups(text, cut, hits(noun_trie(), cut.words))
     limits = times(cut)
-    found = [*data(cut, nouns), *recipients(cut, nouns), *limits, *conditions(cut, limits)]
+    received = recipients(cut, nouns)
+    found = [*data(cut, nouns), *received, *companies(text, introduction, received, own)]
+    found += [*limits, *conditions(cut, limits)]
     found += purposes(cut, nouns, bool(introduction) and opens_purposes(introduction))
     return tuple(_each_once(sorted(found, key=_place)))
 

@@ -1,0 +1,37 @@
+"""Insertions, which every rule passes over: "our company, including our affiliates, may"."""
+
+import re
+
+from notice_parser.commitments.lexemes import word_set
+
+# ", including our affiliates," between a subject and its verb
+INSERTION = re.compile(r",[p&][^;,VSMWDBHriPG]*,(?=[AN]*[VSMWDBHP])")
+# "use and, where you agree, share": a condition between joined verbs
+CONDITION = re.compile(r"(?<=&),?(i[^,;]{1,12}),(?=A*[VSP])")
+
+
+def without_insertions(kinds: str, words: list[str]) -> str:
+    """`kinds` with the classes of insertions read as adverbs."""
+    kept = INSERTION.sub(lambda found: _passed(found) if _inserts(words, found) else found.group(), kinds)
+    return CONDITION.sub(_passed, kept)
+
+
+# "Your rights [under this law] include the right to"
+RIGHTS = re.compile(r"A*o*(?P<who>K)(?:p[oxI]{1,4})?(?P<has>p)(?=o*K)")
+
+
+def with_rights(kinds: str, words: list[str]) -> str:
+    """The classes of "your rights include" read as those of "you have"."""
+    found = RIGHTS.match(kinds)
+    if not found or words[found.start("has")] not in ("include", "includes", "including"):
+        return kinds
+    who, has = found.start("who"), found.start("has")
+    return f"{kinds[:who]}U{kinds[who + 1 : has]}H{kinds[has + 1 :]}"
+
+
+def _inserts(words: list[str], found: re.Match[str]) -> bool:
+    return words[found.start() + 1] in word_set("insertions")
+
+
+def _passed(found: re.Match[str]) -> str:
+    return "A" * len(found.group())

@@ -1,0 +1,127 @@
+"""Statements that no single verb group carries: what data includes, what there is not, whose negation reaches the verb."""
+
+import re
+
+from notice_parser.commitments.acts import FAR
+from notice_parser.commitments.levels import REACH, Clause, Level
+from notice_parser.commitments.lexemes import word_set
+from notice_parser.commitments.reading import Reading
+from notice_parser.commitments.roles import Role
+from notice_parser.vocabulary import Action, Actor, Modality
+
+# "The information [that] we collect includes": before the first clause stands a noun, after it what it consists of.
+SAYS_WHAT = re.compile(r"[oxIpcA&CUT]*r?C")
+
+
+# "Information [we] collected by us includes", "the data processed comprises"
+REDUCED = re.compile(
+    r"[oxIpcA&CUT]{0,12}?I[oxIcAp]{0,4}?(?P<verb>P)(?P<agent>p[oxA]?[Cx])?(?=[^;VSMWDBHirU]{0,20}[px])"
+)
+CONSISTING = frozenset(
+    ("include", "includes", "including", "consist", "consists", "comprise", "comprises", "encompasses")
+)
+
+
+def reduced(reading: Reading) -> tuple[Clause, ...]:
+    """As in "information collected by us includes your name": the participle says what is collected."""
+    after = next((at for at, word in enumerate(reading.words) if word in CONSISTING and word != "including"), 0)
+    found = REDUCED.match(reading.kinds, 0, after + 1) if after else None
+    if not found or not _of_data(reading.topics(0, found.start("verb"))) or ";" in reading.kinds[:after]:
+        return ()
+    if set(reading.kinds[found.end("verb") : after]) & set("VSMWDBHirUT"):
+        return ()
+    at = found.start("verb")
+    subject = reading.kinds.rfind("I", 0, at)
+    return (
+        Clause(
+            Level.MAIN,
+            at,
+            at,
+            form="P",
+            passive=True,
+            marks=[],
+            subject=subject,
+            party=-1,
+            lead=0,
+            subject_start=0,
+            subject_end=at,
+        ),
+    )
+
+
+def says_what(reading: Reading, found: list[Clause]) -> bool:
+    """Whether the sentence asserts what is collected: "the information we collect includes your name"."""
+    first = found[0] if found else None
+    if (
+        first is None
+        or first.level != Level.RELATIVE
+        or not SAYS_WHAT.fullmatch(reading.kinds[: first.start].rstrip("AMN"))
+    ):
+        return False
+    if set(reading.words[: first.start]) & {"how", "what", "why"} or not _of_data(reading.topics(0, first.start)):
+        return False
+    stop = reading.kinds.find(";", first.verb)
+    near = [c for c in found if c.verb < stop or stop < 0]
+    acts = [c for c in near if c.level == Level.MAIN and reading.lexemes[c.verb].verbs]
+    consists = set(reading.words[first.verb :]) & word_set("consisting")
+    return bool(consists) and all(reading.lemma(c.verb) in ("include", "consist") for c in acts)
+
+
+def _of_data(topics: list[str]) -> bool:
+    return "data" in topics and "policy" not in topics
+
+
+# What nouns of doing come to: "there is no sale of your data".
+DOINGS = {
+    "disclosing": Action.SHARE,
+    "selling": Action.SELL,
+    "collecting": Action.COLLECT,
+    "storing": Action.RETAIN,
+    "transferring": Action.TRANSFER,
+    "profiling": Action.INFER,
+    "tracking": Action.TRACK,
+    "decision": Action.AUTOMATE,
+    "using": Action.USE,
+}
+
+
+def absent(reading: Reading, clause: Clause) -> Role | None:
+    """As in "there is no disclosure of your results": what nobody does."""
+    subject = reading.words[clause.subject_start : clause.subject_end]
+    if reading.kinds[clause.verb] == "B" and {"retention", "storage"} & set(subject[:4]) and "period" in subject:
+        return Role(Actor.CONTROLLER, None, Action.RETAIN)  # "the retention period is ten years"
+    verb, none = clause.verb, reading.kinds.find("n", clause.verb, clause.verb + 3)
+    if none < 0 or reading.kinds[verb] != "B" or "there" not in reading.words[max(0, clause.start - 2) : clause.start]:
+        return None
+    topics = reading.topics(none + 1, none + 4)
+    action = next((DOINGS[topic] for topic in topics if topic in DOINGS), None)
+    return Role(Actor.CONTROLLER, Modality.PROHIBITION, action) if action else None
+
+
+NEGATIVE = ("neither", "nobody", "no one", "no-one")
+
+
+def no_subject(reading: Reading, found: list[Clause], clause: Clause) -> bool:
+    """Whether the subject is negative: "no data is sold", "nobody may", "neither we nor our partners"."""
+    first = next((c for c in found[:REACH] if c.level == Level.MAIN), None)
+    if clause is first and clause is not found[0] and found[0].level == Level.RELATIVE and reading.kinds[0] == "n":
+        return True  # "nothing you say is used"
+    words = range(max(clause.subject_start, clause.subject_end - FAR, 0), clause.subject_end)
+    return any(reading.kinds[at] == "n" or reading.words[at] in NEGATIVE for at in words)
+
+
+def no_object(reading: Reading, found: list[Clause], index: int) -> bool:
+    """Whether the object is negative, that of joined verbs included: "we keep and share no records"."""
+    clause = found[index]
+    if clause.passive or clause.imperative or reading.words[clause.verb] in ("have", "has", "had"):
+        return False
+    last = index + REACH
+    while (
+        index + 1 < min(len(found), last) and reading.kinds[found[index].verb + 1 : found[index + 1].verb] in AND_ONLY
+    ):
+        index += 1
+    at = found[index].verb + 1
+    return reading.kinds[at : at + 1] == "n" and reading.words[at + 1 : at + 2] not in (["matter"], ["later"], ["more"])
+
+
+AND_ONLY = ("&", ",", ",&")
