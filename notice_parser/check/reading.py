@@ -96,7 +96,8 @@ def _noun(split: tuple[Word, ...], term: Term) -> Term:
         return term
     before = split[term.first - 1].stem if term.first else ""
     following = [word.stem for word in split[term.last : term.last + 4] if word.stem not in {"of", *DETERMINERS}]
-    if term.value == "use" and following and following[0] in SERVICES:
+    told = not term.first and term.text == "Use"  # "Use the form in your account": the reader is told what to do
+    if term.value == "use" and (told or (following and following[0] in SERVICES)):
         return term._replace(kind="light", value="use")  # "when you use our services" is no use of data
     if term.text.endswith(("ing", "ed")):
         return term

@@ -42,14 +42,25 @@ def thing(moved: Moved) -> Iterator[Effect]:
         return
     if term.kind == "party" and moved.act and moved.act.action == "collect" and not _led_by(moved, FROM):
         slot = "data"  # "we ask for your name and your employer"
-    weight = 0.2 if generic and _opens(moved) else 0.8 if generic else 1.2 if moved.scope in {"if", "except"} else 2.5
+    weight = (
+        0.2
+        if generic and _opens(moved)
+        else 0.8
+        if generic
+        else 1.2
+        if moved.scope in {"if", "except"} or (moved.scope == "when" and moved.base > 0)
+        else 2.5
+    )
     if any(act.action == "contact" for act in moved.reading.acts):
         weight = 0.2  # how to reach the controller is no data about anybody
     sign = (
         narrowed(moved) if moved.scope in {"if", "until"} or (moved.scope == "when" and moved.base > 0) else moved.base
     )
     if moved.act is None and moved.scope == "main":
-        sign = BETTER if moved.reading.has("neg") or moved.reading.has("right", "right") else WORSE
+        given = moved.reading.has("neg") or moved.reading.has("right", "right") or GIVEN.search(moved.reading.text)
+        sign = BETTER if given else WORSE
+    if moved.scope == "except" and (moved.act is None or moved.act.scope == "except"):
+        sign = WORSE
     if term.kind == "purpose" and term.value in {"ads", "ai"} and moved.scope != "except" and not moved.idle:
         sign = BETTER if (moved.act and moved.act.negated) or moved.reading.has("neg") else WORSE
     if any(other.kind == term.kind and other.value == term.value for other in moved.others):
@@ -57,6 +68,8 @@ def thing(moved: Moved) -> Iterator[Effect]:
     yield moved.effect(slot, sign, weight)
 
 
+# "You can have your data wiped", "Patients may get a copy"
+GIVEN = re.compile(r"\b(?:can|may|could) (?:have|get|ask to|add|see|demand)\b", re.IGNORECASE)
 FROM = frozenset({"from", "to", "with", "by"})
 
 
@@ -85,6 +98,8 @@ def limit(moved: Moved) -> Iterator[Effect]:
     act = moved.act
     bend = bent(act) or leaning(moved.reading)
     kind = moved.term.kind
+    if kind == "except" and (act is None or act.scope == "except") and not moved.idle:
+        bend = BETTER  # what has exceptions is a promise
     if _says_no_limit(moved):
         return
     if kind == "except" and is_definition(moved.reading):
@@ -178,7 +193,7 @@ def channel(moved: Moved) -> Iterator[Effect]:
         yield moved.effect("channel", EVEN if facing else BETTER, 2.0)
 
 
-CLOSED = frozenset({"among other things", "among others", "inter alia", "not limited to", "including but not limited to", "including without limitation", "and so on", "etc", "and the like"})  # fmt: skip
+CLOSED = frozenset({"details like", "and similar details", "and similar detail", "and so forth", "and more", "and other details", "information like", "data like", "or similar", "to name a few", "among other things", "among others", "inter alia", "not limited to", "including but not limited to", "including without limitation", "and so on", "etc", "and the like"})  # fmt: skip
 
 
 def opened(moved: Moved) -> Iterator[Effect]:

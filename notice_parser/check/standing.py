@@ -71,6 +71,7 @@ def is_dateline(reading: Reading) -> bool:
     )
 
 
+KEEPS = frozenset({"retain"})  # what is kept "in a safe" is kept safe
 GRAVE = frozenset({"automate", "train-ai", "sell"})  # acts that name the sentence wherever they stand in it
 
 
@@ -78,7 +79,7 @@ def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = F
     """The effects of the sentence as if it came; empty where it holds no promise."""
     if is_pointer(reading) or is_dateline(reading) or is_definition(reading):
         return
-    if not listed and is_fragment(reading, intro):
+    if (not listed and is_fragment(reading, intro)) or reading.text.rstrip(" *_").endswith("?"):
         return
     if reading.text.rstrip().endswith(":") and not any(
         term.kind in SLOT or term.kind == "right" for term in reading.terms
@@ -86,7 +87,10 @@ def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = F
         return  # it only introduces what follows
     leads = [act for act in (intro.acts if intro else ()) if act.scope == "main"]
     acts = [act for act in reading.acts if act.scope == "main"] or list(() if leads else reading.acts[:1])
-    acts = sorted((act for act in acts if act.action != "ask"), key=lambda act: act.negated or act.action not in GRAVE)
+    acts = sorted(
+        (act for act in acts if act.action != "ask"),
+        key=lambda act: (act.negated or act.action not in GRAVE, act.action in KEEPS),
+    )
     denied = {act.action for act in acts if act.negated}
     acts = [act for act in acts if act.negated or act.action not in denied]  # a label repeats what is then ruled out
     yield from _lead(reading, intro, acts, leads)

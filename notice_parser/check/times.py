@@ -27,8 +27,8 @@ ASKED = frozenset(
     }
 )
 AHEAD = frozenset({"befor", "advanc", "prior", "notic", "ahead", "announc"})
-TERMS = frozenset({"chang", "material", "amendment", "term", "begin", "effect"})
-KEPT = frozenset({"lifetim", "duration", "expir", "last", "held", "hold", "period", "valid"})
+TERMS = frozenset({"version", "revision", "edition", "chang", "material", "amendment", "term", "begin", "effect"})
+KEPT = frozenset({"laps", "lifetim", "duration", "expir", "last", "held", "hold", "period", "valid"})
 FOREVER = 1e9
 VAGUE = 1e8
 KEEPING = frozenset({"retain", "delete", "collect", "track", "use", "anonymise"})
@@ -61,6 +61,9 @@ def _time(old: tuple[Reading, int] | None, new: tuple[Reading, int] | None) -> I
     ):
         yield from _dates(part, was, now)
         return
+    if part == "other" and reading.contexts[number].scope == "if":
+        yield _condition(was, now, reading)
+        return
     sign = _sign(part, was, now, reading, number)
     vague = now is not None and now.value in {"vague", "forever"}
     action = getattr(reading.governing(number), "action", "")
@@ -74,6 +77,13 @@ def _time(old: tuple[Reading, int] | None, new: tuple[Reading, int] | None) -> I
         now.text if now else "",
         action,
     )
+
+
+def _condition(was: Term | None, now: Term | None, reading: Reading) -> Effect:
+    """A time that limits when the promise holds: "if you ask within five days"."""
+    grown = size(now) - size(was) if was and now else -1.0 if now else 1.0
+    sign = (bent(reading.main) or BETTER) * (1 if grown > 0 else -1)
+    return Effect("condition", "time", sign, 2.5, was.text if was else "", now.text if now else "")
 
 
 def _dates(part: str, was: Term | None, now: Term | None) -> Iterator[Effect]:

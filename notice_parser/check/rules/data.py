@@ -23,6 +23,7 @@ def category_or_use_removed(revision: Revision) -> Iterator[Judgement]:
     """
     for slot in ("sensitive", "recipient", "purpose", "data", "source", "place", "act", "name"):
         yield from of(revision, slot, 1, came=False)
+    yield from of(revision, "word", 1, came=False)
     yield from of(revision, "vague", 1)
     yield from of(revision, "list", 1)
     yield from of(revision, "recipient", 1, values=("named",))
