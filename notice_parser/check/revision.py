@@ -1,5 +1,6 @@
 """A change with both sides read: what came and went, and what each difference does to the data subject."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -21,6 +22,8 @@ from notice_parser.vocabulary import BlockKind, Category, Direction
 ENOUGH = 1.0  # the weight from which a difference touches the promise
 THING = 2.5  # the weight of one kind of data, party or purpose
 LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+# "https://example.org/help", "www.example.org"
+PRINTED = re.compile(r"(?:https?://|www\.)[^\s)\]>]*[^\s)\]>.,;]")
 FIXED = ("duty", "contact", "channel", "name")  # slots that say that a change favours nobody
 PHRASE = 3  # words
 DECISIVE = 0.85  # of the weightiest of the same act: lighter effects do not speak on the direction
@@ -103,18 +106,20 @@ class Revision:
 
     @cached_property
     def links(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The link targets of both sides."""
+        """The link targets of both sides, those printed among the words included."""
         olds, news = self.setting.old_links, self.setting.new_links
         return (
-            tuple(target for index in self.change.old for target in olds.get(index, ())),
-            tuple(target for index in self.change.new for target in news.get(index, ())),
+            (*(target for index in self.change.old for target in olds.get(index, ())), *_printed(self.before)),
+            (*(target for index in self.change.new for target in news.get(index, ())), *_printed(self.after)),
         )
 
     @property
     def words_differ(self) -> bool:
-        """Whether the two sides differ in any word."""
+        """Whether the two sides differ in any word; a printed link is none."""
         before, after = self.before, self.after
-        return before is None or after is None or normalised(before.text)[1] != normalised(after.text)[1]
+        if before is None or after is None:
+            return True
+        return normalised(PRINTED.sub("", before.text))[1] != normalised(PRINTED.sub("", after.text))[1]
 
     @property
     def cosmetic(self) -> bool:
@@ -234,3 +239,7 @@ def _weighed(consents: Iterable[Effect], found: Sequence[Effect]) -> Iterator[Ef
 
 def _undone(effect: Effect) -> Effect:
     return effect._replace(sign=-effect.sign, before=effect.after, after="")
+
+
+def _printed(reading: Reading | None) -> list[str]:
+    return PRINTED.findall(reading.text) if reading else []

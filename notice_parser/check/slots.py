@@ -8,6 +8,7 @@ from notice_parser.check.moved import SENSITIVE, Moved, is_definition, leaning, 
 from notice_parser.check.names import joins_only, name, person, place, word
 from notice_parser.check.reading import Reading
 from notice_parser.check.residue import Chunk
+from notice_parser.check.terms import Term
 from notice_parser.vocabulary import STANCE, Action, Stance
 
 
@@ -175,8 +176,14 @@ def cost(moved: Moved) -> Iterator[Effect]:
 
 def address(moved: Moved) -> Iterator[Effect]:
     """A way to reach somebody: replaced it is even, new it helps."""
+    if moved.other is not None and all(_on_the_web(term) for term in (moved.term, *moved.others)):
+        return  # a printed link leads elsewhere, as a link behind words may
     replaced = any(term.kind in {"address", "channel"} for term in moved.others)
     yield moved.effect("contact", EVEN if replaced else BETTER, 2.0)
+
+
+def _on_the_web(term: Term) -> bool:
+    return term.kind == "address" and term.value.startswith(("http://", "https://", "www."))
 
 
 def channel(moved: Moved) -> Iterator[Effect]:
