@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from notice_parser.commitments import commitments
 from notice_parser.commitments.frames import frames
@@ -122,3 +124,44 @@ def test_nothing_says_nothing() -> None:
 def test_hedges_lower_the_confidence() -> None:
     plain, hedged = parsed("# N\n\n## A\n\nWe delete your data.\n\nWe generally delete your data.\n").commitments
     assert plain.confidence > hedged.confidence
+
+
+WORDS = st.sampled_from(
+    [
+        *[
+            "we",
+            "you",
+            "our",
+            "data",
+            "no",
+            "never",
+            "share",
+            "sell",
+            ",",
+            "(",
+            ")",
+            ":",
+            ";",
+            "is",
+            "collected",
+            "by",
+            "includes",
+            "Acme",
+            "with",
+            "to",
+            "your",
+            "if",
+            "not",
+            "rights",
+        ],
+        ".",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join) | st.text(min_size=1, max_size=60))
+def test_any_words_give_places_inside_their_sentence(words: str) -> None:
+    for frame in frames(words):
+        assert 0 <= frame.span.start <= frame.span.end <= len(words)
+        assert 0 <= frame.verb.start < frame.verb.end <= len(words)

@@ -55,7 +55,8 @@ def _mentions(text: Tokens, hit: Hit, *forms: str) -> Iterator[Mention]:
 def _scene(words: list[str], hits: list[Hit]) -> Scene:
     things = {at for hit in hits if hit.entries[0].value.startswith("data:") for at in range(hit.first, hit.last)}
     things.update(at for at, word in enumerate(words) if word in cues("recipients")["anaphors"])
-    bare = not any(word in cues("recipients")["finite"] for word in words[:REACH])
+    clause = next((at for at, word in enumerate(words[:REACH]) if word in ("if", "when", "where", "unless")), REACH)
+    bare = not any(word in cues("recipients")["finite"] for word in words[: clause or REACH])
     return Scene(words, frozenset(things), bare)
 
 
