@@ -5,6 +5,7 @@ Every offset counts Python characters (code points) and every span is half open,
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple, Self, dataclass_transform
 
 import msgspec
@@ -127,12 +128,7 @@ class Text(Record):
         return run.source + (min(end - run.text, run.source_length) if run.kept else run.source_length)
 
 
-def _text_of(run: Run) -> int:
-    return run.text
-
-
-def _source_of(run: Run) -> int:
-    return run.source
+_text_of, _source_of = attrgetter("text"), attrgetter("source")
 
 
 class _Piece(NamedTuple):

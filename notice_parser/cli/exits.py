@@ -37,10 +37,8 @@ def code(command: click.Command, arguments: Sequence[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         _say("interrupted")
         return INTERRUPTED
-    except (
-        BrokenPipeError,
-        SystemExit,
-    ):  # click turns a broken pipe into SystemExit(1), and raises it for nothing else
+    except (BrokenPipeError, SystemExit):
+        # click turns a broken pipe into SystemExit(1), and raises that for nothing else
         return _hang_up()
     except Exception as error:  # noqa: BLE001 - the last line of defence: a crash is 70, never 1
         return _crash(error)

@@ -4,11 +4,11 @@ A page has columns where a stripe of blanks runs down it with prose on both side
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
+INK = re.compile("[^ ]+")  # characters that print
 BETWEEN = re.compile(r"\S {2,}\S")  # a gap inside a line
 SHARE, FEWEST = 0.4, 5  # of the lines of a page, and lines, that hold text on both sides of the gutter
 CROSSING = 0.1  # of the lines may cross it: titles and running headers
@@ -52,11 +52,14 @@ def in_reading_order(text: str) -> tuple[Piece, ...] | None:
 def _gutter(lines: Sequence[str]) -> Gutter | None:
     """The blank stripe between the columns of a page."""
     printing = [line.rstrip()[:WIDEST] for line in lines if line.strip()]
-    used: Counter[int] = Counter()
-    for line in printing:
-        used.update(at for at, char in enumerate(line) if char != " ")
-    low = max(1.0, CROSSING * len(printing))
     width = max(map(len, printing), default=0)
+    steps = [0] * (width + 1)
+    for line in printing:
+        for ink in INK.finditer(line):
+            steps[ink.start()] += 1
+            steps[ink.end()] -= 1
+    used = list(accumulate(steps))
+    low = max(1.0, CROSSING * len(printing))
     stripes = (tuple(run) for blank, run in groupby(range(PROSE, width), key=lambda at: used[at] <= low) if blank)
     wide = [Gutter(run[0], run[-1] + 1) for run in stripes if len(run) >= NARROWEST and run[-1] + 1 < width]
     good = [gutter for gutter in wide if _parts_prose(printing, gutter)]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from notice_parser.repair.words import words_of
 from notice_parser.span import Draft, Edit, Span
 
-LONG = re.compile(r"[^\W\d_]{20,}")  # hardly a word
+LONGEST_WORD = 20  # letters; more are hardly a word
+LONG = re.compile(rf"[^\W\d_]{{{LONGEST_WORD},}}")
 LETTERS = re.compile(r"[^\W\d_]{4,}")
 LONGEST = 400  # letters: a clause between two points is not longer
 AFTER_POINT = re.compile(r"(?<=[^\W\d_]{2}[.,;:!?)])(?=[^\W\d_]{2})")  # "data.We"
@@ -19,7 +20,8 @@ FEWEST = 200  # characters
 
 def is_glued(value: str) -> bool:
     """Whether much of a text stands in strings too long for words."""
-    long = sum(len(found.group()) for found in LONG.finditer(value))
+    tokens = [token for token in value.split() if len(token) >= LONGEST_WORD]
+    long = sum(len(letters) for token in tokens for letters in LONG.findall(token))
     return long > max(FEWEST, SHARE * len(value))
 
 

@@ -44,7 +44,7 @@ def page_furniture(draft: Draft) -> Iterator[Edit | Flag]:
 
 def page_gaps(draft: Draft) -> Iterator[Edit]:
     """Where every line is a paragraph, a page gap ends one, unless a sentence goes on in small letters."""
-    for found in GAP.finditer(draft.value):
+    for found in GAP.finditer(draft.value) if "\f" in draft.value else ():
         start, end = found.span()
         on = draft.value[end : end + 1].islower() and not ends_sentence(draft.value[max(0, start - 8) : start])
         yield Edit(Span(start, end), " " if on else "\n", "page-gap")

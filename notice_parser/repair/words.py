@@ -99,15 +99,11 @@ class Words:
 
 def words_of(text: str, language: str | None = None) -> Words:
     """The words inside the lines of `text`: the first and last of a line may be parts of one."""
-    whole: Counter[str] = Counter()
-    compounds: Counter[str] = Counter()
-    for line in text.lower().split("\n"):
-        for token in line.split()[1:-1]:
-            if CUT.search(token):  # "infor\ufffemation": its parts are no words
-                continue
-            whole.update(WORD.findall(token))
-            if "-" in token:
-                compounds.update(COMPOUND.findall(token))
+    tokens = [token for line in text.lower().split("\n") for token in line.split()[1:-1]]
+    if CUT.search(text):  # "infor\ufffemation": its parts are no words
+        tokens = [token for token in tokens if not CUT.search(token)]
+    whole = Counter(WORD.findall(" ".join(tokens)))
+    compounds = Counter(COMPOUND.findall(" ".join([token for token in tokens if "-" in token])))
     return Words(whole, compounds, _spoken(whole, language))
 
 

@@ -78,7 +78,8 @@ def _mended(word: str) -> str:
 
 def by_body(body: str) -> Judgement | None:
     """What the words of a body point to, where they point to one thing clearly."""
-    counts = sorted(((len(pattern.findall(body[:20000])), category) for category, pattern in _cues()), reverse=True)
+    low = body[:20000].lower()
+    counts = sorted(((len(pattern.findall(low)), category) for category, pattern in _cues()), reverse=True)
     (first, category), (second, _) = counts[:2]
     return Judgement(category, BODY) if first >= 3 and first >= 1.5 * second else None
 
@@ -93,6 +94,4 @@ def _stems() -> tuple[str, ...]:
 @cache
 def _cues() -> tuple[tuple[Category, re.Pattern[str]], ...]:
     rows = table("segment_body")["cues"]
-    return tuple(
-        (Category(name), re.compile(r"\b(?:" + "|".join(words) + ")", re.IGNORECASE)) for name, words in rows.items()
-    )
+    return tuple((Category(name), re.compile(r"\b(?:" + "|".join(words).lower() + ")")) for name, words in rows.items())

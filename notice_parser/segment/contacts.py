@@ -42,13 +42,17 @@ COUNTRY = re.compile(
     r"^[\s,\n]*(?:USA|U\.S\.A?\.?|United States(?: of America)?|United Kingdom|UK|Ireland|Germany|Deutschland|France|Spain|Italy|Netherlands|The Netherlands|Canada|Australia|Switzerland|Austria|Belgium|Luxembourg|Sweden|Denmark|Norway|Finland|Poland|Japan|India|Singapore|Brazil|Israel)\b"
 )
 REACH = 160  # characters from the street to the postcode
+# What the patterns above cannot do without; none of them crosses a line.
+MAIL_SIGN = re.compile(r"@|[\[(]at[\])]", re.IGNORECASE)
+WEB_SIGN = re.compile(r"\.[a-z\d]|://|www\.", re.IGNORECASE)
+FIGURE = re.compile(r"\d")
 
 
 def contacts(text: str) -> tuple[Contact, ...]:
     """The contacts in text order; no two overlap, mail and web addresses before numbers."""
     out: list[Contact] = []
     for kind, span in (
-        *_matches("email", EMAIL, text),
+        *_mails(text),
         *_urls(text),
         *_matches("phone", PHONE, text),
         *_announced(text),
@@ -74,8 +78,23 @@ def _matches(kind: str, pattern: re.Pattern[str], text: str) -> Iterator[tuple[s
     yield from ((kind, Span(*found.span())) for found in pattern.finditer(text))
 
 
+def _on_lines(pattern: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that stays on one line, looked for on the lines with a sign of it alone."""
+    end = -1
+    while found := sign.search(text, end + 1):
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        yield from pattern.finditer(text, start, end if end >= 0 else len(text))
+        if end < 0:
+            return
+
+
+def _mails(text: str) -> Iterator[tuple[str, Span]]:
+    yield from (("email", Span(*found.span())) for found in _on_lines(EMAIL, MAIL_SIGN, text))
+
+
 def _urls(text: str) -> Iterator[tuple[str, Span]]:
-    for found in URL.finditer(text):
+    for found in _on_lines(URL, WEB_SIGN, text):
         end = found.start() + len(found.group().rstrip(".,;:!?'’*_"))
         yield "url", Span(found.start(), end)
 
@@ -86,7 +105,7 @@ def _announced(text: str) -> Iterator[tuple[str, Span]]:
 
 def _addresses(text: str) -> Iterator[tuple[str, Span]]:
     end = 0
-    for found in STREET.finditer(text):
+    for found in _on_lines(STREET, FIGURE, text):
         if found.start() < end:
             continue
         code = POSTCODE.search(text, found.end(), found.end() + REACH)

@@ -13,6 +13,7 @@ _MEANS = r"(?:means?|shall mean|refers? to|is defined as|are defined as|has the 
 QUOTED = re.compile(rf"{_OPEN}{_TERM}[,.]?{_CLOSE}(?: \([^()]{{1,60}}\))?,? {_MEANS}\b", re.IGNORECASE)
 # (the "Services"), (collectively, "Platform"), ("we", "us")
 PARENTHESIS = re.compile(r"\((?P<inside>[^()]{0,30}[\"“”„«‘][^()]{1,160})\)")
+QUOTE = re.compile(_OPEN)
 INNER = re.compile(rf"{_OPEN}{_TERM}[,.]?{_CLOSE}")
 # we refer to these as "Content"; called the "App"
 CALLED = re.compile(
@@ -27,7 +28,6 @@ BARE = re.compile(
 NOT_TERMS = re.compile(
     r"^(?:this|it|that|which|these|they|we|our|your|the following|there|here|what|by)\b", re.IGNORECASE
 )
-PATTERNS = (QUOTED, CALLED, BARE)
 
 
 def definitions(text: str, sentences: Iterable[Sentence]) -> tuple[Definition, ...]:
@@ -41,10 +41,11 @@ def definitions(text: str, sentences: Iterable[Sentence]) -> tuple[Definition, .
 
 
 def _terms(words: str) -> Iterator[str]:
-    for pattern in PATTERNS:
+    quotes = QUOTE.search(words) is not None
+    for pattern in (QUOTED, CALLED, BARE) if quotes else (BARE,):
         for found in pattern.finditer(words):
             yield from _clean(found.group("term"))
-    for found in PARENTHESIS.finditer(words):
+    for found in PARENTHESIS.finditer(words) if quotes else ():
         for inner in INNER.finditer(found.group("inside")):
             yield from _clean(inner.group("term"))
 

@@ -9,6 +9,7 @@ from notice_parser.lexicon import table
 SAMPLE = 20_000  # characters; more tells nothing new
 FEWEST = 12  # words; a shorter text has no certain language
 NO_LETTER = re.compile(r"[\W\d_]")
+FOREIGN = re.compile(r"[^\x00-\x7f]+")  # every script but the Latin one lies here
 WORD = re.compile(r"[^\W\d_]+")
 SHARE = 0.12  # of all words must be among the most frequent ones
 
@@ -20,10 +21,10 @@ def language(text: str) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = len(sample) - len(NO_LETTER.findall(sample))
-    for code, letters_of in _scripts():
-        found = len(letters_of.findall(sample))
-        if found >= FEWEST and found > 0.2 * letters:
+    foreign = "".join(FOREIGN.findall(sample))
+    for code, letters_of in _scripts() if len(foreign) >= FEWEST else ():
+        found = len(letters_of.findall(foreign))
+        if found >= FEWEST and found > 0.2 * (len(sample) - len(NO_LETTER.findall(sample))):
             return _sister(sample) or code
     return None
 

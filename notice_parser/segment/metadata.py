@@ -19,6 +19,9 @@ GAP = re.compile(
     r"[\s:,.–—|(*_-]*(?:(?:on|as|of|is|was|the|date|since|from|to|and|effective|in|at|version|this|policy|notice|statement)\b[\s:,.*_-]*){0,5}",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
+# 3/4/2021, 3.4.21: only such a date is read by country.
+FIGURES = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 # 3/4/2021 with a figure that can only be a day.
 DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/(?:19|20)?\d\d\b")
 MONTH_FIRST = re.compile(r"\b(?:0?\d|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)?\d\d\b")
@@ -51,7 +54,7 @@ def _title(repaired: Repaired, title: Span | None) -> str | None:
 def _dated(text: str, month_first: bool | None) -> tuple[str | None, str | None]:
     """The date of effect and the date of the last revision."""
     effective = updated = None
-    for line in _edges(text):
+    for line in filter(DIGIT.search, _edges(text)):
         taken: list[Span] = []
         for iso, span in _announced(line, "effective", month_first, ()):
             effective = effective or iso
@@ -80,7 +83,9 @@ def _edges(text: str) -> Iterator[str]:
 
 
 def _month_first(text: str, tongue: str | None) -> bool | None:
-    """Whether 3/4/2021 is a day in March: None where nothing tells."""
+    """Whether 3/4/2021 is a day in March: None where nothing tells, or nothing asks."""
+    if not FIGURES.search(text):
+        return None
     day, month = DAY_FIRST.search(text), MONTH_FIRST.search(text)
     if bool(day) != bool(month):
         return month is not None

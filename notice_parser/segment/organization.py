@@ -51,15 +51,33 @@ TITLED = re.compile(
     rf"^{NAME}(?:'s|’s)? (?:[A-Z][\w&-]* ){{0,3}}?(?:Privacy|Data Protection|Cookie|PRIVACY)\b"
     rf"|\b(?:Privacy (?:Policy|Notice|Statement)|Data Protection (?:Notice|Policy)|PRIVACY (?:POLICY|NOTICE))(?: of| for| by| [-–|:]) (?P<titled>[A-Z][\w’'&.+-]{{0,40}}(?:{_JOIN}{_WORD}?){{0,7}})"
 )
-SIGNS: tuple[tuple[float, re.Pattern[str]], ...] = (
-    (5.0, WE),
-    (2.0, ALIAS),
-    (4.0, FAMILY),
-    (3.0, OPERATOR),
-    (3.0, CONTROLS),
-    (3.0, COPYRIGHT),
-    (2.0, GREETING),
-    (1.5, CARES),
+# A sign, its weight, and the words of which one stands on every line that has it: a line without is not looked at.
+SIGNS: tuple[tuple[float, re.Pattern[str], tuple[str, ...]], ...] = (
+    (5.0, WE, ("(",)),
+    (2.0, ALIAS, ("(",)),
+    (4.0, FAMILY, ("affiliate", "subsidiar", "compan", "partners", "parent", "group", "brands")),
+    (3.0, OPERATOR, ("by ", "controller")),
+    (3.0, CONTROLS, ("controller", "responsible", "data fiduciary")),
+    (3.0, COPYRIGHT, ("©", "(c)", "opyright")),
+    (2.0, GREETING, ("At ", "at ", "elcome to ", "hank you for ")),
+    (
+        1.5,
+        CARES,
+        (
+            "respects",
+            "values",
+            "takes",
+            "cares",
+            "committed",
+            "understands",
+            "recogni",
+            "operates",
+            "collects",
+            "collect",
+            "provides",
+            "offers",
+        ),
+    ),
 )
 # A name in the middle of a sentence, as someone who acts or owns: "… that Larkfield collects", "Larkfield's".
 SPOKEN = re.compile(
@@ -100,8 +118,8 @@ def _candidates(text: str, title: str | None) -> Iterator[tuple[float, str]]:
     top, bottom = lines[:LINES], lines[max(LINES, len(lines) - LINES // 2) :]
     for k, line in enumerate([*top, *bottom]):
         yield from _short_forms(line)
-        for weight, sign in SIGNS:
-            for found in sign.finditer(line):
+        for weight, sign, words in SIGNS:
+            for found in sign.finditer(line) if any(word in line for word in words) else ():
                 yield from _named(weight if k < LINES // 2 else weight / 2, found)
     for line in lines:
         found_line = CONTACT.match(line) if len(line) < 60 else None

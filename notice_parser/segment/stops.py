@@ -10,12 +10,13 @@ from notice_parser.lexicon import table
 from notice_parser.span import LOST, Span
 
 # A run of stops with what closes after it, before a blank: `etc.)`, `sure?”`; or one between letters: `data.We`;
-# or an ideographic stop.
+# or an ideographic stop. What stands before the stop is looked back on: a character is found far faster than a place.
 STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++[)\]}\"'”’»*_]*+(?=\s)|(?<=[a-z)\d]{2})[.!?](?=[A-Z][a-z]*[ ,])|[。！？]++[」』）”’]*+"
+    r"[.!?…。！？](?:(?<![.!?…].)(?<=[.!?…])[.!?…]*+[)\]}\"'”’»*_]*+(?=\s)"
+    r"|(?<=[a-z)\d]{2}[.!?])(?=[A-Z][a-z]*[ ,])|(?<=[。！？])[。！？]*+[」』）”’]*+)"
 )
 # A bullet that stayed inside a line: "your name • your address", "such as: - Your name".
-BULLET = re.compile(r"(?<=\s)[•●▪◦■‣∙](?=\s)|(?<=[:;.]\s)[-–](?=\s[A-Z])")
+BULLET = re.compile(r"[•●▪◦■‣∙–-](?:(?<=\s[•●▪◦■‣∙])(?=\s)|(?<=[:;.]\s[-–])(?=\s[A-Z]))")
 # Lost words before one that begins sentences: the stop is lost with them.
 LOSS = re.compile(rf"{LOST}\s?(?=([A-Z][a-z]*)[ ,])")
 BRACKETS = re.compile(r"[()\[\]]")

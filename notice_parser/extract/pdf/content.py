@@ -44,7 +44,7 @@ def read_content(document: Any, *, tagged: bool) -> Content:
             with_text = read_page(page, text_page, number, probe, tagged=tagged)
             out.targets.extend(read_links(document, page, text_page, number))
             if tagged:
-                read_tree(page, number, out.tree)
+                read_tree(page, number, out.tree, calls)
             else:
                 _note_drawings(read_drawings(page, with_text, calls), with_text, probe, out)
             out.pages.append(with_text)

@@ -59,11 +59,10 @@ def read_page(page: Any, text_page: Any, number: int, probe: Probe, *, tagged: b
         spans = [word.span() for word in WORD.finditer(text, *match.span())]
         if spans:
             first, edge = probe.place(spans[0][0]), probe.box(spans[-1][1] - 1)
-            stretches = [spans] if tagged else list(_stretches(probe, spans, first, edge[1]))
-            if len(stretches) == 1:
+            if tagged or not _is_wide(spans, first, edge[1]):
                 found.append(_line(probe, text, spans, number, first, edge, tagged=tagged))
                 continue
-            for part in stretches:
+            for part in _stretches(probe, spans, first):
                 place, end = probe.place(part[0][0]), probe.box(part[-1][1] - 1)
                 found.append(_line(probe, text, part, number, place, end, tagged=False))
     return _upright(number, text, box, found)
@@ -100,14 +99,14 @@ def characters(text_page: Any, number: int) -> str:
     return SOFT_HYPHEN_AT_END.sub("\ufffe", text).replace("\u00ad", "-")
 
 
-def _stretches(probe: Probe, spans: list[Span], first: Place, right: float) -> Iterator[list[Span]]:
-    """The words of a line, parted where white space as wide as between columns or cells runs through it.
+def _is_wide(spans: list[Span], first: Place, right: float) -> bool:
+    """Whether a line is wide for its few characters: such a one alone is looked at word by word."""
+    usual = (spans[-1][1] - spans[0][0]) * first.size * WIDE_LETTER + GAP * first.size
+    return not right - first.x < usual  # numbers that are none compare false, and such a line is looked at
 
-    A wide line with few characters alone is looked at word by word.
-    """
-    if right - first.x < (spans[-1][1] - spans[0][0]) * first.size * WIDE_LETTER + GAP * first.size:
-        yield spans
-        return
+
+def _stretches(probe: Probe, spans: list[Span], first: Place) -> Iterator[list[Span]]:
+    """The words of a line, parted where white space as wide as between columns or cells runs through it."""
     start = 0
     for at in range(1, len(spans)):
         gap = probe.place(spans[at][0]).x - probe.box(spans[at - 1][1] - 1)[1]
@@ -143,16 +142,18 @@ def _words(probe: Probe, spans: list[Span], *, tagged: bool) -> list[_Word]:
 
     Only some are asked: where the first, the middle and the last of a stretch are alike, so are those between them.
     """
-    looks: dict[int, tuple[Face, int]] = {}
+    last = len(spans) - 1
+    looks = {at: probe.look(spans[at][0], tagged=tagged) for at in (0, last // 2, last)}
+    if looks[0] == looks[last] == looks[last // 2]:
+        return [_Word(spans[0][0], spans[-1][1], *looks[0])]
 
     def look(at: int) -> tuple[Face, int]:
         if at not in looks:
-            item = probe.item(spans[at][0])
-            looks[at] = probe.face(item), probe.mark(item) if tagged else -1
+            looks[at] = probe.look(spans[at][0], tagged=tagged)
         return looks[at]
 
     ends = [0]
-    todo = [(0, len(spans) - 1)]
+    todo = [(0, last)]
     while todo:
         low, high = todo.pop()
         middle = (low + high) // 2
@@ -227,7 +228,7 @@ def _upright(number: int, text: str, box: Box, found: list[tuple[int, Line]]) ->
         weight[turn] += len(line.text)
     main = max(sorted(weight), key=lambda turn: weight[turn]) if weight else 0
     edge = {0: -box.top, 1: box.left, 2: box.bottom, 3: -box.right}.get(main, -box.top)
-    lines = tuple([line._replace(base=line.base - edge) for turn, line in found if turn == main and _is_sound(line)])
+    lines = tuple([line.lowered(-edge) for turn, line in found if turn == main and _is_sound(line)])
     if main in (1, 3):
         width, height = height, width
     return Page(number, text, width, height, lines, weight.total() - weight[main], box.top if main == 0 else None)

@@ -35,8 +35,14 @@ class Line(NamedTuple):
         """Whether all of it is bold, but for stray marks."""
         return self.bold > 0.9
 
+    def lowered(self, by: float) -> "Line":
+        """The same line further down the page."""
+        return Line(*self[:6], self.base + by, *self[7:])
+
     def cut(self, start: int, end: int) -> "Line":
         """The part of the line between two offsets of the page, with its share of the bold characters."""
+        if start == self.start and end == self.end and not self.text[-1:].isspace():
+            return self
         text = self.text[start - self.start : end - self.start].rstrip()
         lead = max(0, min(self.lead - (start - self.start), len(text)))
         after = max(1, len(self.text) - self.lead)

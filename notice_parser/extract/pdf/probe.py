@@ -44,6 +44,23 @@ class Calls:
         self.box = _prototype(pdfium.FPDFText_GetCharBox, number, pointer, number, *[pointer] * 4)
         self.object = _prototype(pdfium.FPDFPage_GetObject, pointer, pointer, number)
         self.kind = _prototype(pdfium.FPDFPageObj_GetType, number, pointer)
+        self.root_child = _prototype(pdfium.FPDF_StructTree_GetChildAtIndex, pointer, pointer, number)
+        self.children = _prototype(pdfium.FPDF_StructElement_CountChildren, number, pointer)
+        self.child = _prototype(pdfium.FPDF_StructElement_GetChildAtIndex, pointer, pointer, number)
+        self.child_mark = _prototype(pdfium.FPDF_StructElement_GetChildMarkedContentID, number, pointer, number)
+        self._type = _prototype(pdfium.FPDF_StructElement_GetType, ctypes.c_ulong, pointer, pointer, ctypes.c_ulong)
+        self._type_name = ctypes.create_string_buffer(64)
+        self._type_at = ctypes.addressof(self._type_name)
+        self._type_names: dict[bytes, str] = {}
+
+    def element_type(self, element: int) -> str:
+        """The standard type of an element of the structure tree: "P", "H2", "LI" …"""
+        length = self._type(element, self._type_at, 64)
+        raw = ctypes.string_at(self._type_at, max(0, min(length, 64) - 2))
+        name = self._type_names.get(raw)
+        if name is None:
+            name = self._type_names[raw] = raw.decode("utf-16-le", "replace")
+        return name
 
     def mark_name(self, item: int, index: int) -> str:
         """The name of one of the marks of an object: "P", "Span", "Artifact"."""
@@ -68,6 +85,7 @@ class Probe:
         self._calls = calls
         self._page = ctypes.cast(text_page, ctypes.c_void_p).value
         self._faces: dict[int, Face] = {}
+        self._looks: dict[tuple[int, bool], tuple[Face, int]] = {}
         self._matrix = (ctypes.c_float * 6)()
         self._numbers = (ctypes.c_double * 4)()
         start = ctypes.addressof(self._numbers)
@@ -77,6 +95,14 @@ class Probe:
     def item(self, at: int) -> int:
         """The address of the text object that holds a character; 0 for one that PDFium made up."""
         return self._calls.item(self._page, at) or 0
+
+    def look(self, at: int, *, tagged: bool) -> tuple[Face, int]:
+        """The face of a character and, where it is wanted, its marked-content number: one answer for a text object."""
+        item = self._calls.item(self._page, at) or 0
+        known = self._looks.get((item, tagged))
+        if known is None:
+            known = self._looks[item, tagged] = self.face(item), self.mark(item) if tagged else -1
+        return known
 
     def mark(self, item: int) -> int:
         """The marked-content number of a text object; -1 where it has none, -2 where it is marked as an artifact."""
@@ -101,8 +127,8 @@ class Probe:
 
     def place(self, at: int) -> Place:
         """Where a character stands, and how large it is: the nominal size times the text matrix."""
-        self._calls.matrix(self._page, at, self._matrix_at)
         self._calls.origin(self._page, at, self._at[0], self._at[1])
+        self._calls.matrix(self._page, at, self._matrix_at)
         a, b, c, d, _, _ = self._matrix
         size = self._calls.size(self._page, at) * (c * c + d * d) ** 0.5
         return Place(self._numbers[0], self._numbers[1], a, b, size)

@@ -4,8 +4,11 @@ PDFium shows the tree page by page. An element's children keep their places in t
 pages being empty, so the path of child numbers names an element across pages and sorts in reading order.
 """
 
+import ctypes
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+
+from notice_parser.extract.pdf.probe import Calls
 
 Path = tuple[int, ...]
 
@@ -28,7 +31,7 @@ class Tree(NamedTuple):
     leaves: list[Leaf]
 
 
-def read_tree(page: Any, number: int, tree: Tree) -> None:
+def read_tree(page: Any, number: int, tree: Tree, calls: Calls) -> None:
     """Add what a page shows of the structure tree."""
     import pypdfium2.raw as pdfium
 
@@ -37,39 +40,27 @@ def read_tree(page: Any, number: int, tree: Tree) -> None:
         return
     try:
         budget = iter(range(CHILDREN))
+        address = ctypes.cast(root, ctypes.c_void_p).value
         for index in range(min(pdfium.FPDF_StructTree_CountChildren(root), CHILDREN)):
-            child = pdfium.FPDF_StructTree_GetChildAtIndex(root, index)
+            child = calls.root_child(address, index)
             if child:
-                _walk(child, (index,), number, tree, budget)
+                _walk(child, (index,), number, tree, budget, calls)
     finally:
         pdfium.FPDF_StructTree_Close(root)
 
 
-def _walk(element: Any, path: Path, number: int, tree: Tree, budget: Iterator[int]) -> None:
-    import pypdfium2.raw as pdfium
-
+def _walk(element: int, path: Path, number: int, tree: Tree, budget: Iterator[int], calls: Calls) -> None:
     if path not in tree.types:
-        tree.types[path] = element_type(element)
+        tree.types[path] = calls.element_type(element)
     if len(path) > DEPTH:
         return
-    for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
+    for index in range(calls.children(element)):
         if next(budget, None) is None:
             return
-        child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
+        child = calls.child(element, index)
         if child:
-            _walk(child, (*path, index), number, tree, budget)
+            _walk(child, (*path, index), number, tree, budget, calls)
             continue
-        mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
+        mark = calls.child_mark(element, index)
         if mark >= 0:
             tree.leaves.append(Leaf((*path, index), number, mark))
-
-
-def element_type(element: Any) -> str:
-    """The standard type of an element: "P", "H2", "LI" …"""
-    import ctypes
-
-    import pypdfium2.raw as pdfium
-
-    buffer = ctypes.create_string_buffer(64)
-    length = pdfium.FPDF_StructElement_GetType(element, buffer, 64)
-    return buffer.raw[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
