@@ -99,6 +99,8 @@ class _Clause:
             self.actor = "we" if stem == "we" or not self.actor else self.actor
         elif stem in YOU and stem != "your" and (stem == "you" or not self.actor):
             self.actor = "they" if self.addressed and stem not in {"you", "yourself", "anyone", "everyone"} else "you"
+        elif term.key == ("people", "all") and not self.actor:
+            self.actor = "you"  # "All members may …"
         elif term.kind == "party" and not self.actor:
             self.actor = "they"
 
