@@ -1,6 +1,7 @@
 """The house itself: the ladder of rooms, small functions, documents, and generated files that equal their source."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -151,3 +152,35 @@ def test_nothing_speaks_of_the_machine_it_was_made_on() -> None:
     )
     texts = [ROOT / name for name in listed if name.endswith((".py", ".md", ".toml", ".json", ".lock", "Makefile"))]
     assert [str(p) for p in texts if p.exists() and p.name != "test_house.py" and pattern.search(p.read_text())] == []
+
+
+# The tables that the house is read by, each a literal in the file that runs it.
+TABLES = {
+    "extract/__init__.py": "READERS",
+    "repair/dialects.py": "DIALECTS",
+    "check/__init__.py": "RULES",
+    "check/profiles.py": "PROFILES",
+    "cli/__init__.py": "COMMANDS",
+    "cli/exits.py": "ERRORS",
+}
+
+
+@pytest.mark.parametrize(("name", "table"), TABLES.items())
+def test_a_table_stands_in_sight(name: str, table: str) -> None:
+    assigned = {}
+    for node in ast.parse((PACKAGE / name).read_text()).body:
+        for target in node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]:
+            assigned[getattr(target, "id", "")] = getattr(node, "value", None)
+    assert isinstance(assigned[table], ast.Tuple | ast.Dict)
+
+
+def test_the_page_of_rules_equals_the_rules() -> None:
+    command = [sys.executable, "scripts/make_rule_pages", "--check"]
+    run = subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert run.returncode == 0, "run scripts/make_rule_pages"
+
+
+def test_scripts_that_documents_name_exist() -> None:
+    texts = [(ROOT / name).read_text() for name in ("README.md", "CONTRIBUTING.md", "Makefile")]
+    named = {script for text in texts for script in re.findall(r"scripts/(\w+)", text)}
+    assert {script for script in named if not (ROOT / "scripts" / script).exists()} == set()
