@@ -9,7 +9,6 @@ from notice_parser.segment.categories import by_heading, plain
 from notice_parser.segment.line import Line
 
 DECIMAL = re.compile(r"(?:section\s+|§\s*)?(\d{1,2})((?:\.\d{1,2}){0,3})[.):]?\s", re.IGNORECASE)
-LETTER = re.compile(r"(?:section\s+)?\(?([A-Z])[.):]\s")
 
 
 def levels(heads: Sequence[Line], named: Sequence[bool]) -> list[int]:

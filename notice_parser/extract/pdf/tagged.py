@@ -46,7 +46,6 @@ INLINE = frozenset(
 )
 LISTS, ITEMS, CELLS = frozenset({"L", "TOC"}), frozenset({"LI", "TOCI"}), frozenset({"TD", "TH"})
 HEADINGS = {"Title": 1, "H": 1, **{f"H{level}": level for level in range(1, 7)}}
-LAYOUT_CELL = 1_500  # characters: a cell with more is a frame for the page, not a cell
 
 Parts = dict[tuple[int, int], list[Line]]
 
