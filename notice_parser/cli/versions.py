@@ -48,7 +48,7 @@ def pairs_report(
     pairs = list(itertools.pairwise(notices))
     comparisons = [compare(old, new, config.profile, config.levels) for old, new in steps(pairs, "comparing")]
     if form == "docx" and len(comparisons) == 1:
-        return comparisons, redline(*pairs[0], comparisons[0])
+        return comparisons, redline(*pairs[0], comparisons[0], look)
     if len(comparisons) == 1:
         return comparisons, comparison_report(comparisons[0], form, look)
     return comparisons, history_report(comparisons, form, look)
