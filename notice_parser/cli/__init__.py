@@ -19,7 +19,10 @@ COMMANDS: tuple[click.Command, ...] = (parse, diff, validate, schema, rules, exp
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=exits.EPILOG)
 @click.version_option(VERSION, prog_name="notice")
-def notice() -> None:
+@click.option(
+    "--pager/--no-pager", default=True, help="Page long results on a terminal, through $PAGER [default: pager]."
+)
+def notice(*, pager: bool) -> None:
     """Read privacy notices and say what an edit did to the promises in them.
 
     \b
