@@ -9,7 +9,7 @@ from notice_parser.cli.configuration import configuration
 from notice_parser.cli.outputs import save
 from notice_parser.cli.versions import choice, exit_code, pairs_report
 
-FORMATS = ("text", "json", "markdown", "html", "docx", "sarif", "junit", "github", "gitlab")
+FORMATS = ("text", "json", "markdown", "html", "pdf", "docx", "sarif", "junit", "github", "gitlab")
 FAIL_ON = ("error", "warning", "info", "never")
 
 

@@ -14,8 +14,8 @@ from notice_parser.errors import UnreadableError, UsageError
 def save(result: bytes, target: str | None) -> None:
     """Write `result` to the file `target`, or to standard output where it is None or `-`."""
     if target in (None, "-"):
-        if result[:2] == b"PK" and sys.stdout.isatty():
-            raise UsageError("a Word document is no text for a terminal", "name a file with -o")
+        if result.startswith((b"PK", b"%PDF")) and sys.stdout.isatty():
+            raise UsageError("a Word document or a PDF is no text for a terminal", "name a file with -o")
         _show(result)
         return
     path = Path(str(target))
