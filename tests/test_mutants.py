@@ -7,7 +7,6 @@ from notice_parser.errors import NoticeError
 from notice_parser.model import Notice
 from notice_parser.parsing import parse
 
-
 KNOWN = range(600, 601)  # a font that yields halves of characters
 
 
