@@ -89,7 +89,8 @@ def _opens_if(words: list[str], hit: Hit, _: Entry) -> bool:
     if word == "where":
         return _where_limits(words, hit.last, before)
     if word == "provided":
-        return before not in cues("conditions")["no_provided"]
+        plain = words[hit.last - 1] != "that" or before in ("you", "we", "have", "has", "information", "data")
+        return not plain or before not in cues("conditions")["no_provided"]
     if word == "subject":
         return not any(other in cues("conditions")["no_subject"] for other in words[max(0, hit.first - 3) : hit.first])
     return before not in cues("conditions").get(f"no_{word}", ())

@@ -163,7 +163,9 @@ def _after_to(words: list[str], first: int, introduced: bool) -> bool:
         return not _blocked(words, at)
     if words[at + 1] in ("help", "helps") and words[at] not in ("can", "may"):
         return True
-    return words[at] in ("can", "may") and at >= 2 and words[at - 1] in ("we", "they") and words[at - 2] in ("so", "that")
+    return (
+        words[at] in ("can", "may") and at >= 2 and words[at - 1] in ("we", "they") and words[at - 2] in ("so", "that")
+    )
 
 
 def _before_label(words: list[str], at: int) -> int:
