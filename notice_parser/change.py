@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from notice_parser.model import Confidence, Metadata, ProducedBy, Source, doc
 from notice_parser.span import Record, Span
-from notice_parser.vocabulary import Direction, Level, Verdict
+from notice_parser.vocabulary import Decision, Direction, Level, Verdict
 
 
 class SlotChange(Record):
@@ -57,10 +57,12 @@ class Location(Record):
 class Approval(Record):
     """The sign-off that covers a finding."""
 
-    decision: Annotated[str, doc("approved | rejected | accepted-risk | not-a-change")]
+    decision: Annotated[Decision, doc("what was decided")]
     by: Annotated[str, doc("who signed")]
     on: Annotated[str, doc("ISO 8601 date")]
     reason: Annotated[str, doc("why")]
+    obligations: Annotated[tuple[str, ...], doc("what has to be done for it, such as notify-users-30d")] = ()
+    expires: Annotated[str | None, doc("ISO 8601 date of the last day on which it holds; null: no end")] = None
 
 
 class Finding(Record):
