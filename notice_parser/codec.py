@@ -5,14 +5,20 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from notice_parser.change import Comparison, History
+from notice_parser.change import Comparison, History, Timeline
 from notice_parser.config import Config
 from notice_parser.errors import FormatError, UnreadableError
 from notice_parser.model import Notice
 from notice_parser.span import Record
 
 SCHEMA_VERSION = "1.0"
-SCHEMAS: dict[str, type[Record]] = {"notice": Notice, "diff": Comparison, "history": History, "config": Config}
+SCHEMAS: dict[str, type[Record]] = {
+    "notice": Notice,
+    "diff": Comparison,
+    "history": History,
+    "timeline": Timeline,
+    "config": Config,
+}
 _BASE = "https://notice-parser.github.io/schemas/"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -73,6 +79,8 @@ def kind_of(document: object) -> str:
         return "diff"
     if isinstance(document, dict) and "steps" in document:
         return "history"
+    if isinstance(document, dict) and "lives" in document:
+        return "timeline"
     return "notice"
 
 

@@ -6,7 +6,7 @@ from notice_parser.cli.outputs import save
 
 
 @click.command(short_help="Print a published JSON Schema.")
-@click.argument("name", type=click.Choice(["notice", "diff", "history", "config"]), default="notice")
+@click.argument("name", type=click.Choice(["notice", "diff", "history", "timeline", "config"]), default="notice")
 def schema(name: str) -> None:
     """Print the JSON Schema of a kind of file.
 
