@@ -154,3 +154,34 @@ class History(Record):
     schema_version: Annotated[str, Meta(pattern=r"^1\.\d+$", description="of this format")]
     produced_by: Annotated[ProducedBy, doc("what wrote this file")]
     steps: Annotated[tuple[Step, ...], doc("from the oldest to the newest")]
+
+
+class Life(Record):
+    """What became of one commitment over the versions of a notice, which are counted from 0."""
+
+    text: Annotated[str, doc("its words where it was last seen")]
+    section: Annotated[str, doc("headings from the top down, joined by ' > '")]
+    category: Annotated[str, doc("category of the section")]
+    modality: Annotated[str, doc("how it binds, where it was last seen")]
+    action: Annotated[str, doc("what it is about, where it was last seen")]
+    first_seen: Annotated[int, doc("the version that first states it")]
+    last_changed: Annotated[int, doc("the version that last changed its words; the first where none did")]
+    gone: Annotated[int | None, doc("the version that no longer states it, or null where the last one does")]
+
+
+class Mark(Record):
+    """What one step did to the commitments of one section category."""
+
+    category: Annotated[str, doc("section category")]
+    direction: Annotated[dict[str, int], doc("commitment findings by direction")]
+
+
+class Timeline(Record):
+    """All versions of a notice: what each step did, topic by topic, and how old every commitment is."""
+
+    schema_version: Annotated[str, Meta(pattern=r"^1\.\d+$", description="of this format")]
+    produced_by: Annotated[ProducedBy, doc("what wrote this file")]
+    versions: Annotated[tuple[Version, ...], doc("from the oldest to the newest")]
+    verdicts: Annotated[tuple[Verdict, ...], doc("of each version after the first, compared with the one before")]
+    marks: Annotated[tuple[tuple[Mark, ...], ...], doc("for each version after the first, by section category")]
+    lives: Annotated[tuple[Life, ...], doc("commitments that stand, in order of the text, then those that are gone")]

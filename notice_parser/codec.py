@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from notice_parser.change import Comparison, History
+from notice_parser.change import Comparison, History, Timeline
 from notice_parser.config import Config
 from notice_parser.errors import FormatError, UnreadableError
 from notice_parser.model import Notice
@@ -17,6 +17,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "notice": Notice,
     "diff": Comparison,
     "history": History,
+    "timeline": Timeline,
     "config": Config,
     "check": Check,
     "approvals": Approvals,
@@ -83,6 +84,8 @@ def kind_of(document: object) -> str:
         return "check"
     if isinstance(document, dict) and "steps" in document:
         return "history"
+    if isinstance(document, dict) and "lives" in document:
+        return "timeline"
     return "notice"
 
 

@@ -34,6 +34,7 @@ FLOORS = {
     "commitments": 3,
     "diff": 3,
     "parsing": 4,
+    "tracing": 4,
     "check": 4,
     "comparing": 5,
     "report": 5,

@@ -13,9 +13,10 @@ from notice_parser.cli.explain import explain
 from notice_parser.cli.parse import parse
 from notice_parser.cli.rules import rules
 from notice_parser.cli.schema import schema
+from notice_parser.cli.timeline import timeline
 from notice_parser.cli.validate import validate
 
-COMMANDS: tuple[click.Command, ...] = (parse, diff, check, validate, schema, rules, explain)
+COMMANDS: tuple[click.Command, ...] = (parse, diff, check, timeline, validate, schema, rules, explain)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=exits.EPILOG)
