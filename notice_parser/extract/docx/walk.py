@@ -13,6 +13,8 @@ from notice_parser.vocabulary import BlockKind
 
 HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]*)\"", re.IGNORECASE)  # HYPERLINK "https://a.example"
 
+SUMMARY = "notice-summary"  # the tag of the page that a redline of ours begins with
+
 
 class Walk:
     """The state of a walk: the table row, open fields, text boxes and footnotes to come."""
@@ -198,8 +200,11 @@ class Walk:
         self.notes.append((kind, str(element.get(f"{W}id"))))
 
     def content_control(self, element: Any) -> None:
-        """A content control: its content, unless it is a table of contents."""
+        """A content control: its content, unless it is a table of contents, or the summary that a redline begins with."""
         gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        tag = element.find(f"{W}sdtPr/{W}tag")
+        if tag is not None and tag.get(VAL) == SUMMARY:
+            return
         if gallery is None or "contents" not in (gallery.get(VAL) or "").lower():
             content = element.find(f"{W}sdtContent")
             if content is not None:
