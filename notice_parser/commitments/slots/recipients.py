@@ -107,7 +107,9 @@ def _called_recipient(words: list[str], hit: Hit) -> bool:
     """Such as "categories of recipients", "the recipients are", not the recipients of a message."""
     if words[hit.last - 1] not in ("recipient", "recipients"):
         return False
-    return hit.last - hit.first > 1 or words[hit.last : hit.last + 1] in (["are"], ["include"], ["of"], [":"], ["may"])
+    after = words[hit.last : hit.last + 2]
+    of_data = after[:1] == ["of"] and after[1:] in (["your"], ["personal"], ["data"], ["information"], ["such"])
+    return hit.last - hit.first > 1 or of_data or after[:1] in (["are"], ["include"], [":"], ["may"])
 
 
 def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
@@ -146,6 +148,8 @@ def _governed(scene: Scene, at: int, hit: Hit, row: Entry) -> bool:
         return False
     if word in cues("recipients")["leading"] or (word in ("on", "in") and row.value == "recipients:public"):
         inside = word in ("across", "within", "among") and row.value == "recipients:affiliate"
+        if word in ("across", "within") and not inside:
+            return False
         return inside or (scene.bare and at == 0) or _shared_before(scene, at)
     if word in ("by", "from"):
         acted = word == "by" and any(other in cues("recipients")["by"] for other in words[max(0, at - 5) : at])
@@ -172,8 +176,11 @@ def _shared_before(scene: Scene, at: int, first: int = 0) -> bool:
     for place in range(at - 1, max(first - 1, at - REACH, -1), -1):
         if words[place] in ("complaint", "complaints"):
             return False
-        if place in scene.things:  # "contact" in "contact list" links nobody
+        meets = words[place] in cues("recipients")["others"] and place == at - 1 and words[place] != "contact"
+        if place in scene.things and not meets:  # "contact" in "contact list" links nobody
             continue
+        if words[place] in ("communicate", "communicates", "communicating") and words[place + 1] == "with":
+            return False
         if words[place] in cues("recipients")["sharing"]:
             return words[max(0, place - 2) : place] != ["addition", "to"]
         if words[place] in cues("recipients")["compound"] and place < at - 1:
