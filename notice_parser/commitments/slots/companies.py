@@ -52,7 +52,9 @@ def _company(name: str, own: tuple[str, ...]) -> bool:
     low = name.lower().replace("’", "'")
     words = WORD.findall(low)
     plain = all(word in lexicon().words or word in word_set("no_company") for word in words)
-    mine = any(low == alias or low.removesuffix("'s") == alias or low.startswith((alias + " ", alias + "'s ")) for alias in own)
+    mine = any(
+        low == alias or low.removesuffix("'s") == alias or low.startswith((alias + " ", alias + "'s ")) for alias in own
+    )
     return bool(words) and not plain and not mine and words[0] not in word_set("no_company")
 
 
