@@ -142,16 +142,16 @@ def _beside(words: list[str], hits: list[Hit], number: int) -> bool:
         return True
     at = hits[number].first - 1
     owned = at >= 0 and words[at] in cues("data")["owners"]
+    theirs = owned or words[at + 1] in cues("data")["owners"]
     while at >= 0 and words[at] in ("your", "the", "their", "any", "a", "such"):
         at -= 1
     if at >= 0 and words[at] in ("about", "regarding", "including", "as", "collect", "record", "track", "concerning"):
         return True
     after = words[hits[number].last : hits[number].last + PASSIVE]
     passive = any(word in ("be", "is", "are", "been") for word in after)
-    return owned and (
-        any(word in cues("data")["processing"] for word in words[max(0, at - 2) : at + 1])
-        or (passive and any(word in cues("data")["processed"] for word in after))
-    )
+    if owned and any(word in cues("data")["processing"] for word in words[max(0, at - 2) : at + 1]):
+        return True
+    return theirs and passive and any(word in cues("data")["processed"] for word in after)
 
 
 def _neighbours(words: list[str], hits: list[Hit], number: int, kind: str = "data:") -> bool:

@@ -200,7 +200,7 @@ def _shared_before(scene: Scene, at: int, first: int = 0) -> bool:
     for place in range(at - 1, max(first - 1, at - REACH, -1), -1):
         if words[place] in ("complaint", "complaints"):
             return False
-        meets = words[place] in cues("recipients")["others"] and place == at - 1 and words[place] != "contact"
+        meets = place == at - 1 and words[place].startswith(("interact", "correspond"))
         if place in scene.things and not meets:  # "contact" in "contact list" links nobody
             continue
         if words[place] in ("communicate", "communicates", "communicating") and words[place + 1] == "with":
