@@ -47,9 +47,9 @@ def placed_mentions(
 
 
 def _belongs(mention: Mention, start: int, part: Part, reached: Span) -> bool:
-    """Whether the words of a mention are in reach; a purpose named before the clause is that of other doings."""
+    """Whether the words of a mention are in reach; who and why before the clause belong to other doings."""
     at = Span(mention.start + start, mention.start + start)
-    return reached.holds(at) and not (mention.slot == "purposes" and at.start < part.span.start)
+    return reached.holds(at) and not (mention.slot in ("purposes", "recipients") and at.start < part.span.start)
 
 
 def words_of(found: Iterable[Placed], slot: str) -> list[str]:
