@@ -99,7 +99,8 @@ class _Unmarked:
     def __init__(self, rows: Sequence[Row]) -> None:
         self.indents: list[int] = []  # of the open lists, outermost first
         self.above: Row | None = None
-        self._margin = Counter(row.indent for row in rows).most_common(1)[0][0] if rows else 0
+        counts = Counter(row.indent for row in rows)
+        self._margin = min((indent for indent, count in counts.items() if count * 10 >= len(rows)), default=0)
         self._printed = sum(bool(row.bullets) for row in rows) > FEW
 
     def level(self, row: Row) -> int:
