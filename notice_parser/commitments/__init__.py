@@ -37,6 +37,8 @@ def commitments(text: str, segments: Segments) -> tuple[Commitment, ...]:
 
 def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *, incomplete: bool) -> Commitment:
     frame = part.frame
+    if frame.actor != Actor.CONTROLLER or frame.modality == Modality.PROHIBITION:
+        placed = [one for one in placed if one[0].slot != "legal_bases"]  # only what the controller does has a basis
     return Commitment(
         id=name,
         sentence=0,
@@ -51,6 +53,8 @@ def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *
         purposes=attach.purposes(placed),
         conditions=attach.conditions(placed),
         times=attach.times(placed),
+        scopes=attach.scopes(placed),
+        legal_bases=attach.legal_bases(placed),
         asserted=frame.asserted,
         polarity_uncertain=frame.polarity_uncertain,
         incomplete=incomplete,

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from notice_parser.commitments.items import Part
 from notice_parser.commitments.slots import Mention, Term, mentions_in
-from notice_parser.model import Condition, Evidence, Sentence, Time
+from notice_parser.model import Basis, Condition, Evidence, Scope, Sentence, Time
 from notice_parser.span import Span
-from notice_parser.vocabulary import ConditionKind, Data, Purpose, Recipient
+from notice_parser.vocabulary import ConditionKind, Data, LegalBasis, Purpose, Recipient, ScopeKind
 
 Placed = tuple[Mention, int]  # a mention and where its sentence starts in the text
 
@@ -88,6 +88,16 @@ def conditions(found: Iterable[Placed]) -> tuple[Condition, ...]:
 def times(found: Iterable[Placed]) -> tuple[Time, ...]:
     """Periods, deadlines and ages, in text order."""
     return tuple(Time(m.value, _span(m, at)) for m, at in found if m.slot == "times")
+
+
+def scopes(found: Iterable[Placed]) -> tuple[Scope, ...]:
+    """For whom, where and in which product, in text order."""
+    return tuple(Scope(ScopeKind(m.value), _span(m, at)) for m, at in found if m.slot == "scopes")
+
+
+def legal_bases(found: Iterable[Placed]) -> tuple[Basis, ...]:
+    """The legal bases claimed, in text order."""
+    return tuple(Basis(LegalBasis(m.value), _span(m, at)) for m, at in found if m.slot == "legal_bases")
 
 
 def evidence(found: Iterable[Placed]) -> tuple[Evidence, ...]:

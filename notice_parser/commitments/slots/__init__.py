@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from notice_parser.commitments.slots.bases import bases
 from notice_parser.commitments.slots.companies import companies
 from notice_parser.commitments.slots.conditions import conditions
 from notice_parser.commitments.slots.data import data
@@ -12,13 +13,14 @@ from notice_parser.commitments.slots.mention import Mention
 from notice_parser.commitments.slots.nouns import noun_trie
 from notice_parser.commitments.slots.purposes import opens_purposes, purposes
 from notice_parser.commitments.slots.recipients import recipients
+from notice_parser.commitments.slots.scopes import scopes
 from notice_parser.commitments.slots.times import times
 from notice_parser.commitments.slots.tokens import tokens
 from notice_parser.commitments.slots.trie import hits
 
 __all__ = ["SLOTS", "Mention", "Term", "categories_of", "defined_terms", "mentions", "mentions_in", "opens_purposes"]
 
-SLOTS = ("data", "recipients", "purposes", "conditions", "times")
+SLOTS = ("data", "recipients", "purposes", "conditions", "times", "scopes", "legal_bases")
 
 
 def mentions(doc: Any, introduction: str = "") -> tuple[Mention, ...]:
@@ -40,6 +42,7 @@ def mentions_in(
     received = recipients(cut, nouns)
     found = [*data(cut, nouns, introduction), *received, *companies(text, introduction, received, own)]
     found += [*limits, *conditions(cut, limits)]
+    found += [*scopes(cut), *bases(cut)]
     found += purposes(cut, nouns, bool(introduction) and opens_purposes(introduction))
     return tuple(_each_once(sorted(found, key=_place)))
 
