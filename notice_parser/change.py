@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from notice_parser.model import Confidence, Metadata, ProducedBy, Source, doc
 from notice_parser.span import Record, Span
-from notice_parser.vocabulary import Direction, Level, Verdict
+from notice_parser.vocabulary import Decision, Direction, Level, Verdict
 
 
 class SlotChange(Record):
@@ -57,10 +57,12 @@ class Location(Record):
 class Approval(Record):
     """The sign-off that covers a finding."""
 
-    decision: Annotated[str, doc("approved | rejected | accepted-risk | not-a-change")]
+    decision: Annotated[Decision, doc("what was decided")]
     by: Annotated[str, doc("who signed")]
     on: Annotated[str, doc("ISO 8601 date")]
     reason: Annotated[str, doc("why")]
+    obligations: Annotated[tuple[str, ...], doc("what has to be done for it, such as notify-users-30d")] = ()
+    expires: Annotated[str | None, doc("ISO 8601 date of the last day on which it holds; null: no end")] = None
 
 
 class Finding(Record):
@@ -152,3 +154,34 @@ class History(Record):
     schema_version: Annotated[str, Meta(pattern=r"^1\.\d+$", description="of this format")]
     produced_by: Annotated[ProducedBy, doc("what wrote this file")]
     steps: Annotated[tuple[Step, ...], doc("from the oldest to the newest")]
+
+
+class Life(Record):
+    """What became of one commitment over the versions of a notice, which are counted from 0."""
+
+    text: Annotated[str, doc("its words where it was last seen")]
+    section: Annotated[str, doc("headings from the top down, joined by ' > '")]
+    category: Annotated[str, doc("category of the section")]
+    modality: Annotated[str, doc("how it binds, where it was last seen")]
+    action: Annotated[str, doc("what it is about, where it was last seen")]
+    first_seen: Annotated[int, doc("the version that first states it")]
+    last_changed: Annotated[int, doc("the version that last changed its words; the first where none did")]
+    gone: Annotated[int | None, doc("the version that no longer states it, or null where the last one does")]
+
+
+class Mark(Record):
+    """What one step did to the commitments of one section category."""
+
+    category: Annotated[str, doc("section category")]
+    direction: Annotated[dict[str, int], doc("commitment findings by direction")]
+
+
+class Timeline(Record):
+    """All versions of a notice: what each step did, topic by topic, and how old every commitment is."""
+
+    schema_version: Annotated[str, Meta(pattern=r"^1\.\d+$", description="of this format")]
+    produced_by: Annotated[ProducedBy, doc("what wrote this file")]
+    versions: Annotated[tuple[Version, ...], doc("from the oldest to the newest")]
+    verdicts: Annotated[tuple[Verdict, ...], doc("of each version after the first, compared with the one before")]
+    marks: Annotated[tuple[tuple[Mark, ...], ...], doc("for each version after the first, by section category")]
+    lives: Annotated[tuple[Life, ...], doc("commitments that stand, in order of the text, then those that are gone")]

@@ -5,14 +5,23 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from notice_parser.change import Comparison, History
+from notice_parser.change import Comparison, History, Timeline
 from notice_parser.config import Config
 from notice_parser.errors import FormatError, UnreadableError
 from notice_parser.model import Notice
+from notice_parser.sign_off import Approvals, Check
 from notice_parser.span import Record
 
 SCHEMA_VERSION = "1.0"
-SCHEMAS: dict[str, type[Record]] = {"notice": Notice, "diff": Comparison, "history": History, "config": Config}
+SCHEMAS: dict[str, type[Record]] = {
+    "notice": Notice,
+    "diff": Comparison,
+    "history": History,
+    "timeline": Timeline,
+    "config": Config,
+    "check": Check,
+    "approvals": Approvals,
+}
 _BASE = "https://notice-parser.github.io/schemas/"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -71,8 +80,12 @@ def kind_of(document: object) -> str:
     """The kind of file a JSON document is, told by the fields that only that kind has."""
     if isinstance(document, dict) and "findings" in document:
         return "diff"
+    if isinstance(document, dict) and "notices" in document and "outcome" in document:
+        return "check"
     if isinstance(document, dict) and "steps" in document:
         return "history"
+    if isinstance(document, dict) and "lives" in document:
+        return "timeline"
     return "notice"
 
 

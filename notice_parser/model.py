@@ -172,6 +172,8 @@ class Sentence(Record):
     span: Annotated[Span, doc("its characters in `text`")]
     kind: Annotated[BlockKind, doc("the kind of the block it stands in")]
     intro: Annotated[int | None, doc("index of the sentence that introduces the list, or null")] = None
+    depth: Annotated[int, Meta(ge=0, description="of a list item, from 1 for the outermost list; 0 elsewhere")] = 0
+    row: Annotated[int, Meta(ge=0, description="table row of a cell, from 1 through the notice; 0 elsewhere")] = 0
 
 
 class Definition(Record):

@@ -259,6 +259,25 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class Decision(StrEnum):
+    """What a person with the right to sign decided about a finding."""
+
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    ACCEPTED_RISK = "accepted-risk"
+    NOT_A_CHANGE = "not-a-change"
+
+
+class Outcome(StrEnum):
+    """What a check of the configured notices comes to; where several hold, the last of them."""
+
+    PASSED = "passed"
+    STALE = "stale"
+    FINDINGS = "findings"
+    UNREADABLE = "unreadable"
+    INVALID = "invalid"
+
+
 class Direction(StrEnum):
     """What a change does to the data subject's position."""
 

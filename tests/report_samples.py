@@ -25,6 +25,7 @@ from notice_parser.vocabulary import (
     Category,
     ConditionKind,
     Data,
+    Decision,
     Direction,
     Level,
     LossKind,
@@ -71,7 +72,7 @@ def comparison(*findings: Finding, verdict: Verdict = Verdict.CHANGED, **changes
 
 
 def signed() -> Approval:
-    return Approval("approved", "counsel@harbour.example", "2022-02-01", "fraud look-back")
+    return Approval(Decision.APPROVED, "counsel@harbour.example", "2022-02-01", "fraud look-back")
 
 
 def notice() -> Notice:

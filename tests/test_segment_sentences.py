@@ -87,3 +87,17 @@ def test_laws(lines: list[str], name: str) -> None:
     assert len({section.id for section in parts.sections}) == len(parts.sections)
     assert {sentence.section for sentence in parts.sentences} <= {section.id for section in parts.sections}
     assert all(s.heading_span is None or s.heading_span.of(text) == s.heading for s in parts.sections)
+
+
+def test_a_cell_knows_its_row_and_a_list_item_its_depth() -> None:
+    source = "Data:\n\n- names\n  - first names\n\n| Data | Kept |\n|---|---|\n| Names | 30 days |\n"
+    repaired, found = segmented(source)
+    places = [(s.span.of(repaired.text.value), s.depth, s.row) for s in found.sentences]
+    assert places[1:] == [
+        ("names", 1, 0),
+        ("first names", 2, 0),
+        ("Data", 0, 1),
+        ("Kept", 0, 1),
+        ("Names", 0, 2),
+        ("30 days", 0, 2),
+    ]

@@ -18,6 +18,7 @@ from notice_parser.vocabulary import Direction, Level
 Row = TypeVar("Row")
 QUOTED = re.compile("“([^”]*)”")  # retention: “30 days” became “90 days”
 PAIR = 2  # what stood before and what stands now
+SIGNS_THAT_COUNT = re.compile(r"[$€£¥%<>≤≥±]")  # "a fee of $5", "5%"
 SIGNS = {Direction.WEAKENED: -1, Direction.STRENGTHENED: 1}
 EDITORIAL = "PN901", "PN902", "PN903", "PN904"
 
@@ -177,9 +178,19 @@ def confidence(revision: Revision, *, lost: bool) -> float:
 def fingerprint(code: str, document: str, before: Location | None, after: Location | None) -> str:
     """12 hexadecimal digits from rule, document, section and words; no offset and no wording of ours goes in."""
     place = after or before
-    parts = [code, document, place.section.casefold() if place else ""]
-    parts += [" ".join(normalised(side.quote)[1]) if side else "" for side in (before, after)]
+    parts = [code, document, " > ".join(map(_words, place.section.split(" > "))) if place else ""]
+    parts += [_words(side.quote) if side else "" for side in (before, after)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether a fingerprint takes two quotes for the same."""
+    return _words(one) == _words(other)
+
+
+def _words(quote: str) -> str:
+    """The words that count: no list label, no case, no quotes; signs such as those of money and per cent stay."""
+    return " ".join([*normalised(quote)[1], *SIGNS_THAT_COUNT.findall(quote)])
 
 
 def _last(rows: Sequence[Row], start: int, of: Callable[[Row], tuple[int, int]]) -> int | None:

@@ -1,29 +1,48 @@
 """The configuration a command runs under: command line over environment over file over defaults."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notice_parser.errors import ConfigError
 
 if TYPE_CHECKING:
-    from notice_parser.config import Config, Source
+    from notice_parser.config import Config, Known, Source
 
 LIMIT = 1_000_000  # bytes
 
 
+class Configured(NamedTuple):
+    """A configuration and the folder that its paths are told from."""
+
+    config: "Config"
+    folder: Path
+
+
 def configuration(path: str | None, profile: str | None = None, fail_on: str | None = None) -> "Config":
     """What `--config`, else the nearest file says, under the environment and the options of the command line."""
+    return configured(path, {"profile": profile, "fail-on": fail_on}).config
+
+
+def configured(path: str | None, options: Mapping[str, str | None]) -> Configured:
+    """The configuration with the folder of its file; the working directory where there is no file."""
+    from notice_parser.config import Config, over, read_config
+
+    source = _source(Path(path)) if path is not None else nearest(Path.cwd())
+    known = _known()
+    config = over(read_config(source, known) if source else Config(), os.environ, known, options)
+    return Configured(config, Path(source.folder) if source else Path())
+
+
+def _known() -> "Known":
     from notice_parser.check import RULES
     from notice_parser.check.profiles import PROFILES
-    from notice_parser.config import Config, Known, over, read_config
-    from notice_parser.vocabulary import FailOn
+    from notice_parser.cli.check import FORMATS
+    from notice_parser.config import Known
 
     codes = {rule.code: rule.code for rule in RULES} | {rule.name: rule.code for rule in RULES}
-    known = Known(tuple(row.name for row in PROFILES), codes)
-    source = _source(Path(path)) if path is not None else nearest(Path.cwd())
-    config = over(read_config(source, known) if source else Config(), os.environ, known)
-    return config.but(profile=profile or config.profile, fail_on=FailOn(fail_on or config.fail_on))
+    return Known(tuple(row.name for row in PROFILES), codes, FORMATS)
 
 
 def nearest(folder: Path) -> "Source | None":
@@ -52,7 +71,7 @@ def _source(path: Path) -> "Source":
         raise ConfigError(f"the configuration {shown(str(path))} cannot be read", reason) from error
     if len(data) > LIMIT:
         raise ConfigError(f"the configuration {shown(str(path))} is too large", f"the limit is {LIMIT:,} bytes")
-    return Source(shown(_near(path)), text, TABLE if path.name == "pyproject.toml" else ())
+    return Source(shown(_near(path)), text, TABLE if path.name == "pyproject.toml" else (), str(path.parent))
 
 
 def _near(path: Path) -> str:

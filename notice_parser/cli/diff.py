@@ -1,5 +1,7 @@
 """`notice diff`."""
 
+from datetime import datetime
+
 import click
 
 from notice_parser.cli import options
@@ -7,7 +9,7 @@ from notice_parser.cli.configuration import configuration
 from notice_parser.cli.outputs import save
 from notice_parser.cli.versions import choice, exit_code, pairs_report
 
-FORMATS = ("text", "json", "markdown", "html", "docx", "sarif", "junit", "github", "gitlab")
+FORMATS = ("text", "json", "markdown", "html", "pdf", "docx", "sarif", "junit", "github", "gitlab")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -28,6 +30,8 @@ FAIL_ON = ("error", "warning", "info", "never")
     "--revisions", is_flag=True, help="Compare the tracked changes of the one FILE.docx, rejected and accepted."
 )
 @click.option("--all", "everything", is_flag=True, help="Show editorial findings one by one.")
+@options.author
+@options.date
 @options.output
 @options.color
 @options.width
@@ -40,6 +44,8 @@ def diff(
     output: str | None,
     color: str,
     width: int | None,
+    author: str,
+    date: datetime | None,
     *,
     history: bool,
     revisions: bool,
@@ -56,6 +62,7 @@ def diff(
     chosen = configuration(config, profile, fail_on)
     versions = choice(files, history=history, revisions=revisions)
     look = options.look(color, width, output, everything=everything, path=files[-1])
+    look = look.but(author=author, date=date.date().isoformat() if date else "")
     comparisons, result = pairs_report(versions, chosen, form, look)
     save(result, output)
     return exit_code(comparisons, chosen.fail_on)

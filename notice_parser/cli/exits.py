@@ -15,6 +15,13 @@ EPILOG = (
     "4 baseline, approvals or configuration invalid · 5 batch with failures · 70 internal error · 130 interrupted"
 )
 
+OUTCOMES = {
+    "passed": DONE,
+    "stale": CONFIG,  # approvals that match nothing: the file is wrong, the notices are not
+    "findings": FINDINGS,
+    "unreadable": UNREADABLE,
+    "invalid": CONFIG,
+}
 ERRORS: tuple[tuple[type[NoticeError], int], ...] = (
     (UsageError, USAGE),
     (UnreadableError, UNREADABLE),

@@ -2,12 +2,12 @@
 
 import itertools
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from notice_parser.errors import UnreadableError
+from notice_parser.repository import git
 
 LIMIT = 100_000_000  # bytes
 HEAD = re.compile(r"[0-9a-f]{40,64} \d{4}-\d{2}-\d{2}")  # "5d41402a… 2024-05-01"
@@ -33,10 +33,10 @@ def history_of(name: str) -> list[tuple[bytes, str]]:
     """Every version of a file that git has, oldest first, named by date and commit, and the file as it stands."""
     path = Path(name)
     data = _from_disk(path)
-    log = _git(path.parent, "log", "--follow", "--format=%H %cs", "--name-only", "-z", "--", path.name)
+    log = git(path.parent, "log", "--follow", "--format=%H %cs", "--name-only", "-z", "--", path.name)
     versions = []
     for commit, day, inside in _logged(log.decode(errors="surrogateescape")):
-        versions.append((_git(path.parent, "cat-file", "blob", f"{commit}:{inside}"), f"{day} {commit[:10]}"))
+        versions.append((git(path.parent, "cat-file", "blob", f"{commit}:{inside}"), f"{day} {commit[:10]}"))
     versions.reverse()
     if not versions or versions[-1][0] != data:
         versions.append((data, "working tree"))
@@ -52,19 +52,6 @@ def _logged(log: str) -> Iterator[tuple[str, str, str]]:
         if HEAD.fullmatch(head) and not HEAD.fullmatch(inside):
             commit, _, day = head.partition(" ")
             yield commit, day, inside
-
-
-def _git(folder: Path, *arguments: str) -> bytes:
-    """What git prints. Raises UnreadableError with git's own last line."""
-    command = ["git", "-C", str(folder), *arguments]
-    try:
-        run = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - a fixed command, no shell
-    except OSError as error:
-        raise UnreadableError("git is not installed", "install git, or give paths") from error
-    if run.returncode:
-        lines = run.stderr.decode(errors="replace").strip().splitlines() or ["git failed"]
-        raise UnreadableError(f"git cannot read {folder}", lines[-1])
-    return run.stdout
 
 
 def _from_disk(path: Path) -> bytes:
@@ -86,12 +73,7 @@ def _from_git(ref: str, path: str) -> bytes:
         raise UnreadableError(
             f"{ref or 'an empty ref'} is no git ref", "write REF:PATH, such as main:notices/privacy.md"
         )
-    command = ["git", "cat-file", "blob", f"{ref}:{path}"]
     try:
-        run = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - a fixed command, no shell
-    except OSError as error:
-        raise UnreadableError(f"{ref}:{path} needs git", "install git, or give a path") from error
-    if run.returncode:
-        lines = run.stderr.decode(errors="replace").strip().splitlines() or ["git failed"]
-        raise UnreadableError(f"{ref}:{path} cannot be read", lines[-1])
-    return run.stdout
+        return git(Path(), "cat-file", "blob", f"{ref}:{path}")
+    except UnreadableError as error:
+        raise UnreadableError(f"{ref}:{path} cannot be read", error.remedy) from error

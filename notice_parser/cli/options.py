@@ -21,6 +21,11 @@ color: Decorator = click.option(
 )
 width: Decorator = click.option("--width", type=click.IntRange(40, 400), help="Columns of text output.")
 
+author: Decorator = click.option("--author", metavar="NAME", default="notice", help="Of the tracked changes in docx.")
+date: Decorator = click.option(
+    "--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Of the tracked changes in docx."
+)
+
 
 def wants_color(choice: str, environment: dict[str, str], target: str | None) -> bool:
     """Whether text output is coloured: `--color` first, then NO_COLOR, then whether a terminal reads it."""

@@ -4,9 +4,11 @@ import click
 
 from notice_parser.cli.outputs import save
 
+NAMES = ("notice", "diff", "history", "timeline", "check", "config", "approvals")
+
 
 @click.command(short_help="Print a published JSON Schema.")
-@click.argument("name", type=click.Choice(["notice", "diff", "history", "config"]), default="notice")
+@click.argument("name", type=click.Choice(NAMES), default="notice")
 def schema(name: str) -> None:
     """Print the JSON Schema of a kind of file.
 

@@ -44,14 +44,19 @@ def pairs_report(
     from notice_parser.report import comparison_report, history_report
     from notice_parser.report.redline import redline
 
-    notices = [_notice(version) for version in steps(versions, "reading")]
+    notices = notices_of(versions)
     pairs = list(itertools.pairwise(notices))
     comparisons = [compare(old, new, config.profile, config.levels) for old, new in steps(pairs, "comparing")]
     if form == "docx" and len(comparisons) == 1:
-        return comparisons, redline(*pairs[0], comparisons[0])
+        return comparisons, redline(*pairs[0], comparisons[0], look)
     if len(comparisons) == 1:
         return comparisons, comparison_report(comparisons[0], form, look)
     return comparisons, history_report(comparisons, form, look)
+
+
+def notices_of(versions: Sequence[Version]) -> list["Notice"]:
+    """The versions, read."""
+    return [_notice(version) for version in steps(versions, "reading")]
 
 
 def exit_code(comparisons: Sequence["Comparison"], fail_on: "FailOn") -> int:

@@ -1,5 +1,6 @@
 """Bytes to an `Extraction`: a table from media type to reader."""
 
+import re
 from collections.abc import Callable
 
 from notice_parser.errors import UnreadableError
@@ -21,6 +22,7 @@ READERS: dict[str, Reader] = {
     "application/pdf": read_pdf,
 }
 
+SURROGATE = re.compile("[\ud800-\udfff]")  # half of a character: broken fonts and entities yield them alone
 LIMIT = 100_000_000  # bytes; the largest notice seen in the wild has 3 MB
 
 
@@ -31,7 +33,23 @@ def read(data: bytes, name: str, options: Options) -> Extraction:
     if len(data) > LIMIT:
         raise UnreadableError(f"{name} has {len(data):,} bytes", f"the limit is {LIMIT:,}")
     kind = media_type(data, name)
-    extraction = READERS[kind](data, options)
+    extraction = _encodable(READERS[kind](data, options))
     if not extraction.text.strip() or not (extraction.blocks or kind == "text/plain"):
         raise UnreadableError(f"{name} holds no text", "is it a scan? run text recognition first")
     return extraction
+
+
+def _encodable(extraction: Extraction) -> Extraction:
+    """The extraction without halves of characters, which no file could hold: each is a replacement character."""
+    outside = (extraction.title or "", *(link.target for link in extraction.links))
+    if not SURROGATE.search(extraction.text) and not any(map(SURROGATE.search, outside)):
+        return extraction
+    return extraction.but(
+        text=_whole(extraction.text),
+        title=_whole(extraction.title) if extraction.title else None,
+        links=tuple(link.but(target=_whole(link.target)) for link in extraction.links),
+    )
+
+
+def _whole(text: str) -> str:
+    return SURROGATE.sub("\ufffd", text)

@@ -19,6 +19,7 @@ from notice_parser.report.look import Look
 from notice_parser.report.notice_html import notice_html
 from notice_parser.report.notice_markdown import notice_markdown
 from notice_parser.report.notice_text import notice_text
+from notice_parser.report.printed import printed
 from notice_parser.report.sarif import sarif
 
 R = TypeVar("R")
@@ -35,6 +36,7 @@ COMPARISON_FORMATS: dict[str, Callable[[Comparison, Look], bytes]] = {
     "json": lambda comparison, _: encode(comparison),
     "markdown": diff_markdown,
     "html": diff_html,
+    "pdf": lambda comparison, look: printed(diff_html(comparison, look)),
     "sarif": sarif,
     "junit": junit,
     "github": github,

@@ -4,8 +4,10 @@ import re
 
 from notice_parser.span import LOST
 
-# What a terminal obeys and no reader sees: escapes, other controls, bidirectional overrides, "\x1b[2J".
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffc]")
+# What a terminal obeys and no reader sees: escapes, other controls, bidirectional overrides, what XML forbids, "\x1b[2J".
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffc\ufffe\uffff]"
+)
 # What Markdown or HTML would take for markup: "*", "[", "<", "|".
 MARKUP = re.compile(r"[\\`*_{}\[\]#|~$]")
 # A mention, or a reference to an issue: "@team", "#12". A comment between them keeps them from taking effect.

@@ -7,15 +7,18 @@ from importlib.resources import files
 from notice_parser.report.safe import html
 
 
-def document(title: str, body: str, script: str | None = None) -> bytes:
-    """An HTML page. `title` is plain text, `body` is HTML, `script` names a file in `assets`."""
-    style, code = _asset("page.css"), _asset(script) if script else ""
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src {_quoted(code)}; base-uri 'none'; form-action 'none'"
+def document(title: str, body: str, script: str | None = None, style: str | None = None) -> bytes:
+    """An HTML page. `title` is plain text, `body` is HTML; `script` and `style`, which follows the style that all pages
+    share, name files in `assets`.
+    """
+    code = _asset(script) if script else ""
+    looks = _asset("page.css") + (_asset(style) if style else "")
+    policy = f"default-src 'none'; style-src '{_digest(looks)}'; script-src {_quoted(code)}; base-uri 'none'; form-action 'none'"
     parts = (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{html(title)}</title>\n<style>{style}</style>\n</head>\n<body>",
+        f"<title>{html(title)}</title>\n<style>{looks}</style>\n</head>\n<body>",
         body,
         f"<script>{code}</script>\n</body>\n</html>\n" if code else "</body>\n</html>\n",
     )

@@ -24,7 +24,8 @@ def sentences(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -
         for span in _spans(text, block, homes):
             section = homes.at(span.start)
             kind = BlockKind.HEADING if section.heading_span == span else block.kind
-            out.append(Sentence(section.id, span, kind, intro))
+            depth = max(1, block.level) if kind is BlockKind.LIST_ITEM else 0
+            out.append(Sentence(section.id, span, kind, intro, depth, block.row))
         lists.seen(block)
     return tuple(out)
 

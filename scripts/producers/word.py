@@ -1,12 +1,11 @@
 """DOCX by writing its parts directly: fixed dates, stored and not compressed, so that the bytes never differ."""
 
-import io
-import zipfile
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape
 
+from notice_parser.report.redline.package import archive
 from producers.master import Block, Piece
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -15,7 +14,6 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 PREFIX = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 PARTS = (
     ("document", "main"),
@@ -77,11 +75,7 @@ def docx(found: list[Block], site: dict[str, Any]) -> bytes:
         "word/header1.xml": f"{HEAD}<w:hdr {W}><w:p>{_run(Piece(site['running_header']))}</w:p></w:hdr>",
         "word/footer1.xml": f"{HEAD}<w:ftr {W}><w:p>{PAGE}</w:p></w:ftr>",
     }
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for name, part in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), part.encode())
-    return target.getvalue()
+    return archive(parts)
 
 
 def _relationships(links: list[str]) -> str:

@@ -3,7 +3,8 @@
 The run held a character outside Latin-1, such as a curly quote or a bullet, and the extractor printed nothing for it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from notice_parser.repair.prose import SENTENCE_END
 from notice_parser.repair.runs.header import matches
@@ -12,6 +13,9 @@ from notice_parser.vocabulary import LossKind
 
 PAGE = range(34, 56)  # visual lines a page may hold; 40 to 45 are usual
 SHORT_HEADING = 40  # characters
+EMPTY = 3  # blank lines, with the blank before them: a paragraph end and an empty paragraph
+TIGHT = 4  # lists are set tight where at most one item in so many has an empty paragraph above
+LEAD_IN = 180  # characters, two lines: a paragraph that leads into a list and yet has no colon is longer than an item
 END = "end"
 
 
@@ -24,6 +28,8 @@ def meanings(lines: Sequence[str], head: Sequence[str]) -> Mapping[int, str]:
             out[i] = LossKind.TEXT if item else _meaning(lines, i, head)
     if lines and not lines[-1]:
         out[len(lines) - 1] = END
+    for i in _lead_ins(lines, [i for i, kind in out.items() if kind == LossKind.BULLET]):
+        out[i] = LossKind.TEXT
     if not head:
         _doubt_page_breaks(lines, out)
     return out
@@ -57,6 +63,27 @@ def _marks(lines: Sequence[str], order: range) -> int:
         if not is_blank(lines[k]):
             return n + (order.step < 0 and lines[k].endswith(" "))
     return len(order)
+
+
+def _lead_ins(lines: Sequence[str], bullets: Sequence[int]) -> Iterator[int]:
+    """What looks like an item of a list set tight, with an empty paragraph before the next list, leads into that list.
+
+    No bullet stood above it, but a short paragraph that was lost.
+    """
+    listed = [(i, j) for i, j in pairwise(bullets) if _one_paragraph(lines[i + 2 : j])]  # items right after each other
+    above = {j: _marks(lines, range(j - 1, max(-1, j - 5), -1)) for _, j in listed}
+    if sum(marks >= EMPTY for marks in above.values()) * TIGHT > len(listed):
+        return
+    for i, after in listed:
+        apart = above.get(i, EMPTY) < EMPTY <= above[after]
+        if apart and len("".join(lines[i + 2 : after])) > LEAD_IN:
+            yield i
+
+
+def _one_paragraph(lines: Sequence[str]) -> bool:
+    """Whether blank lines stand at the end alone."""
+    words = [k for k, text in enumerate(lines) if not is_blank(text)]
+    return bool(words) and words == list(range(len(words)))
 
 
 def _starts_a_paragraph(lines: Sequence[str], i: int, head: Sequence[str]) -> bool:

@@ -1,0 +1,64 @@
+"""`notice check`."""
+
+import click
+
+from notice_parser.cli import options
+from notice_parser.cli.configuration import configured
+from notice_parser.cli.diff import FAIL_ON
+from notice_parser.cli.exits import OUTCOMES
+from notice_parser.cli.gated import rows_of, targets
+from notice_parser.cli.outputs import save
+from notice_parser.cli.today import today, today_option
+
+FORMATS = ("text", "json", "markdown", "html", "sarif", "junit", "github", "gitlab")
+
+
+@click.command(short_help="Compare the configured notices with their baselines.")
+@click.argument("files", nargs=-1, metavar="[FILE]…")
+@click.option("--base", metavar="REF", help="Compare with this commit; REF… with three dots: with the merge base.")
+@click.option("--config", metavar="FILE", help="Read this configuration instead of the nearest notice.toml.")
+@click.option(
+    "-f",
+    "--format",
+    "forms",
+    multiple=True,
+    metavar="FORMAT[=OUT]",
+    help=f"Any of {', '.join(FORMATS)}; may be repeated.",
+)
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Need approval from this level [default: error].")
+@click.option("--profile", metavar="NAME", help="Levels and law by jurisdiction, such as gdpr.")
+@click.option("--all", "everything", is_flag=True, help="Show editorial findings one by one.")
+@today_option
+@options.output
+@options.color
+@options.width
+def check(
+    files: tuple[str, ...],
+    base: str | None,
+    config: str | None,
+    forms: tuple[str, ...],
+    fail_on: str | None,
+    profile: str | None,
+    today_: str | None,
+    output: str | None,
+    color: str,
+    width: int | None,
+    *,
+    everything: bool,
+) -> int:
+    """Compare every notice of the configuration, or FILE alone, with its baseline; fail on what nobody approved.
+
+    \b
+    Example:
+      notice check
+      notice check --base origin/main -f text -f sarif=notice.sarif
+    """
+    from notice_parser.gate import check as checked
+    from notice_parser.report.checks import check_report
+
+    chosen, folder = configured(config, {"profile": profile, "fail-on": fail_on, "baseline": base})
+    found = checked(chosen, folder, rows_of(chosen, folder, files), today(today_))
+    for form, target in tuple(targets(forms or chosen.formats or ("text",), output, FORMATS)):
+        look = options.look(color, width, target, everything=everything)
+        save(check_report(found, form, look), target)
+    return OUTCOMES[found.outcome]

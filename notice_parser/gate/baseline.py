@@ -1,0 +1,105 @@
+"""What a configured notice is compared with: a commit, a file, or the lock."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from notice_parser.config import LOCK, MERGE_BASE, Config
+from notice_parser.errors import ConfigError, NoticeError, UnreadableError
+from notice_parser.gate.lock import locked_notice, read_lock
+from notice_parser.model import Notice
+from notice_parser.parsing import load_notice
+from notice_parser.repository import Commit, file_at, merge_base, named, renamed
+
+LIMIT = 100_000_000  # bytes
+
+
+class Baseline(NamedTuple):
+    """The old side of a comparison, and words for it."""
+
+    words: str
+    notice: Notice
+
+
+def baseline(folder: Path, path: str, config: Config) -> Baseline:
+    """The baseline of the notice at `path`, told from `folder`. Raises ConfigError where there is none."""
+    wanted = config.baseline
+    if wanted in (LOCK, config.lock):
+        return _locked(folder, path, config)
+    if wanted == MERGE_BASE:
+        return _committed(folder, path, config, merge_base(folder), path)
+    if (folder / wanted).is_file():
+        return Baseline(wanted, _read(on_disk(folder / wanted), wanted))
+    ref, mark, inside = wanted.partition(":")
+    return _committed(folder, path, config, named(folder, ref), inside if mark else path)
+
+
+def _locked(folder: Path, path: str, config: Config) -> Baseline:
+    lock = read_lock(on_disk(folder / config.lock), config.lock) if (folder / config.lock).is_file() else None
+    if lock is None:
+        raise ConfigError(f"no baseline: {config.lock} does not exist", "write it with: notice lock")
+    held = next((notice for notice in lock.notices if notice.path == path), None)
+    if held is None:
+        raise ConfigError(f"no baseline: {config.lock} holds no {path}", f"add it with: notice lock {path}")
+    return Baseline(config.lock, locked_notice(held))
+
+
+def _committed(folder: Path, path: str, config: Config, at: Commit, inside: str) -> Baseline:
+    data = file_at(folder, at, inside)
+    if data is not None:
+        return Baseline(at.words, _read(data, inside))
+    if (folder / config.lock).is_file():  # a notice that is new may be signed off as a whole, by its lock
+        try:
+            return _locked(folder, path, config)
+        except ConfigError:
+            pass
+    if former := renamed(folder, at, inside, back=True):
+        raise ConfigError(
+            f"no baseline: git takes it for {former} of {at.words}, renamed",
+            f'write baseline = "{_ref(config, at)}:{former}"',
+        )
+    raise ConfigError(
+        f"no baseline: it is new, {at.words} has no such file", f"sign it off as a whole with: notice lock {path}"
+    )
+
+
+def gone(folder: Path, path: str, config: Config) -> ConfigError:
+    """What to say of a configured notice that is no longer there."""
+    at = _base(folder, config)
+    if at and (now := renamed(folder, at, path, back=False)):
+        return ConfigError(
+            f"the notice is gone: git takes it for {now}, renamed", "write the new path in the configuration"
+        )
+    if at and file_at(folder, at, path) is not None:
+        return ConfigError(
+            f"the notice is gone: it stands in {at.words}", "restore it, or remove it from the configuration"
+        )
+    return ConfigError("the notice does not exist", "check its path in the configuration")
+
+
+def _base(folder: Path, config: Config) -> Commit | None:
+    """The commit of the baseline, where it is one."""
+    try:
+        return merge_base(folder) if config.baseline == MERGE_BASE else named(folder, config.baseline.partition(":")[0])
+    except NoticeError:
+        return None
+
+
+def _ref(config: Config, at: Commit) -> str:
+    return at.sha[:10] if config.baseline == MERGE_BASE else config.baseline.partition(":")[0]
+
+
+def on_disk(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableError."""
+    try:
+        if path.stat().st_size > LIMIT:
+            raise UnreadableError(f"{path.name} has {path.stat().st_size:,} bytes", f"the limit is {LIMIT:,}")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"{path.name} cannot be read", getattr(error, "strerror", None) or str(error)) from error
+
+
+def _read(data: bytes, path: str) -> Notice:
+    try:
+        return load_notice(data, Path(path).name)
+    except UnreadableError as error:
+        raise UnreadableError(f"its baseline: {error.what}", error.remedy) from error

@@ -1,0 +1,108 @@
+"""What `notice check` found, in every format: the notices one below another, then what keeps it from passing."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from notice_parser.codec import encode
+from notice_parser.errors import UsageError
+from notice_parser.report import COMPARISON_FORMATS
+from notice_parser.report.look import Look
+from notice_parser.report.safe import markdown
+from notice_parser.report.terminal import indented, screen, text, written
+from notice_parser.report.wording import counted
+from notice_parser.sign_off import Check, CheckedNotice, Problem
+from notice_parser.vocabulary import Outcome
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def check_text(check: Check, look: Look) -> bytes:
+    """For a person at a terminal."""
+    parts = [_notice(notice, look) for notice in check.notices if notice.comparison]
+    console = screen(look)
+    for part in _foot(check):
+        console.print(part)
+    return b"\n".join([*parts, written(console)])
+
+
+def _notice(notice: CheckedNotice, look: Look) -> bytes:
+    assert notice.comparison is not None
+    console = screen(look)
+    console.print(text((notice.path, "bold"), f"  against {notice.baseline}"))
+    return written(console) + b"\n" + COMPARISON_FORMATS["text"](notice.comparison, look.but(path=notice.path))
+
+
+def _foot(check: Check) -> Iterator["RenderableType"]:
+    for problem in check.problems:
+        yield text((place(problem), "bold red"), problem.what)
+        yield indented(text(f"{problem.remedy}"), 2)
+    yield text((verdict_line(check), "bold green" if check.outcome is Outcome.PASSED else "bold red"))
+    for line in remedies(check):
+        yield indented(text(line), 2)
+
+
+def place(problem: Problem) -> str:
+    """Where a problem stands: "notice-approvals.yaml:12: "."""
+    return f"{problem.file}:{problem.line}: " if problem.line else f"{problem.file}: "
+
+
+def verdict_line(check: Check) -> str:
+    """The check in one sentence."""
+    open_findings = sum(len(notice.open) for notice in check.notices)
+    signed = sum(f.approved is not None for n in check.notices if n.comparison for f in n.comparison.findings)
+    compared = sum(notice.comparison is not None for notice in check.notices)
+    words = (
+        f"{counted(compared, 'notice')} of {len(check.notices)} compared",
+        f"{counted(open_findings, 'finding needs', 'findings need')} approval" if open_findings else "",
+        f"{counted(signed, 'finding')} approved" if signed else "",
+        counted(len(check.problems), "problem") if check.problems else "",
+    )
+    return f"{'PASSED' if check.outcome is Outcome.PASSED else 'FAILED'}: {', '.join(word for word in words if word)}."
+
+
+def remedies(check: Check) -> Iterator[str]:
+    """What to type for the findings that need approval."""
+    prints = dict.fromkeys(name for notice in check.notices for name in notice.open)
+    if prints:
+        yield f'notice approve {" ".join(prints)} --by YOU --reason "…"'
+
+
+def check_markdown(check: Check, look: Look) -> bytes:
+    """For a comment on a pull request."""
+    parts = [f"**{markdown(verdict_line(check))}**\n".encode()]
+    parts += [f"- {markdown(place(p) + p.what)}: {markdown(p.remedy)}\n".encode() for p in check.problems]
+    for notice in check.notices:
+        if notice.comparison:
+            head = f"\n# {markdown(notice.path)}\n\nagainst {markdown(notice.baseline)}\n\n"
+            parts.append(head.encode() + COMPARISON_FORMATS["markdown"](notice.comparison, look.but(path=notice.path)))
+    return b"".join(parts)
+
+
+def _one_by_one(form: str) -> Callable[[Check, Look], bytes]:
+    """A format of one comparison, for the notices in turn."""
+
+    def report(check: Check, look: Look) -> bytes:
+        rows = [(notice.comparison, look.but(path=notice.path)) for notice in check.notices if notice.comparison]
+        return b"".join(COMPARISON_FORMATS[form](comparison, own) for comparison, own in rows)
+
+    return report
+
+
+CHECK_FORMATS: dict[str, Callable[[Check, Look], bytes]] = {
+    "text": check_text,
+    "json": lambda check, _: encode(check),
+    "markdown": check_markdown,
+    "html": _one_by_one("html"),
+    "sarif": _one_by_one("sarif"),
+    "junit": _one_by_one("junit"),
+    "github": _one_by_one("github"),
+    "gitlab": _one_by_one("gitlab"),
+}
+
+
+def check_report(check: Check, form: str, look: Look) -> bytes:
+    """A check in the format `form`."""
+    if form not in CHECK_FORMATS:
+        raise UsageError(f"no {form} report of this", f"choose one of {', '.join(CHECK_FORMATS)}")
+    return CHECK_FORMATS[form](check, look)

@@ -1,0 +1,131 @@
+"""What git knows: refs, files of a commit, the main branch. It is asked and never told: nothing is fetched or changed."""
+
+import os
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+from notice_parser.errors import ConfigError, NoticeError, UnreadableError
+
+# No question to a person, no lock, no fetch of what a partial clone left out, messages in one language.
+QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+
+
+class Commit(NamedTuple):
+    """A commit and the words that led to it."""
+
+    name: str  # such as "the merge base with origin/main"
+    sha: str
+
+    @property
+    def words(self) -> str:
+        """For a person: "main (3f2a1b0c9d)"."""
+        return f"{self.name} ({self.sha[:10]})"
+
+
+def git(folder: Path, *arguments: str) -> bytes:
+    """What git prints. Raises UnreadableError with git's own last line."""
+    command = ["git", "-C", str(folder), *arguments]
+    try:
+        run = subprocess.run(command, capture_output=True, check=False, env={**os.environ, **QUIET})  # noqa: S603 - a fixed command, no shell
+    except OSError as error:
+        raise UnreadableError("git is not installed", "install git, or give paths") from error
+    except ValueError as error:  # a NUL in an argument
+        raise UnreadableError(f"git cannot read {folder}", str(error)) from error
+    if run.returncode:
+        lines = run.stderr.decode(errors="replace").strip().splitlines() or ["git failed"]
+        raise UnreadableError(f"git cannot read {folder}", lines[-1])
+    return run.stdout
+
+
+def commit(folder: Path, ref: str) -> Commit | None:
+    """The commit that `ref` names, or None. A ref that looks like an option is only a name that nothing has."""
+    try:
+        found = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    except NoticeError:
+        return None
+    return Commit(ref, found.decode().strip())
+
+
+def file_at(folder: Path, at: Commit, path: str) -> bytes | None:
+    """The bytes of `path`, told from `folder`, in a commit; None where the commit has no such file."""
+    try:
+        return git(folder, "cat-file", "blob", f"{at.sha}:./{path}")
+    except NoticeError:
+        return None
+
+
+def renamed(folder: Path, at: Commit, path: str, *, back: bool) -> str | None:
+    """What git takes `path` to have been called at `at` (`back`), or to be called now."""
+    try:
+        rows = git(folder, "diff", "--relative", "-M", "--name-status", "--diff-filter=R", "-z", at.sha, "--")
+    except NoticeError:
+        return None
+    fields = rows.decode(errors="surrogateescape").split("\0")
+    pairs = zip(fields[1::3], fields[2::3], strict=False)
+    wanted = os.path.normpath(path)
+    return next((old if back else new for old, new in pairs if (new if back else old) == wanted), None)
+
+
+def merge_base(folder: Path) -> Commit:
+    """Where this branch left the main branch. Raises ConfigError, with what to type, where that is not to be known."""
+    if not _inside(folder):
+        raise ConfigError(
+            "no baseline: this is no git repository", 'write `notice lock` and set baseline = "lock", or name a path'
+        )
+    head = commit(folder, "HEAD")
+    if head is None:
+        raise ConfigError("no baseline: git has no commit yet", "commit the notices first")
+    main = next((found for ref in MAIN if (found := commit(folder, ref))), None)
+    if main is None:
+        raise ConfigError(f"no baseline: git has none of {', '.join(MAIN)} here", _fetch(folder, None))
+    try:
+        base = git(folder, "merge-base", "--end-of-options", head.sha, main.sha).decode().split()[0]
+    except NoticeError:
+        raise ConfigError(
+            f"no baseline: HEAD and {main.name} have no common commit here", _fetch(folder, main)
+        ) from None
+    return Commit(f"the merge base with {main.name}", base)
+
+
+def named(folder: Path, ref: str) -> Commit:
+    """The commit of a ref that somebody asked for; `REF...` is its merge base with HEAD. Raises ConfigError."""
+    if not _inside(folder):
+        raise ConfigError(f"no baseline {ref!r}: this is no git repository", "run it inside one")
+    bare = ref.removesuffix("...")
+    found = commit(folder, bare) if bare else None
+    if found is None:
+        raise ConfigError(f"no baseline: git knows no commit {ref!r} here", _fetch(folder, None, bare))
+    if bare == ref:
+        return found
+    try:
+        base = git(folder, "merge-base", "--end-of-options", "HEAD", found.sha).decode().split()[0]
+    except NoticeError:
+        raise ConfigError(f"no baseline: HEAD and {bare} have no common commit here", _fetch(folder, found)) from None
+    return Commit(f"the merge base with {bare}", base)
+
+
+def _inside(folder: Path) -> bool:
+    try:
+        return git(folder, "rev-parse", "--is-inside-work-tree").strip() == b"true"
+    except NoticeError:
+        return False
+
+
+def _fetch(folder: Path, main: Commit | None, ref: str = "") -> str:
+    """The command that brings what is missing: history in a shallow clone, the main branch elsewhere."""
+    if git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        return "the clone is shallow; run: git fetch --unshallow origin" + ("" if main else f" {_wanted(ref)}")
+    if main:
+        return "name another baseline with --base"
+    remotes = git(folder, "remote").decode().split()
+    return f"run: git fetch {remotes[0]} {_wanted(ref)}" if remotes else "name one with --base REF"
+
+
+def _wanted(ref: str) -> str:
+    """What to fetch so that `ref` is known afterwards: "+refs/heads/main:refs/remotes/origin/main"."""
+    import shlex
+
+    branch = ref.removeprefix("origin/") or "main"
+    return shlex.quote(f"+refs/heads/{branch}:refs/remotes/origin/{branch}")
