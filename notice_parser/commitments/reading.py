@@ -51,7 +51,9 @@ class Reading(NamedTuple):
 def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
     """The units of a sentence. `names` are lower-case names of the controller, the longest first."""
     tokens = _tokens(text)
-    words, lexemes, starts, ends = [], [], [], []
+    words: list[str] = []
+    lexemes: list[Lexeme] = []
+    starts, ends = [], []
     at, depth = 0, 0
     while at < len(tokens):
         word, start, _ = tokens[at]
