@@ -24,10 +24,12 @@ def commitments(text: str, segments: Segments) -> tuple[Commitment, ...]:
             continue
         lost = LOST in sentence.span.of(text)
         intro = introduction(text, segments.sentences, index)
-        for part in parts(text, segments.sentences, index, names):
-            placed = attach.placed_mentions(text, sentence, intro, part, names)
-            stated = _commitment(text, part, f"c{len(found) + 1}", placed, incomplete=lost)
-            found.append(stated.but(sentence=index))
+        stated = tuple(parts(text, segments.sentences, index, names))
+        for part in stated:
+            reached = attach.reach(part, stated, sentence)
+            placed = attach.placed_mentions(text, sentence, intro, part, reached, names)
+            made = _commitment(text, part, f"c{len(found) + 1}", placed, incomplete=lost)
+            found.append(made.but(sentence=index))
     return tuple(found)
 
 

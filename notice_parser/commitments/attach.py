@@ -17,14 +17,24 @@ def _read(sentence: str, introduction: str, names: tuple[str, ...]) -> tuple[Men
     return mentions_in(sentence, introduction, names)
 
 
+def reach(part: Part, stated: tuple[Part, ...], sentence: Sentence) -> Span:
+    """The words whose mentions belong to a part: its clause, and what follows up to the next that states something."""
+    if not part.frame.asserted:
+        return part.span
+    ends = [other.span.end for other in stated if other.frame.asserted and other.span.start < part.span.start]
+    first = part.span.start if ends else sentence.span.start
+    begins = [other.span.start for other in stated if other.frame.asserted and other.span.start >= part.span.end]
+    return Span(first, max(part.span.end, min(begins, default=sentence.span.end)))
+
+
 def placed_mentions(
-    text: str, sentence: Sentence, intro: Sentence | None, part: Part, names: tuple[str, ...]
+    text: str, sentence: Sentence, intro: Sentence | None, part: Part, reached: Span, names: tuple[str, ...]
 ) -> list[Placed]:
     """The mentions that belong to a part: those of its clause, and for a list item those of the introduction."""
     words = sentence.span.of(text)
     own = _read(words, intro.span.of(text) if intro else "", names)
     start = sentence.span.start
-    found = [(mention, start) for mention in own if part.span.holds(Span(mention.start + start, mention.start + start))]
+    found = [(mention, start) for mention in own if _belongs(mention, start, part, reached)]
     if intro is None:
         return found
     named = any(mention.slot == "data" and mention.value != Data.PERSONAL for mention, _ in found)
@@ -34,6 +44,12 @@ def placed_mentions(
         if not (named and mention.slot == "data" and mention.value == Data.PERSONAL)
     ]
     return [*general, *found]
+
+
+def _belongs(mention: Mention, start: int, part: Part, reached: Span) -> bool:
+    """Whether the words of a mention are in reach; who and why before the clause belong to other doings."""
+    at = Span(mention.start + start, mention.start + start)
+    return reached.holds(at) and not (mention.slot in ("purposes", "recipients") and at.start < part.span.start)
 
 
 def words_of(found: Iterable[Placed], slot: str) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 INK = re.compile("[^ ]+")  # characters that print
-BETWEEN = re.compile(r"\S {2,}\S")  # a gap inside a line
+BETWEEN = re.compile(r"  +(?=\S)")  # a gap inside a line, or its indent
 SHARE, FEWEST = 0.4, 5  # of the lines of a page, and lines, that hold text on both sides of the gutter
 CROSSING = 0.1  # of the lines may cross it: titles and running headers
 PROSE = 18  # characters of a column line, on average: shorter ones are cells of a table
@@ -32,8 +32,6 @@ class Gutter(NamedTuple):
 
 def in_reading_order(text: str) -> tuple[Piece, ...] | None:
     """The lines of `text` with columns one after the other; None where no page has columns."""
-    if len(BETWEEN.findall(text)) < FEWEST:
-        return None
     found = False
     out: list[Piece] = []
     number = 1
@@ -52,6 +50,10 @@ def in_reading_order(text: str) -> tuple[Piece, ...] | None:
 def _gutter(lines: Sequence[str]) -> Gutter | None:
     """The blank stripe between the columns of a page."""
     printing = [line.rstrip()[:WIDEST] for line in lines if line.strip()]
+    if sum("  " in line and BETWEEN.search(line.lstrip()) is not None for line in printing) < max(
+        FEWEST, SHARE * len(printing)
+    ):
+        return None
     width = max(map(len, printing), default=0)
     steps = [0] * (width + 1)
     for line in printing:

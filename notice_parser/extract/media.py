@@ -46,7 +46,7 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the file system of Office befo
 MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 HTML_NAMES = (".html", ".htm", ".xhtml", ".xht")
 
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 # The start of a page and what may stand before it: "<!DOCTYPE html", "<html lang=en>" after "<?xml …?>" and comments.
 PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 BEFORE_PAGE = (("<?", ">"), ("<!--", "-->"))
@@ -125,7 +125,7 @@ def _refuse_data(sample: str, name: str, end: bytes) -> None:
 
 def _controls(sample: bytes) -> bool:
     """Whether more than one byte in a hundred prints nothing: text from damaged PDFs has a few."""
-    return len(CONTROL.findall(sample)) * 100 > len(sample)
+    return (len(sample) - len(sample.translate(None, CONTROL))) * 100 > len(sample)
 
 
 def _page(sample: str, suffix: str) -> bool:

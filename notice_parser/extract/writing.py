@@ -8,7 +8,8 @@ from notice_parser.span import Span
 from notice_parser.vocabulary import BlockKind
 
 STRUCK_OUT = "words that are crossed out were left out"  # a warning
-BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+BLANKS = "\t\n\r\f\v"  # blanks besides the common one
+SEVERAL = re.compile("  +")
 # A number or letter that an item's own words begin with: "(a) ", "1. ", "2.1 ", "iv) ".
 OWN_LABEL = re.compile(r"(?:\(?[0-9]{1,3}|\(?[A-Za-z]|\(?[ivxIVX]{1,5})[.)]\s|[0-9]{1,2}\.[0-9]{1,2}\.?\s")
 EDGES = " \u00a0"
@@ -49,8 +50,9 @@ class Writer:
 
     def words(self, text: str, *, bold: bool = False) -> None:
         """More words of the present block; they glue to what stands before unless a blank parts them."""
-        if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text or "\v" in text:
-            text = BLANKS.sub(" ", text)
+        for blank in BLANKS:
+            text = text.replace(blank, " ")
+        text = SEVERAL.sub(" ", text) if "  " in text else text
         if text in ("", " "):
             self._blank = self._blank or bool(text)
             return

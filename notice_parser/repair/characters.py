@@ -32,13 +32,22 @@ def line_end(draft: Draft) -> Iterator[Edit]:
 def invisible(draft: Draft) -> Iterator[Edit]:
     """Characters that print nothing."""
     for pattern in (INVISIBLE, CONTROL):
-        for found in pattern.finditer(draft.value):
+        for found in _unprintable(pattern, draft.value):
             yield Edit(Span(*found.span()), "", "invisible")
+
+
+def _unprintable(pattern: re.Pattern[str], value: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern of characters that do not print, looked for on the few lines that hold any."""
+    at = 0
+    for line in value.split("\n"):
+        if not line.isprintable():
+            yield from pattern.finditer(value, at, at + len(line))
+        at += len(line) + 1
 
 
 def wide_blank(draft: Draft) -> Iterator[Edit]:
     """Blanks of another width become the common one."""
-    for found in WIDE.finditer(draft.value):
+    for found in _unprintable(WIDE, draft.value):
         yield Edit(Span(*found.span()), " ", "wide-blank")
 
 

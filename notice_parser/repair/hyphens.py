@@ -48,6 +48,8 @@ def _is_soft(left: str, right: str, words: Words) -> bool:
 
 def folded(value: str, start: int, end: int, words: Callable[[], Words]) -> Iterator[Edit]:
     """The line breaks of `value[start:end]` as blanks, and the hyphens before them as what they are."""
+    if value.find("\n", start, end) < 0 and value.find("\ufffe", start, end) < 0:
+        return  # as in most blocks; looking for a character is far faster than for the pattern
     for found in WRAP.finditer(value, start, end):
         span = Span(*found.span())
         if found.group()[0] not in HYPHENS:

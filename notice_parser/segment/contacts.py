@@ -43,9 +43,9 @@ COUNTRY = re.compile(
 )
 REACH = 160  # characters from the street to the postcode
 # What the patterns above cannot do without; none of them crosses a line.
-MAIL_SIGN = re.compile(r"@|[\[(]at[\])]", re.IGNORECASE)
-WEB_SIGN = re.compile(r"\.[a-z\d]|://|www\.", re.IGNORECASE)
-FIGURE = re.compile(r"\d")
+MAIL_SIGN = re.compile(r"@|[\[(][Aa][Tt][\])]")
+WEB_SIGN = re.compile(r"\.[A-Za-z\d]|://")
+FIGURE = re.compile("[0-9]")
 
 
 def contacts(text: str) -> tuple[Contact, ...]:
@@ -54,7 +54,7 @@ def contacts(text: str) -> tuple[Contact, ...]:
     for kind, span in (
         *_mails(text),
         *_urls(text),
-        *_matches("phone", PHONE, text),
+        *_phones(text),
         *_announced(text),
         *_addresses(text),
     ):
@@ -72,10 +72,6 @@ def _disjoint(found: list[Contact]) -> Iterator[Contact]:
         if not kept or not found[kept[-1]].span.meets(found[k].span):
             kept.append(k)
     yield from (found[k] for k in kept)
-
-
-def _matches(kind: str, pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, Span]]:
-    yield from ((kind, Span(*found.span())) for found in pattern.finditer(text))
 
 
 def _on_lines(pattern: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -99,8 +95,12 @@ def _urls(text: str) -> Iterator[tuple[str, Span]]:
         yield "url", Span(found.start(), end)
 
 
+def _phones(text: str) -> Iterator[tuple[str, Span]]:
+    yield from (("phone", Span(*found.span())) for found in _on_lines(PHONE, FIGURE, text))
+
+
 def _announced(text: str) -> Iterator[tuple[str, Span]]:
-    yield from (("phone", Span(*found.span(1))) for found in ANNOUNCED.finditer(text))
+    yield from (("phone", Span(*found.span(1))) for found in _on_lines(ANNOUNCED, FIGURE, text))
 
 
 def _addresses(text: str) -> Iterator[tuple[str, Span]]:

@@ -35,7 +35,7 @@ def mentions_in(text: str, introduction: str = "", own: tuple[str, ...] = ()) ->
     nouns = with_groups(text, cut, hits(noun_trie(), cut.words))
     limits = times(cut)
     received = recipients(cut, nouns)
-    found = [*data(cut, nouns), *received, *companies(text, introduction, received, own)]
+    found = [*data(cut, nouns, introduction), *received, *companies(text, introduction, received, own)]
     found += [*limits, *conditions(cut, limits)]
     found += purposes(cut, nouns, bool(introduction) and opens_purposes(introduction))
     return tuple(_each_once(sorted(found, key=_place)))

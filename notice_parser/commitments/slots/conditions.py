@@ -12,6 +12,8 @@ from notice_parser.commitments.slots.trie import Entry, Hit, hits, trie
 from notice_parser.lexicon import table
 
 CLAUSE = 150  # tokens that a clause may have
+NECESSARY = tuple(f"conditions:necessary/necessary{after}" for after in ("", " to", " for"))
+LEADING = ("by", "under", "with", "to")  # before the name of a law
 # a mark that begins with an opener limits in both ways: "unless you agree" is unless and consent
 OPENING = {
     "unless": "unless",
@@ -43,7 +45,7 @@ def _found(text: Tokens) -> Iterator[Mention]:
         rows = [row for row in hit.entries if row.form != "decoy"]
         if len(rows) < len(hit.entries):
             continue
-        end = _clause_end(text.words, hit)
+        end = _clause_end(text, hit)
         for row in rows:
             if row.value in LIMITS and not LIMITS[row.value](text.words, hit, row):
                 continue
@@ -56,6 +58,8 @@ def _found(text: Tokens) -> Iterator[Mention]:
 
 def _mentions(text: Tokens, hit: Hit, row: Entry, end: int, held: int) -> Iterator[Mention]:
     last = hit.last if row.form != "openers" and row.value in ("consent", "law", "opt-out-choice") else end
+    if last == hit.last and row.value == "law":
+        last = _law_named(text.words, last)
     start, stop = text.range(hit.first, max(last, hit.last))
     yield Mention("conditions", row.value, start, stop, row.rule)
     also = OPENING.get(text.words[hit.first]) if row.form == "marks" else None
@@ -63,15 +67,30 @@ def _mentions(text: Tokens, hit: Hit, row: Entry, end: int, held: int) -> Iterat
         yield Mention("conditions", also, start, stop, row.rule)
 
 
+def _law_named(words: list[str], last: int) -> int:
+    """Where the law ends that a mark only leads to: "unless required by" + "applicable law"."""
+    if words[last - 1] not in LEADING:
+        return last
+    end = last
+    while end < len(words) and words[end] in cues("conditions")["names_of_laws"]:
+        end += 1
+    while end > last and words[end - 1] in (",", "and", "or", "any", "other", "a", "the"):
+        end -= 1
+    return end
+
+
 def _opens_if(words: list[str], hit: Hit, _: Entry) -> bool:
     """Whether a word that may open an if-clause does: not "the country where", "based upon", "be subject to"."""
     word, before = words[hit.first], _before(words, hit)
-    if hit.last - hit.first > 1 and word != "subject":
+    if hit.last - hit.first > 1 and word not in ("subject", "provided"):
         return True
     if word == "once":
         return words[hit.last : hit.last + 1] not in (["a"], ["per"], ["more"], ["every"])
     if word == "where":
         return _where_limits(words, hit.last, before)
+    if word == "provided":
+        plain = words[hit.last - 1] != "that" or before in ("you", "we", "have", "has", "information", "data")
+        return not plain or before not in cues("conditions")["no_provided"]
     if word == "subject":
         return not any(other in cues("conditions")["no_subject"] for other in words[max(0, hit.first - 3) : hit.first])
     return before not in cues("conditions").get(f"no_{word}", ())
@@ -95,7 +114,9 @@ def _is_necessary(words: list[str], hit: Hit, row: Entry) -> bool:
     """Such as "is necessary", "necessary for", not "necessary measures"."""
     if row.rule == "conditions:necessary/need to know":
         return _before(words, hit) not in ("we", "you", "may")
-    if row.rule != "conditions:necessary/necessary" or hit.last >= len(words):
+    if row.rule in NECESSARY and _before(words, hit) in cues("conditions")["measures"]:
+        return False
+    if row.rule != NECESSARY[0] or hit.last >= len(words):
         return True
     before, after = cues("conditions")["necessary_before"], cues("conditions")["necessary_after"]
     return _before(words, hit) in before or words[hit.last] in after
@@ -122,7 +143,7 @@ def _where_limits(words: list[str], after: int, before: str) -> bool:
 def _bounds_by_law(words: list[str], hit: Hit, row: Entry) -> bool:
     """Law as a purpose ("to comply with legal obligations") or a source of rights ("rights under applicable law") is no limit."""
     before = _before(words, hit)
-    near = words[max(0, hit.first - 5) : hit.first]
+    near = words[max(0, _list_of_laws(words, hit.first) - 5) : hit.first]
     if row.form == "binding":
         return any(word in cues("conditions")["binding_leads"] for word in near)
     if any(word in cues("conditions")["meeting"] for word in near) and words[hit.first] not in (
@@ -142,6 +163,13 @@ def _bounds_by_law(words: list[str], hit: Hit, row: Entry) -> bool:
     return words[hit.first] != "applicable" or before not in (*cues("conditions")["rights"], "other", "by", "under")
 
 
+def _list_of_laws(words: list[str], at: int) -> int:
+    """Where a list begins that names laws up to `at`: "any applicable law, regulation, legal process"."""
+    while at and words[at - 1] in cues("conditions")["of_laws"]:
+        at -= 1
+    return at
+
+
 # what an entry of each kind asks of its place; kinds not named ask nothing
 LIMITS: dict[str, Callable[[list[str], Hit, Entry], bool]] = {
     "if": _opens_if,
@@ -153,15 +181,16 @@ LIMITS: dict[str, Callable[[list[str], Hit, Entry], bool]] = {
 }
 
 
-def _clause_end(words: list[str], hit: Hit) -> int:
+def _clause_end(text: Tokens, hit: Hit) -> int:
     """The token where the clause of a condition ends: at a comma before the main clause, or with the sentence."""
+    words = text.words
     fronted = hit.first == 0 or words[hit.first - 1] in (",", ".", ":", ";", "(", "example", "addition", "and")
     depth, comma = 0, 0
     last = min(len(words), hit.last + CLAUSE)
     for at in range(hit.last, last):
         word = words[at]
         depth += (word == "(") - (word == ")")
-        if depth < 0 or (word in cues("conditions")["closers"] and depth == 0):
+        if depth < 0 or (word in cues("conditions")["closers"] and depth == 0 and not _inside_name(text, at)):
             return comma if fronted and comma else at
         if word == "," and depth == 0 and at + 1 < len(words):
             following = words[at + 1]
@@ -173,11 +202,24 @@ def _clause_end(words: list[str], hit: Hit) -> int:
     return comma if fronted and comma else last
 
 
+def _inside_name(text: Tokens, at: int) -> bool:
+    """Whether a stop stands within a word or an abbreviation: "acme.example", "U.S. law", "No. 5"."""
+    if text.words[at] != ".":
+        return False
+    glued = at + 1 < len(text.words) and text.spans[at + 1][0] == text.spans[at][1]
+    return glued or (len(text.words[at - 1]) == 1 and at + 1 < len(text.words))
+
+
 def _merged(found: list[Mention]) -> list[Mention]:
-    """One mention for the same kind twice over the same words: the one that holds the other."""
+    """One mention for the same kind twice over the same words: the one that holds the other, or for a time both."""
     out: list[Mention] = []
     for mention in sorted(found, key=_extent):
-        if not any(other.value == mention.value and other.end >= mention.end for other in out[-8:]):
+        before = [at for at in range(max(0, len(out) - 8), len(out)) if out[at].value == mention.value]
+        if any(out[at].end >= mention.end for at in before):
+            continue
+        if mention.value == "time-bound" and before and out[before[-1]].end > mention.start:
+            out[before[-1]] = out[before[-1]].but(end=mention.end)
+        else:
             out.append(mention)
     return out
 

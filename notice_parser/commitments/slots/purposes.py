@@ -1,5 +1,7 @@
 """Why data is processed: purposes count where a purpose can stand, "to", "for", "in order to", "purposes"."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -14,6 +16,17 @@ from notice_parser.lexicon import table
 DATA_FORMS = ("generic", "owned", "terms")
 FAR, NEAR = 90, 30  # characters from a verb to the noun that tells more
 REACH = 30  # tokens from one purpose to the next of the same chain
+NAMED = 14  # tokens from "purposes" to "include"
+CASE = 12  # tokens of a case that begins an item
+ROMAN = 4  # letters in the label of a list item: "a", "iii", "viii"
+
+
+# "in the following ways", "ways in which we may use your data", "we use your data as follows"
+WAYS_OF_USE = re.compile(
+    r"\bfollowing ways\b|\bways (?:in which |that |how )?(?:we|our)\b[^.;]{0,30}\b(?:use|process)\b"
+    r"|\b(?:use|uses|process|processes|used|processed)\b[^.;]{0,60}\bas follows$"
+    r"|\b(?:to|for)\b[^.;]{0,90}\b(?:such as|including(?: to)?|which includes?|for example)$"
+)
 
 
 @cache
@@ -41,7 +54,7 @@ def purposes(text: Tokens, nouns: list[Hit], introduced: bool) -> list[Mention]:
         inner = [] if found else _strong_within(text.words, hit)
         out += [_mention(text, hit, entry) for entry in found]
         out += [_mention(text, one, entry) for one in inner for entry in one.entries]
-    return [mention for at, (mention, _) in enumerate(out) if not _outdone(out, at)]
+    return [mention for at, (mention, _) in enumerate(out) if not (_outdone(out, at) or _of_rights(text, out, at))]
 
 
 def _mention(text: Tokens, hit: Hit, entry: Entry) -> tuple[Mention, str]:
@@ -64,11 +77,10 @@ def opens_purposes(introduction: str) -> bool:
     """Whether a list introduced by `introduction` lists purposes: "We use your data to:"."""
     low = introduction.lower().rstrip(" :-–—").split()
     tail = low[-14:]
-    return bool(low) and (
-        low[-1] in ("to", "for")
-        or any(w.startswith(("purpose", "reason")) for w in tail)
-        or "following ways" in " ".join(tail)
-    )
+    if not low:
+        return False
+    named = low[-1] in ("to", "for") or any(word.startswith(("purpose", "reason")) for word in tail)
+    return named or WAYS_OF_USE.search(" ".join(tail)) is not None
 
 
 def _secures_data(words: list[str], hit: Hit, things: set[int]) -> bool:
@@ -102,6 +114,22 @@ def _outdone(found: list[tuple[Mention, str]], at: int) -> bool:
     return False
 
 
+def _of_rights(text: Tokens, found: list[tuple[Mention, str]], at: int) -> bool:
+    """Whether a bare verb shares its object with one of law: "to assess, protect and defend our rights"."""
+    mention = found[at][0]
+    first = bisect_left(text.spans, (mention.end, 0))
+    bare = text.words[first - 1] in cues("purposes")["with_rights"] and mention.end == text.spans[first - 1][1]
+    while bare and first < len(text.words) and text.words[first] in (",", "and", "or"):
+        first += 1
+        follower = next((one for one, _ in found[at + 1 : at + 6] if one.start == text.spans[first][0]), None)
+        if follower is None:
+            return False
+        if follower.value == "legal" and text.words[first] != "comply":
+            return True
+        first = bisect_left(text.spans, (follower.end, 0))
+    return False
+
+
 def _stands(words: list[str], hit: Hit, form: str, chain: int, introduced: bool) -> bool:
     """Whether a term of this form names a purpose at this place."""
     if form in ("strong", "double"):
@@ -127,16 +155,35 @@ def _stopped(words: list[str], chain: int, first: int) -> bool:
 
 
 def _after_to(words: list[str], first: int, introduced: bool) -> bool:
-    at = first - 1
+    at = _before_label(words, first - 1)
     while at >= 0 and (words[at] in cues("purposes")["helping"] or words[at].endswith("ly")):
         at -= 1
-    if at < 0:
+    at = _before_label(words, at)
+    if at < 0 or _after_case(words, at):
         return introduced or (first > 0 and words[0] == "help")
+    if words[at] == "to":
+        return not _blocked(words, at)
     if words[at + 1] in ("help", "helps") and words[at] not in ("can", "may"):
         return True
-    if words[at] in ("can", "may") and at >= 2 and words[at - 1] in ("we", "they") and words[at - 2] in ("so", "that"):
-        return True
-    return words[at] == "to" and not _blocked(words, at)
+    return (
+        words[at] in ("can", "may") and at >= 2 and words[at - 1] in ("we", "they") and words[at - 2] in ("so", "that")
+    )
+
+
+def _after_case(words: list[str], at: int) -> bool:
+    """Whether a comma ends the case at the head of an item: "For team accounts, recommending people"."""
+    return words[at] == "," and at <= CASE and words[0] in ("for", "if", "when", "where", "with", "in", "as")
+
+
+def _before_label(words: list[str], at: int) -> int:
+    """The token before the label of a list item that ends at `at`: "to: (i) prevent", "4. Protecting", "- measure"."""
+    while at >= 0 and words[at] in cues("purposes")["bullets"]:
+        at -= 1
+    if at >= 0 and words[at + 1 : at + 2] in ([")"], ["."]) and (words[at].isdecimal() or len(words[at]) <= ROMAN):
+        at -= 1 + (words[at - 1 : at] == ["("])
+        while at >= 0 and words[at] in cues("purposes")["bullets"]:
+            at -= 1
+    return at
 
 
 def _blocked(words: list[str], at: int) -> bool:
@@ -152,13 +199,15 @@ def _blocked(words: list[str], at: int) -> bool:
 
 
 def _after_for(words: list[str], first: int, introduced: bool) -> bool:
-    at = first - 1
+    at = _before_label(words, first - 1)
     while at >= 0 and words[at].endswith("ly"):
         at -= 1
-    if at < 0:
+    if at < 0 or _after_case(words, at):
         return introduced
     if words[at] in ("for", "in"):
         return words[at - 1 : at] != ["responsible"]
+    if words[at] in cues("purposes")["naming"]:
+        return introduced or any(word in cues("purposes")["purpose_words"] for word in words[max(0, at - NAMED) : at])
     return (
         words[at] == "of"
         and at > 0
@@ -172,8 +221,11 @@ def _noun_stands(words: list[str], hit: Hit, introduced: bool) -> bool:
     at = hit.first - 1
     while at >= 0 and words[at] in cues("purposes")["noun_fillers"]:
         at -= 1
+    at = _before_label(words, at)
     if at < 0:
         return introduced
+    if words[at] == "of":
+        return words[at - 1] in cues("purposes")["purpose_words"]
     if words[at] == "for":
         return words[at - 1] not in cues("purposes")["asking"]
     return words[at] in ("with", "to") and at > 0 and words[at - 1] in ("connection", "related", "relating", "relation")

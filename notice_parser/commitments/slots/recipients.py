@@ -1,37 +1,36 @@
 """Who receives data or gets access to it, by the role that a name plays in the sentence."""
 
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 from notice_parser.commitments.slots.cues import cues
+from notice_parser.commitments.slots.getting import gets_as_subject, takes
+from notice_parser.commitments.slots.kinds import kinds_before
 from notice_parser.commitments.slots.mention import Mention
+from notice_parser.commitments.slots.scene import REACH, Scene, infinitives, scene_of
+from notice_parser.commitments.slots.shown import called_public, made_public, plainly_shown, public_adverbs
 from notice_parser.commitments.slots.tokens import Tokens
 from notice_parser.commitments.slots.trie import Entry, Hit
-from notice_parser.lexicon import table
 
 STRANGERS = 3  # adjectives unknown to the lists that may stand between a preposition and the name
-SUBJECT = 25  # tokens from a subject to its verb
-REACH = 40  # tokens back to the verb of sharing
+WORK = 12  # words from a verb of work to whom it is done for
+FOR_US = (
+    ["our", "behalf"],
+    ["for", "us"],
+    ["to", "us"],
+    ["help", "us"],
+    ["assist", "us"],
+    ["support", "us"],
+    ["by", "us"],
+)
 PREFIX = "recipients:"
-
-
-class Scene(NamedTuple):
-    """A sentence as the rules of this file see it.
-
-    `things` are the tokens that name data; `bare` says that the item has no finite verb of its own.
-    """
-
-    words: list[str]
-    things: frozenset[int]
-    bare: bool
 
 
 def recipients(text: Tokens, hits: list[Hit]) -> list[Mention]:
     """The mentions of recipients among the noun `hits` of a sentence."""
     named = [(hit, row) for hit in hits if (row := _row(hit, "terms", "listed"))]
-    found = [hit for hit, _ in _received(_scene(text.words, hits), named)] if named else []
+    found = [hit for hit, _ in _received(scene_of(text.words, hits), named)] if named else []
     out = [mention for hit in found for mention in _mentions(text, hit, "terms", "listed")]
+    out += [mention for hit in found for mention in kinds_before(text, hit)]
     events = [hit for hit in hits if _row(hit, "events") and _handed_over(text.words, hit)]
     return out + [mention for hit in events for mention in _mentions(text, hit, "events")]
 
@@ -48,16 +47,23 @@ def _handed_over(words: list[str], hit: Hit) -> bool:
 def _mentions(text: Tokens, hit: Hit, *forms: str) -> Iterator[Mention]:
     start, end = text.range(hit.first, hit.last)
     for row in hit.entries:
-        if row.form in forms and row.value.startswith(PREFIX):
+        if row.form in forms and row.value == "recipients:third-party" and _serves(text.words, hit):
+            yield Mention("recipients", "service-provider", start, end, f"{row.rule}, who serves")
+        elif row.form in forms and row.value.startswith(PREFIX):
             yield Mention("recipients", row.value.removeprefix(PREFIX), start, end, row.rule)
 
 
-def _scene(words: list[str], hits: list[Hit]) -> Scene:
-    things = {at for hit in hits if hit.entries[0].value.startswith("data:") for at in range(hit.first, hit.last)}
-    things.update(at for at, word in enumerate(words) if word in cues("recipients")["anaphors"])
-    clause = next((at for at, word in enumerate(words[:REACH]) if word in ("if", "when", "where", "unless")), REACH)
-    bare = not any(word in cues("recipients")["finite"] for word in words[: clause or REACH])
-    return Scene(words, frozenset(things), bare)
+def _serves(words: list[str], hit: Hit) -> bool:
+    """Whether others work for the controller: "organisations that provide services on our behalf"."""
+    at = hit.last - (words[hit.last - 1] == "that")
+    if words[at - 1] not in cues("recipients")["serving_names"]:
+        return False
+    at += words[at : at + 1] in (["that"], ["who"], ["which"])
+    ahead = words[at : at + WORK]
+    if ahead[:1] == ["we"]:
+        return ahead[1:2] in (["engage"], ["hire"], ["contract"], ["employ"])
+    works = any(word in cues("recipients")["works"] for word in ahead[:2])
+    return works and any(ahead[place : place + 2] in FOR_US for place in range(len(ahead)))
 
 
 def _received(scene: Scene, named: list[tuple[Hit, Entry]]) -> Iterator[tuple[Hit, Entry]]:
@@ -68,7 +74,7 @@ def _received(scene: Scene, named: list[tuple[Hit, Entry]]) -> Iterator[tuple[Hi
         end = groups[number + 1][0][0].first if number + 1 < len(groups) else len(scene.words)
         if (
             _receives(scene, *group[0])
-            or any(row.form == "terms" and _takes(scene, hit.last) for hit, row in group)
+            or any(row.form == "terms" and takes(scene, hit.last) for hit, row in group)
             or _meant(scene, last, end)
         ):
             yield from ((hit, row) for hit, row in group if not _adjective(scene.words, hit))
@@ -111,30 +117,24 @@ def _coordinated(words: list[str], last: int, first: int) -> bool:
     )
 
 
-def _plainly(words: list[str], hit: Hit) -> bool:
-    """Whether data is plainly shown to somebody whom the sentence may name for other reasons: "visible to users"."""
-    at = hit.first - 1
-    while at >= max(0, hit.first - 8) and words[at] in cues("recipients")["fillers"]:
-        at -= 1
-    if at > 0 and words[at] in ("to", "with", "by"):
-        return any(word in cues("recipients")["showing"] for word in words[max(0, at - 12) : at])
-    after = words[hit.last : hit.last + 4]
-    return (
-        after[:1] != ["you"]
-        and any(word in cues("recipients")["seeing"] for word in after)
-        and "your" in words[hit.last : hit.last + 8]
-    )
-
-
 def _receives(scene: Scene, hit: Hit, row: Entry) -> bool:
     """Whether what stands before the name makes it a recipient, or else what follows it."""
     words = scene.words
     if row.form == "listed":
-        return _plainly(words, hit)
-    if row.rule in _public_adverbs():
-        return _made_public(words, hit)
-    predicate = row.rule == "recipients:public/public" and _predicate(words, hit)
-    return predicate or words[hit.last - 1] in ("recipient", "recipients") or _led_to(scene, hit, row)
+        return plainly_shown(scene, hit)
+    if row.rule in public_adverbs():
+        return made_public(words, hit)
+    predicate = row.rule == "recipients:public/public" and called_public(words, hit)
+    return predicate or _called_recipient(words, hit) or _led_to(scene, hit, row)
+
+
+def _called_recipient(words: list[str], hit: Hit) -> bool:
+    """Such as "categories of recipients", "the recipients are", not the recipients of a message."""
+    if words[hit.last - 1] not in ("recipient", "recipients"):
+        return False
+    after = words[hit.last : hit.last + 2]
+    of_data = after[:1] == ["of"] and after[1:] in (["your"], ["personal"], ["data"], ["information"], ["such"])
+    return hit.last - hit.first > 1 or of_data or after[:1] in (["are"], ["include"], [":"], ["may"])
 
 
 def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
@@ -143,48 +143,20 @@ def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
     at, strangers = hit.first - 1, 0
     while at >= max(0, hit.first - REACH) and strangers <= STRANGERS:
         word = words[at]
+        if word == "from" and at > 1 and words[at - 1] in ("or", "and") and words[at - 2] in ("with", "to"):
+            at -= 2  # "with or from our partners"
+            continue
         if word in cues("recipients")["prepositions"] and not _part_of_name(words, at):
-            return _governed(scene, at, hit, row) or ("," in words[at : hit.first] and _subject(scene, hit))
+            return _governed(scene, at, hit, row) or ("," in words[at : hit.first] and gets_as_subject(scene, hit))
         if word in cues("recipients")["takers"] and strangers <= 1:
-            return word not in ("use", "uses", "using") or "you" not in words[max(0, at - 3) : at]
+            offered = any(other in cues("recipients")["boons"] for other in words[hit.last : hit.last + 4])
+            return not offered and (word not in ("use", "uses", "using") or "you" not in words[max(0, at - 3) : at])
         if word in cues("recipients")["boundaries"] and word not in fillers:
             break
         strangers += word not in fillers
         at -= 1
     acts = words[hit.last : hit.last + 1] and words[hit.last] in cues("recipients")["getting"]
-    return (scene.bare and at < 0 and not acts) or _subject(scene, hit)
-
-
-def _subject(scene: Scene, hit: Hit) -> bool:
-    return _takes(scene, hit.last) or _gets_later(scene, hit.last) or _shared_with(scene.words, hit.last)
-
-
-def _shared_with(words: list[str], last: int) -> bool:
-    """Such as "third parties with whom we share"."""
-    leads = words[last : last + 1] in (["with"], ["to"]) and words[last + 1 : last + 2] in (["whom"], ["which"])
-    return leads and any(word in cues("recipients")["sharing"] for word in words[last + 2 : last + 9])
-
-
-@cache
-def _public_adverbs() -> frozenset[str]:
-    return frozenset(
-        f"recipients:public/{term}"
-        for term in table("recipients")["public"]["terms"]
-        if term.split()[0] in ("publicly", "published")
-    )
-
-
-def _predicate(words: list[str], hit: Hit) -> bool:
-    """Such as "your posts are public"."""
-    return any(word in cues("recipients")["being"] for word in words[max(0, hit.first - 3) : hit.first])
-
-
-def _made_public(words: list[str], hit: Hit) -> bool:
-    """Such as "make your posts publicly available", not "from publicly available sources"."""
-    if words[max(0, hit.first - 2) : hit.first] in (["that", "is"], ["that", "are"], ["which", "is"]):
-        return False
-    near = words[max(0, hit.first - 8) : hit.last + 3]
-    return any(word in cues("recipients")["publishing"] for word in near) and "from" not in near
+    return (scene.bare and at < 0 and not acts) or gets_as_subject(scene, hit)
 
 
 def _part_of_name(words: list[str], at: int) -> bool:
@@ -195,79 +167,48 @@ def _part_of_name(words: list[str], at: int) -> bool:
 def _governed(scene: Scene, at: int, hit: Hit, row: Entry) -> bool:
     """Whether the preposition at `at` leads to somebody who receives."""
     words, word = scene.words, scene.words[at]
-    if word == "to" and words[at + 1] in _verbs():
-        return words[at + 1] in cues("recipients")["takers"] or _takes(scene, hit.last)
+    if word == "to" and words[at + 1] in infinitives():
+        return words[at + 1] in cues("recipients")["takers"] or takes(scene, hit.last)
     if word == "to" and words[at - 1 : at] == ["access"] and any(row.value.startswith("data:") for row in hit.entries):
         return False
     if word in cues("recipients")["leading"] or (word in ("on", "in") and row.value == "recipients:public"):
         inside = word in ("across", "within", "among") and row.value == "recipients:affiliate"
-        return inside or (scene.bare and at == 0) or _shared_before(scene, at)
-    if word == "by":
-        return any(other in cues("recipients")["by"] for other in words[max(0, at - 5) : at])
+        led = (scene.bare and at == 0) or _shared_before(scene, at)
+        return inside or (led and word not in ("across", "within"))
+    if word in ("by", "from"):
+        acted = word == "by" and any(other in cues("recipients")["by"] for other in words[max(0, at - 5) : at])
+        return acted or _asked_before(scene, at)
     if word == "of":
         return at > 0 and words[at - 1] in ("recipients", "hands", "part")
-    return word in ("for", "about", "than") and _takes(scene, hit.last)
+    return word in ("for", "about", "than") and takes(scene, hit.last)
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    """The verbs that a "to" makes an infinitive of: "to protect our customers"."""
-    rows = table("purposes")
-    verbs = {term.split()[0] for value, row in rows.items() if isinstance(row, dict) for term in row.get("verbs", ())}
-    nouns = {
-        word
-        for row in table("recipients").values()
-        if isinstance(row, dict)
-        for term in row.get("terms", ())
-        for word in term.split()
-    }
-    return frozenset(verbs - nouns - cues("recipients")["fillers"])
+def _asked_before(scene: Scene, at: int) -> bool:
+    """Whether somebody's request is what data is shared upon: "disclose data in response to orders from courts"."""
+    words = scene.words
+    near = words[max(0, at - 4) : at]
+    if not any(word in cues("recipients")["requests"] for word in near):
+        return False
+    before = words[max(0, at - REACH) : at]
+    answered = any(word in cues("recipients")["answering"] for word in before)
+    return answered and (scene.bare or any(word in cues("recipients")["sharing"] for word in before))
 
 
 def _shared_before(scene: Scene, at: int, first: int = 0) -> bool:
     """Whether a verb of sharing governs the preposition at `at`, and not one of meeting or linking."""
     words = scene.words
     for place in range(at - 1, max(first - 1, at - REACH, -1), -1):
-        if place in scene.things:  # "contact" in "contact list" links nobody
+        if words[place] in ("complaint", "complaints"):
+            return False
+        meets = place == at - 1 and words[place].startswith(("interact", "correspond"))
+        if place in scene.things and not meets:  # "contact" in "contact list" links nobody
             continue
+        if words[place] in ("communicate", "communicates", "communicating") and words[place + 1] == "with":
+            return False
         if words[place] in cues("recipients")["sharing"]:
             return words[max(0, place - 2) : place] != ["addition", "to"]
+        if words[place] in cues("recipients")["compound"] and place < at - 1:
+            continue
         if words[place] in cues("recipients")["others"]:
-            return False
-    return False
-
-
-def _takes(scene: Scene, at: int) -> bool:
-    """Whether a verb of getting data follows at once: "our partners may collect", "vendors who process"."""
-    return _gets(scene, at + (scene.words[at : at + 1] in (["who"], ["that"], ["which"])))
-
-
-def _gets_later(scene: Scene, at: int) -> bool:
-    """Whether the verb of a subject that ends before `at` is one of getting: "vendors we use to do work may process"."""
-    modals = cues("recipients")["may"]
-    getting = cues("recipients")["getting"]
-    return any(
-        (
-            scene.words[place] in modals
-            or scene.words[place : place + 2] == ["have", "access"]
-            or (scene.words[place - 1] == "," and scene.words[place] in getting)
-        )
-        and scene.words[place - 1] not in ("we", "you")
-        and _gets(scene, place)
-        for place in range(at, min(len(scene.words), at + SUBJECT))
-    )
-
-
-def _gets(scene: Scene, at: int) -> bool:
-    """Whether the verb that begins at `at` is one of getting, with data after it."""
-    words = scene.words
-    for place in range(at, min(len(words), at + 9)):
-        word = words[place]
-        if word in ("have", "has") and "access" in words[place : place + 3]:
-            return True
-        getting = word in cues("recipients")["getting"]
-        if getting and any(thing in scene.things for thing in range(place + 1, place + 6)):
-            return "us" not in words[place + 1 : place + 9]
-        if not getting and word not in cues("recipients")["modals"] and not word.endswith("ly"):
             return False
     return False

@@ -17,10 +17,9 @@ class View:
         self.name = REJECTED if name == REJECTED else "accepted"
         self.left_out = INSERTED if self.name == REJECTED else DELETED
 
-    def without_mark(self, paragraph: Any) -> bool:
-        """Whether the mark that ends a paragraph is not in this view: then the paragraph runs on into the next."""
-        run = paragraph.find(f"{W}pPr/{W}rPr")
-        return run is not None and any(run.find(tag) is not None for tag in self.left_out)
+    def without_mark(self, mark: Any) -> bool:
+        """Whether a paragraph's mark, by its form, is not in this view: then the paragraph runs on into the next."""
+        return mark is not None and any(mark.find(tag) is not None for tag in self.left_out)
 
     def without_row(self, row: Any) -> bool:
         """Whether a table row is not in this view."""

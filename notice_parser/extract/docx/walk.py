@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from notice_parser.extract.docx.names import MATH, MC, VAL, R, W, number, switched, value
+from notice_parser.extract.docx.names import MATH, MC, VAL, R, W, is_on, members, number, said
 from notice_parser.extract.docx.numbers import Counter
 from notice_parser.extract.docx.styles import Styles, heading_of
 from notice_parser.extract.docx.views import REJECTED, View
@@ -29,6 +29,12 @@ class Walk:
         self.struck = False  # whether crossed-out words were met
         self._bold = self._hidden = self._merging = False
 
+    def part(self, element: Any, targets: dict[str, str] | None = None) -> None:
+        """The words of a part that ends by itself; `targets` are the places its links lead to, if not the old ones."""
+        self._targets = self._targets if targets is None else targets
+        self.children(element)
+        self.end_block()
+
     def children(self, element: Any) -> None:
         """Visit every child; an element without a visit of its own is looked into. The parser limits the depth."""
         for child in element:
@@ -40,15 +46,15 @@ class Walk:
 
     def paragraph(self, element: Any) -> None:
         """A paragraph. One whose mark is not in the view runs on into the next and leaves its own form behind."""
-        properties = element.find(f"{W}pPr")
-        style = self._styles[value(properties, "pStyle") or self._styles.default]
+        form = members(element.find(PARAGRAPH_FORM))
+        style = self._styles[said(form, STYLE) or self._styles.default]
         if style.contents:
             return
         if not self._merging:
             self.writer.flush()
-        self._merging = self._view.without_mark(element)
+        self._merging = self._view.without_mark(form.get(RUN_FORM))
         if not self._merging:
-            self._form(properties, style)
+            self._form(form, style)
         self._bold, self._hidden = bool(style.bold), bool(style.hidden)
         self.children(element)
         if not self._merging:
@@ -64,13 +70,13 @@ class Walk:
         self.writer.flush()
         self._merging = False
 
-    def _form(self, properties: Any, style: Any) -> None:
+    def _form(self, form: dict[str, Any], style: Any) -> None:
         writer = self.writer
-        outline = value(properties, "outlineLvl")
+        outline = said(form, OUTLINE)
         heading = style.heading if outline is None else heading_of(outline)
-        numbers = properties.find(f"{W}numPr") if properties is not None else None
-        listed = value(numbers, "numId") or style.numbering
-        depth = number(value(numbers, "ilvl") or str(style.depth or 0))
+        numbers = members(form.get(NUMBERS))
+        listed = said(numbers, LIST) or style.numbering
+        depth = number(said(numbers, DEPTH) or str(style.depth or 0))
         continued = style.continued and bool(writer.blocks) and writer.blocks[-1].kind == BlockKind.LIST_ITEM
         if self._cells:
             writer.kind, writer.row = BlockKind.TABLE_CELL, self._row
@@ -105,10 +111,11 @@ class Walk:
         """Whether a run is hidden or crossed out, and whether it is bold: by itself, by its style, or by that of its paragraph."""
         if properties is None or not len(properties):
             return self._hidden, self._bold
-        style = self._styles[value(properties, "rStyle")]
-        hidden, bold = switched(properties, "vanish"), switched(properties, "b")
+        form = members(properties)
+        style = self._styles[said(form, CHARACTER_STYLE)]
+        hidden, bold = is_on(form.get(HIDDEN)), is_on(form.get(BOLD))
         hidden = style.hidden if hidden is None else hidden
-        if self._view.name != REJECTED and (switched(properties, "strike") or switched(properties, "dstrike")):
+        if self._view.name != REJECTED and any(is_on(form.get(tag)) for tag in STRUCK):
             self.struck = hidden = True
         bold = style.bold if bold is None else bold
         return self._hidden if hidden is None else hidden, self._bold if bold is None else bold
@@ -217,7 +224,10 @@ def _holds_data(table: Any) -> bool:
     return any(len(row.findall(f".//{W}tc")) > 1 for row in table.iterchildren(f"{W}tr", f"{W}sdt"))
 
 
-RUN_FORM = f"{W}rPr"
+RUN_FORM, PARAGRAPH_FORM = f"{W}rPr", f"{W}pPr"
+STYLE, OUTLINE, NUMBERS, LIST, DEPTH = (f"{W}{name}" for name in ("pStyle", "outlineLvl", "numPr", "numId", "ilvl"))
+CHARACTER_STYLE, HIDDEN, BOLD = f"{W}rStyle", f"{W}vanish", f"{W}b"
+STRUCK = (f"{W}strike", f"{W}dstrike")
 WORDS = (f"{W}t", f"{W}delText", f"{MATH}t")
 SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "\u2011", f"{W}cr": " "}
 

@@ -20,20 +20,18 @@ def read_html(data: bytes, options: Options) -> Extraction:
     del options
     declared = DECLARED.search(data, 0, 8192)
     text = decoded(data, declared.group(1).decode("ascii") if declared else None)
-    page = _parsed(XML_DECLARATION.sub("", text, count=1).encode("utf-8", errors="replace"))
+    told = XML_DECLARATION.match(text)
+    page = _parsed(text[told.end() if told else 0 :].encode("utf-8", errors="replace"))
     found = extraction(page, whole=False)
     return found if found.blocks else extraction(page, whole=True)
 
 
 def _parsed(data: bytes) -> object:
-    import lxml.html
     from lxml import etree
 
     # huge_tree lifts the limit on the length of one text, which a page on one line needs; HTML has no entities of
     # its own to expand, and the parser still ends at 2,048 levels.
-    parser = lxml.html.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         page = etree.fromstring(data, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
