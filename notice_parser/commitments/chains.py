@@ -36,7 +36,7 @@ PARTY_ING = re.compile(r"(?P<party>[onxA&]{0,4}[CUT][xI]?)p(?=G)")
 NOUN_TO = re.compile(
     r"(?P<between>[oxAI&UCTpn,]{0,6}?)K(?P<rest>x?(?:,[^;VSMWDBHr]{1,10},)?)(?P<link>[AN]*t[AN]*)(?=[VBHP])"
 )
-NOUN_OF = re.compile(r"(?P<between>[oxAI&UCTp]{0,6}?)K(?P<link>p)(?=G)")
+NOUN_OF = re.compile(r"(?P<between>[oxAI&UCTpn]{0,6}?)K(?P<link>p)(?=G)")
 
 
 class Chain:
@@ -87,14 +87,9 @@ def _auxiliary(chain: Chain, reading: Reading, at: int) -> int:
     kind, kinds = reading.kinds[at], reading.kinds
     if kind in "MW":
         chain.marks.append((kind, at))
-    if kinds[at + 1 : at + 2] == "t" and kind in "HB":  # "have to", "our policy is to"
-        if kind == "H":
-            chain.marks.append(("oblige", at))
-        chain.last = "t"
-        return at + 2
-    policy = _policy(chain, reading, at) if kind == "B" else 0
-    if policy:
-        return policy
+    linked = _linked(chain, reading, at)
+    if linked:
+        return linked
     chain.last = kind
     turned = _turned(chain, reading, at) if chain.start == at and _fronted(reading, at) else 0
     if turned:
@@ -109,6 +104,22 @@ def _auxiliary(chain: Chain, reading: Reading, at: int) -> int:
         if governed:
             return governed
     return at + 1
+
+
+def _linked(chain: Chain, reading: Reading, at: int) -> int:
+    """Where the verb begins after "to": "have to", "are not to", "is our policy not to"; else 0."""
+    kind, kinds = reading.kinds[at], reading.kinds
+    link = kinds[at + 1 : at + 3]
+    if kind == "B" and link == "Nt":
+        chain.marks.append(("N", at + 1))
+        chain.last = "t"
+        return at + 3
+    if kind in "HB" and link[:1] == "t":
+        if kind == "H":
+            chain.marks.append(("oblige", at))
+        chain.last = "t"
+        return at + 2
+    return _policy(chain, reading, at) if kind == "B" else 0
 
 
 def _policy(chain: Chain, reading: Reading, at: int) -> int:

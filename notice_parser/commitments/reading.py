@@ -51,7 +51,9 @@ class Reading(NamedTuple):
 def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
     """The units of a sentence. `names` are lower-case names of the controller, the longest first."""
     tokens = _tokens(text)
-    words, lexemes, starts, ends = [], [], [], []
+    words: list[str] = []
+    lexemes: list[Lexeme] = []
+    starts, ends = [], []
     at, depth = 0, 0
     while at < len(tokens):
         word, start, _ = tokens[at]
@@ -59,7 +61,7 @@ def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
             depth += 1
         elif word in CLOSE:
             depth = max(0, depth - 1)
-        elif not depth and word not in "*•.":
+        elif not depth and word not in "*•." and not (word == ":" and lexemes and lexemes[-1].kind in "MWNt"):
             length, lexeme = _longest(tokens, at, names)
             words.append(" ".join(token[0] for token in tokens[at : at + length]))
             lexemes.append(lexeme)
@@ -189,6 +191,8 @@ def _verb_or_noun(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[
     noun = lexeme.kind if lexeme.kind != OTHER else OTHER
     before = kinds[-1] if kinds else ""
     after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
+    if words[at] in word_set("adjectives"):  # "your profile is not public", "publicly accessible forums"
+        return "P" if "B" in kinds[-4:] else noun
     if before and before in "BH" and "P" in forms:
         return "P"
     if forms == "G" and noun != OTHER and before in ("", STOP) and after.kind in "BMW":  # "processing is based on"
