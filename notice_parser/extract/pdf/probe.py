@@ -56,7 +56,7 @@ class Calls:
     def element_type(self, element: int) -> str:
         """The standard type of an element of the structure tree: "P", "H2", "LI" …"""
         length = self._type(element, self._type_at, 64)
-        raw = self._type_name[: max(0, min(length, 64) - 2)]
+        raw = self._type_name.raw[: max(0, min(length, 64) - 2)]
         name = self._type_names.get(raw)
         if name is None:
             name = self._type_names[raw] = raw.decode("utf-16-le", "replace")
