@@ -5,7 +5,20 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from notice_parser.commitments.insertions import with_rights, without_insertions
-from notice_parser.commitments.lexemes import AND, BY, COMMA, OTHER, STOP, THING, THIRD, Lexeme, lexicon, word_set
+from notice_parser.commitments.lexemes import (
+    AND,
+    BY,
+    COMMA,
+    CONTROLLER,
+    OTHER,
+    STOP,
+    THING,
+    THIRD,
+    Lexeme,
+    lexicon,
+    word_set,
+)
+from notice_parser.commitments.titles import opened, titles
 from notice_parser.commitments.tokenizer import cuts
 
 # A word, an enclitic ("n't", "'ll", "'s"), the "can" of "cannot", or one sign: "We don't share e-mail (or phone)."
@@ -17,9 +30,21 @@ TOKEN = re.compile(
 LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)", re.IGNORECASE)
 QUOTES = "\"“”‘’'"
 OPEN, CLOSE = "([{", ")]}"
-SIGNS = {",": COMMA, ";": STOP, ":": STOP, "!": STOP, "?": STOP, "—": COMMA, "–": COMMA, "/": AND, "\ufffc": COMMA}
+SIGNS = {
+    ",": COMMA,
+    "-": STOP,
+    ";": STOP,
+    ":": STOP,
+    "!": STOP,
+    "?": STOP,
+    "—": COMMA,
+    "–": COMMA,
+    "/": AND,
+    "\ufffc": COMMA,
+}
 ENCLITICS = {"'s": "'s", "'ll": "ll", "'re": "re", "'ve": "ve", "'d": "'d", "'m": "am"}
 UNKNOWN = Lexeme()
+TITLE = "«title»"  # stands for the words of a title, which no table holds
 YOURS = Lexeme(THING, ("data",))  # "your mileage": what is the data subject's is taken for data
 NUMERAL = Lexeme("o")
 
@@ -74,13 +99,20 @@ def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
 
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:
-    lowered = text.lower().replace("’", "'") if len(text.lower()) == len(text) else text
+    plain = opened(text)
+    lowered = plain.lower().replace("’", "'") if len(plain.lower()) == len(plain) else plain
+    named = titles(plain)
     labels = [found.span() for found in LABEL.finditer(lowered) if "(" in found.group() or found.start() == 0]
     out: list[tuple[str, int, int]] = []
     for start, end in cuts(lowered, TOKEN):
         while labels and labels[0][1] <= start:
             labels.pop(0)
-        if lowered[start:end] not in QUOTES and not (labels and labels[0][0] <= start):
+        while named and named[0][1] <= start:
+            named.pop(0)
+        if named and named[0][0] <= start:  # a title is one name
+            if not out or out[-1][1] < named[0][0]:
+                out.append((TITLE, start, named[0][1]))
+        elif lowered[start:end] not in QUOTES and not (labels and labels[0][0] <= start):
             word = lowered[start:end]
             out.append((ENCLITICS.get(word, word), start, end))
     return out
@@ -135,7 +167,7 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             if kind == OTHER and at and words[at - 1] == "your" and words[at] not in word_set("not_data"):
                 kind, lexemes[at] = THING, YOURS
         elif words[at] == "that":
-            kind = _that(lexemes, at, kinds)
+            kind = _that(words, lexemes, at, kinds)
         elif words[at] in word_set("times_or_clauses"):
             kind = _joins(words, lexemes, at)
         elif words[at] == "them" and at and lexemes[at - 1].effect:
@@ -172,12 +204,14 @@ def _joins(words: list[str], lexemes: list[Lexeme], at: int) -> str:
     return BY if nominal else lexemes[at].kind
 
 
-def _that(lexemes: list[Lexeme], at: int, kinds: list[str]) -> str:
+def _that(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[str]) -> str:
     """As a determiner ("of that search", "delete that query") or as what begins a clause."""
     before = kinds[-1] if kinds else ""
     after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
-    if before == "p":
-        return "o"
+    later = lexemes[at + 2] if at + 2 < len(lexemes) else UNKNOWN
+    said = at and (lexemes[at - 1].verbs or words[at - 1] in word_set("asserting"))
+    if before == "p" or (after.kind == THING and later.kind in "MWBHD" and not said):
+        return "o"  # "of that search", "if you use a name that information will be shown"
     return "o" if before in tuple("VG&") and after.kind in "Ic" and "data" in after.topics else "r"
 
 
@@ -218,10 +252,16 @@ class _Word(NamedTuple):
     sure_object_follows: bool
     ambiguous: bool
     kinds: list[str]
+    owned: bool = False  # "your" stands two words before
 
 
 def _after_modal(it: _Word) -> str:
     return it.base
+
+
+def _after_controller(it: _Word) -> str:
+    """A verb, but a noun after a name that is owned: "your Acme profile"."""
+    return it.noun if it.kinds[-2:-1] == ["o"] and it.owned else it.base
 
 
 def _after_marker(it: _Word) -> str:
@@ -268,7 +308,8 @@ def _after_noun(it: _Word) -> str:
 
 # What decides between verb and noun, by the class of the word before.
 BEFORE: dict[str, Callable[[_Word], str]] = {
-    **dict.fromkeys("tMWDNAC", _after_modal),
+    **dict.fromkeys("tMWDNA", _after_modal),
+    CONTROLLER: _after_controller,
     **dict.fromkeys("ri", _after_marker),
     "U": _after_subject,
     THIRD: _after_party,
@@ -294,5 +335,6 @@ def _finite(words: list[str], at: int, before: str, forms: str, noun: str, *, fo
     strong = after.endswith("ed") or (
         following and (after in ("it", "them", "us") or lexicon().words.get(after, UNKNOWN).kind in "onUN")
     )
-    it = _Word(words[at], base, noun, words[at - 1] if at else "", following, strong, ambiguous, kinds)
+    owned = at > 1 and words[at - 2] in word_set("possessives")
+    it = _Word(words[at], base, noun, words[at - 1] if at else "", following, strong, ambiguous, kinds, owned)
     return BEFORE.get(before, _after_noun)(it)
