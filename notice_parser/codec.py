@@ -1,6 +1,7 @@
 """Records to bytes and back: the only file that says JSON."""
 
 import json
+import re
 from typing import Any, TypeVar
 
 import msgspec
@@ -74,12 +75,23 @@ def schema(name: str) -> dict[str, Any]:
 
 def schema_bytes(name: str) -> bytes:
     """The schema as the file in `schemas/` holds it."""
-    return (json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n").encode(errors="backslashreplace")
 
 
 def document_bytes(document: object) -> bytes:
     """Any other JSON document, readable, for the formats of continuous integration services."""
-    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode(errors="backslashreplace")
+
+
+# What JSON may hold as it is and YAML or a reader may not: "\x7f", a line separator, a change of direction.
+_HIDDEN = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def quoted(text: str) -> str:
+    """The text between quotes on one line, as JSON and YAML read it alike."""
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def problems(document: object, name: str) -> tuple[str, ...]:
