@@ -105,7 +105,7 @@ def test_a_file_without_configuration_is_checked_under_the_defaults(here: Here, 
     assert here("check", "./notices/../notices/privacy.md", "--fail-on", "never").code == 0
 
 
-OUTSIDE = {
+OUTSIDE: dict[str, tuple[dict[str, str | None], str]] = {
     "new": (
         {"notices/new.md": OLD, "notice.toml": CONFIG.replace("privacy.md", "new.md")},
         (
