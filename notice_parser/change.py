@@ -86,6 +86,9 @@ class Finding(Record):
     before_commitment: Annotated[str | None, doc("id of the commitment in the old notice")] = None
     after_commitment: Annotated[str | None, doc("id of the commitment in the new notice")] = None
     approved: Annotated[Approval | None, doc("the sign-off that covers it, or null")] = None
+    nearest_line: Annotated[
+        int | None, doc("for words that are gone: the line of the new source nearest to where they stood")
+    ] = None
 
 
 class Version(Record):

@@ -15,10 +15,12 @@ from notice_parser.vocabulary import (
     Category,
     ConditionKind,
     Data,
+    LegalBasis,
     LossKind,
     Modality,
     Purpose,
     Recipient,
+    ScopeKind,
     Stance,
 )
 
@@ -226,6 +228,20 @@ class Time(Record):
     span: Annotated[Span, doc("the words that say it")]
 
 
+class Scope(Record):
+    """Whom, where or in which product a commitment holds."""
+
+    kind: Annotated[ScopeKind, doc("people, a place or a product")]
+    span: Annotated[Span, doc("the words that say it")]
+
+
+class Basis(Record):
+    """A legal basis that the statement claims."""
+
+    kind: Annotated[LegalBasis, doc("which basis of GDPR article 6")]
+    span: Annotated[Span, doc("the words that claim it")]
+
+
 class Evidence(Record):
     """Why a value was found: the rule and the words it rests on."""
 
@@ -249,6 +265,8 @@ class Commitment(Record):
     purposes: Annotated[tuple[Purpose, ...], doc("why, sorted")] = ()
     conditions: Annotated[tuple[Condition, ...], doc("what limits it, in text order")] = ()
     times: Annotated[tuple[Time, ...], doc("periods, deadlines and ages, in text order")] = ()
+    scopes: Annotated[tuple[Scope, ...], doc("for whom, where, in which product, in text order")] = ()
+    legal_bases: Annotated[tuple[Basis, ...], doc("the legal bases claimed, in text order")] = ()
     asserted: Annotated[bool, doc("false where the practice is only presupposed")] = True
     polarity_uncertain: Annotated[bool, doc("true where a negation stands near and no negative reading came out")] = (
         False

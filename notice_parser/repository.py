@@ -86,7 +86,14 @@ def merge_base(folder: Path) -> Commit:
         raise ConfigError(
             f"no baseline: HEAD and {main.name} have no common commit here", _fetch(folder, main)
         ) from None
-    return Commit(f"the merge base with {main.name}", base)
+    if base != head.sha:
+        return Commit(f"the merge base with {main.name}", base)
+    if _shallow(folder) and not git(folder, "status", "--porcelain", "--untracked-files=no"):
+        raise ConfigError(
+            f"no baseline: HEAD is {main.name} itself and the clone is shallow, so nothing can be compared",
+            "run: git fetch --deepen=1 origin && notice check --base HEAD^",
+        )
+    return Commit(f"the merge base with {main.name}, HEAD itself", base)
 
 
 def named(folder: Path, ref: str) -> Commit:
@@ -113,9 +120,13 @@ def _inside(folder: Path) -> bool:
         return False
 
 
+def _shallow(folder: Path) -> bool:
+    return git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
 def _fetch(folder: Path, main: Commit | None, ref: str = "") -> str:
     """The command that brings what is missing: history in a shallow clone, the main branch elsewhere."""
-    if git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    if _shallow(folder):
         return "the clone is shallow; run: git fetch --unshallow origin" + ("" if main else f" {_wanted(ref)}")
     if main:
         return "name another baseline with --base"

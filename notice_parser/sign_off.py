@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta, field
 
 from notice_parser.change import Comparison
-from notice_parser.model import Date, ProducedBy, doc
+from notice_parser.model import Date, Metadata, ProducedBy, Source, doc
 from notice_parser.span import Record
 from notice_parser.vocabulary import Decision, FailOn, Outcome
 
@@ -34,6 +34,45 @@ class Approvals(Record, forbid_unknown_fields=True):
 
     version: Annotated[int, Meta(ge=1, le=1, description="of this format")]
     approvals: Annotated[tuple[Entry, ...], doc("in any order")] = field(default=())
+
+
+class LockedCommitment(Record):
+    """A commitment as the lock tells it, one a line."""
+
+    anchor: Annotated[str, doc("id of the section it stands in")]
+    actor: Annotated[str, doc("who acts")]
+    modality: Annotated[str, doc("how it binds the actor")]
+    action: Annotated[str, doc("what is done")]
+    data: Annotated[tuple[str, ...], doc("kinds of personal data, sorted")]
+    recipients: Annotated[tuple[str, ...], doc("who receives the data, sorted")]
+    purposes: Annotated[tuple[str, ...], doc("why, sorted")]
+    conditions: Annotated[tuple[str, ...], doc("what limits it: the kind, and the words")]
+    times: Annotated[tuple[str, ...], doc("periods, deadlines and ages")]
+    text: Annotated[str, doc("the words that state it")]
+
+
+class LockedNotice(Record):
+    """A notice as it was approved."""
+
+    path: Annotated[str, doc("as the configuration names it")]
+    key: Annotated[str, doc("names the document in every version; empty where the notice names itself")]
+    metadata: Annotated[Metadata, doc("what the notice says of itself, its dates among it")]
+    source: Annotated[Source, doc("the bytes that were locked")]
+    produced_by: Annotated[ProducedBy, doc("what read them")]
+    commitments: Annotated[tuple[LockedCommitment, ...], doc("by anchor, then in the order of the notice")]
+    text: Annotated[
+        tuple[str, ...],
+        doc(
+            "the repaired text, a line each after its kind: h1: p: li1: td: tr: a: (a link); + goes on with the line above"
+        ),
+    ]
+
+
+class Lock(Record):
+    """The file `notice.lock.json`: the approved state of each notice, for people to read and for checks to compare."""
+
+    schema_version: Annotated[str, Meta(pattern=r"^1\.\d+$", description="of this format")]
+    notices: Annotated[tuple[LockedNotice, ...], doc("by path")]
 
 
 class Problem(Record):

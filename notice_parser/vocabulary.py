@@ -228,6 +228,25 @@ class Purpose(StrEnum):
     RESEARCH = "research"
 
 
+class ScopeKind(StrEnum):
+    """What a statement is limited to: people, a place, a product."""
+
+    WHO = "who"
+    WHERE = "where"
+    PRODUCT = "product"
+
+
+class LegalBasis(StrEnum):
+    """The legal basis that a statement claims (GDPR art. 6)."""
+
+    CONSENT = "consent"
+    CONTRACT = "contract"
+    LEGAL_OBLIGATION = "legal-obligation"
+    LEGITIMATE_INTERESTS = "legitimate-interests"
+    VITAL_INTERESTS = "vital-interests"
+    PUBLIC_INTEREST = "public-interest"
+
+
 class ConditionKind(StrEnum):
     """What limits a commitment."""
 

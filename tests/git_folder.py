@@ -59,11 +59,15 @@ class Repository:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
 
+    def text(self, name: str) -> str:
+        """What a file of the working tree holds."""
+        return (self.folder / name).read_text(encoding="utf-8")
+
     def commit(self, files: Mapping[str, str]) -> None:
         """The files in a commit of their own."""
         self.write(files)
         self.git("add", "-A")
-        self.git("commit", "-qm", "one")
+        self.git("commit", "-qm", "one", "--allow-empty")
 
     def notice(self, *arguments: str, inside: str = ".", **environment: str) -> Ran:
         """A run of `notice`."""

@@ -140,6 +140,33 @@ def test_links_and_footnotes() -> None:
     ]
 
 
+def test_links_of_footnotes_lead_where_their_own_part_says() -> None:
+    relation = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Target="https://larkfield.example/{}"/></Relationships>'
+    linked = f'<w:hyperlink r:id="r1">{t("our site")}</w:hyperlink>'
+    notes = f'<w:footnotes {NS}><w:footnote w:id="2">{p(linked)}</w:footnote></w:footnotes>'
+    data = docx(
+        p(linked + '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+        {
+            "word/footnotes.xml": notes,
+            "word/_rels/document.xml.rels": relation.format("body"),
+            "word/_rels/footnotes.xml.rels": relation.format("note"),
+        },
+    )
+    targets = [link.target for link in read(data, "a.docx", Options()).links]
+    assert targets == ["https://larkfield.example/body", "https://larkfield.example/note"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [("Notice of the Lake Shop", "Notice of the Lake Shop"), ("notice_v3.docx", None)]
+)
+def test_properties(title: str, expected: str | None) -> None:
+    core = f'<c:coreProperties xmlns:c="urn:c" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:language>de-AT</dc:language></c:coreProperties>'
+    extraction = read(docx(p("Wir."), {"docProps/core.xml": core}), "a.docx", Options())
+    assert (extraction.title, extraction.language) == (expected, "de")
+    broken = read(docx(p("Wir."), {"docProps/core.xml": "<"}), "a.docx", Options())
+    assert (broken.title, broken.language) == (None, None)
+
+
 def test_strict_documents_read_the_same() -> None:
     strict = docx(p("Who", "berschrift2")).replace(b"", b"")
     source = zipfile.ZipFile(io.BytesIO(strict))

@@ -30,7 +30,7 @@ def test_title_language_links_and_lines() -> None:
         b'<h1>Notice</h1>\n<p>Ask <a href="mailto:dpo@larkfield.example"><b>our</b> office</a> or <a href="#top"></a>us.</p>'
     )
     extraction = read(source, "a", Options())
-    assert (extraction.title, extraction.language) == ("Privacy | Larkfield", "en-GB")
+    assert (extraction.title, extraction.language) == ("Privacy | Larkfield", "en")
     assert [(link.target, link.span.of(extraction.text)) for link in extraction.links] == [
         ("mailto:dpo@larkfield.example", "our office")
     ]

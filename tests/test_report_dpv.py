@@ -10,7 +10,7 @@ from report_samples import notice
 
 from notice_parser import parse
 from notice_parser.lexicon import table
-from notice_parser.model import Commitment, Condition, Notice, Reference, Sentence, Time
+from notice_parser.model import Basis, Commitment, Condition, Notice, Reference, Sentence, Time
 from notice_parser.report import notice_report
 from notice_parser.report.look import Look
 from notice_parser.span import Span
@@ -20,6 +20,7 @@ from notice_parser.vocabulary import (
     BlockKind,
     ConditionKind,
     Data,
+    LegalBasis,
     Modality,
     Purpose,
     Recipient,
@@ -99,6 +100,7 @@ def test_a_permission_with_every_slot() -> None:
         purposes=(Purpose.SERVICE,),
         conditions=(Condition(ConditionKind.CONSENT, Span(55, 72)),),
         times=(Time("P30D", Span(74, 85)),),
+        legal_bases=(Basis(LegalBasis.CONSENT, Span(55, 72)),),
     )
     assert triples(given) == ALWAYS | {
         ("rdf:type", "dpv:Permission"),
@@ -168,7 +170,7 @@ def test_a_child_is_a_data_subject_and_no_data() -> None:
     ("sentence", "modality", "bases"),
     [
         ("We keep invoices unless a shorter period is required by law.", Modality.PRACTICE, set()),
-        ("Unless you object, we write to you with your consent.", Modality.PRACTICE, {"dpv:Consent"}),
+        ("Unless you object, we keep your address with your consent.", Modality.PRACTICE, {"dpv:Consent"}),
         ("We do not share your data with your consent or without it.", Modality.PROHIBITION, set()),
         (
             "We keep invoices to meet a legal obligation and to perform our contract.",
@@ -178,8 +180,17 @@ def test_a_child_is_a_data_subject_and_no_data() -> None:
     ],
 )
 def test_a_legal_basis_is_what_the_statement_itself_claims(sentence: str, modality: Modality, bases: set[str]) -> None:
-    found = triples(stated(sentence, modality, Action.RETAIN))
-    assert {value for name, value in found if name == "dpv:hasLegalBasis"} == bases
+    read_in = parse(f"# Notice\n\n## Use\n\n{sentence}\n".encode(), "notice.md")
+    graph = read(notice_report(read_in, "dpv", Look()))
+    assert {commitment.modality for commitment in read_in.commitments if commitment.asserted} == {modality}
+    assert {short(value) for value in graph.objects(None, dpv("dpv:hasLegalBasis"))} == bases
+
+
+@pytest.mark.parametrize("basis", LegalBasis)
+def test_every_legal_basis_is_written(basis: LegalBasis) -> None:
+    given = stated("We keep it.", Modality.PRACTICE, Action.RETAIN, legal_bases=(Basis(basis, Span(0, 2)),) * 2)
+    concept = str(table("bases")[basis]["iri"]).replace(PREFIXES["dpv"], "dpv:")
+    assert [value for name, value in triples(given) if name == "dpv:hasLegalBasis"] == [concept]
 
 
 def test_a_doubtful_reading_says_so() -> None:
@@ -214,7 +225,12 @@ def used(graph: Graph) -> set[str]:
 
 def named() -> set[str]:
     """Every IRI in the tables, written out."""
-    found = {row["iri"] for name in ("data", "recipients", "purposes") for row in table(name).values() if "iri" in row}
+    found = {
+        row["iri"]
+        for name in ("data", "recipients", "purposes", "bases")
+        for row in table(name).values()
+        if "iri" in row
+    }
     return found | {str(dpv(name)) for name in strings(table("dpv")) if re.match(r"(dpv|pd|eu-gdpr|dct|rdfs):", name)}
 
 
@@ -231,6 +247,6 @@ def test_every_word_of_the_vocabulary_has_a_concept() -> None:
     assert set(words["actions"]) == set(Action)
     assert set(words["modalities"]) == set(Modality)
     assert set(words["actors"]) == set(Actor)
-    for name, kind in (("data", Data), ("recipients", Recipient), ("purposes", Purpose)):
+    for name, kind in (("data", Data), ("recipients", Recipient), ("purposes", Purpose), ("bases", LegalBasis)):
         assert [value for value in kind if "iri" not in table(name)[value]] == []
-        assert set(words["broader"][name]) <= set(kind)
+        assert set(words["broader"].get(name, ())) <= set(kind)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from notice_parser.commitments.slots import SLOTS, categories_of, mentions_in, opens_purposes
 from notice_parser.lexicon import table
-from notice_parser.vocabulary import ConditionKind, Data, Purpose, Recipient
+from notice_parser.vocabulary import ConditionKind, Data, LegalBasis, Purpose, Recipient, ScopeKind
 
 ROOT = Path(__file__).parent.parent
 WORDS = [
@@ -89,14 +89,21 @@ def test_mentions_are_sorted_words_of_the_sentence(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "vocabulary"),
-    [("data", Data), ("recipients", Recipient), ("purposes", Purpose), ("conditions", ConditionKind)],
+    [
+        ("data", Data),
+        ("recipients", Recipient),
+        ("purposes", Purpose),
+        ("conditions", ConditionKind),
+        ("scopes", ScopeKind),
+        ("bases", LegalBasis),
+    ],
 )
 def test_the_lexicon_has_exactly_the_words_of_the_vocabulary(name: str, vocabulary: type[Data]) -> None:
     rows = {value for value, row in table(name).items() if isinstance(row, dict) and value != "words"}
     assert rows == {str(word) for word in vocabulary}
 
 
-@pytest.mark.parametrize("name", ["data", "recipients", "purposes"])
+@pytest.mark.parametrize("name", ["data", "recipients", "purposes", "bases"])
 def test_every_kind_names_its_concept(name: str) -> None:
     rows = [row for value, row in table(name).items() if isinstance(row, dict) and value != "words"]
     assert all(row["iri"].startswith("https://w3id.org/dpv") and "#" in row["iri"] for row in rows)
@@ -138,6 +145,8 @@ def test_categories_are_the_words_without_their_places() -> None:
         "purposes": (),
         "conditions": ("time-bound",),
         "times": ("P30D",),
+        "scopes": (),
+        "legal_bases": (),
     }
 
 

@@ -109,7 +109,20 @@ def finding(
             ),
             None,
         ),
+        nearest_line=None if after else nearest_line(revision, places[1]),
     )
+
+
+def nearest_line(revision: Revision, places: Places) -> int | None:
+    """The line of the new source where the last sentence before the change that was kept stands, else the first after."""
+    from bisect import bisect_left
+
+    pairs, _ = revision.setting.pairs
+    if not pairs or not revision.change.old:
+        return None
+    at = bisect_left(pairs, revision.change.old[0], key=lambda pair: pair[0])
+    kept = places.location((pairs[max(0, at - 1)][1],))
+    return kept.source_line if kept else None
 
 
 def beside_loss(revision: Revision, places: tuple[Places, Places]) -> bool:

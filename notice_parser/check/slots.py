@@ -183,8 +183,13 @@ def address(moved: Moved) -> Iterator[Effect]:
     """A way to reach somebody: replaced it is even, new it helps."""
     if moved.other is not None and all(_on_the_web(term) for term in (moved.term, *moved.others)):
         return  # a printed link leads elsewhere, as a link behind words may
+    if any(MASKED in term.value for term in (moved.term, *moved.others)):
+        return  # the page hid the address: whether it is the same one cannot be told
     replaced = any(term.kind in {"address", "channel"} for term in moved.others)
     yield moved.effect("contact", EVEN if replaced else BETTER, 2.0)
+
+
+MASKED = "email protected"  # "[email protected]", what a web page shows in place of an address until its script has run
 
 
 def _on_the_web(term: Term) -> bool:

@@ -8,6 +8,7 @@ from notice_parser.cli.diff import FAIL_ON
 from notice_parser.cli.exits import OUTCOMES
 from notice_parser.cli.gated import rows_of, targets
 from notice_parser.cli.outputs import save
+from notice_parser.cli.services import announce, in_service, sources
 from notice_parser.cli.today import today, today_option
 
 FORMATS = ("text", "json", "markdown", "html", "sarif", "junit", "github", "gitlab")
@@ -54,11 +55,14 @@ def check(
       notice check --base origin/main -f text -f sarif=notice.sarif
     """
     from notice_parser.gate import check as checked
-    from notice_parser.report.checks import check_report
+    from notice_parser.report.checks import account, check_report
 
     chosen, folder = configured(config, {"profile": profile, "fail-on": fail_on, "baseline": base})
     found = checked(chosen, folder, rows_of(chosen, folder, files), today(today_))
     for form, target in tuple(targets(forms or chosen.formats or ("text",), output, FORMATS)):
         look = options.look(color, width, target, everything=everything)
+        look = in_service(look, form, folder, sources(folder, [notice.path for notice in found.notices]))
         save(check_report(found, form, look), target)
+        if form == "github":
+            announce(account(found, look), look)
     return OUTCOMES[found.outcome]

@@ -1,12 +1,14 @@
 """`notice diff`."""
 
 from datetime import datetime
+from pathlib import Path
 
 import click
 
 from notice_parser.cli import options
 from notice_parser.cli.configuration import configuration
 from notice_parser.cli.outputs import save
+from notice_parser.cli.services import announce, in_service
 from notice_parser.cli.versions import choice, exit_code, pairs_report
 
 FORMATS = ("text", "json", "markdown", "html", "pdf", "docx", "sarif", "junit", "github", "gitlab")
@@ -59,10 +61,15 @@ def diff(
       notice diff main:privacy.md privacy.md -f json --fail-on warning
       notice diff --history notices/privacy.md
     """
+    from notice_parser.report.account import account_of
+
     chosen = configuration(config, profile, fail_on)
     versions = choice(files, history=history, revisions=revisions)
     look = options.look(color, width, output, everything=everything, path=files[-1])
     look = look.but(author=author, date=date.date().isoformat() if date else "")
+    look = in_service(look, form, Path(), {files[-1]: versions[-1][0]}).but(fail_on=chosen.fail_on)
     comparisons, result = pairs_report(versions, chosen, form, look)
     save(result, output)
+    if form == "github" and len(comparisons) == 1:
+        announce(account_of(comparisons[0], look), look)
     return exit_code(comparisons, chosen.fail_on)

@@ -1,14 +1,65 @@
-"""Which notices a command of the gate is about, and where its reports go."""
+"""What the commands of the gate share: which notices they are about, where reports go, and the file of approvals."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import click
+
+from notice_parser.cli.configuration import configured
+from notice_parser.cli.outputs import save
 from notice_parser.errors import UsageError
 
 if TYPE_CHECKING:
     from notice_parser.config import Config, NoticeTable
+    from notice_parser.gate.approvals import Signed
+    from notice_parser.sign_off import Check, Entry
+
+
+class Gate(NamedTuple):
+    """A check with the file that people sign."""
+
+    check: "Check"
+    config: "Config"
+    file: Path
+    text: str
+    signed: tuple["Signed", ...]
+
+
+def opened(config: str | None, base: str | None, today: str) -> Gate:
+    """The check of every configured notice, for those who sign its findings."""
+    from notice_parser.gate import approvals_text, check
+    from notice_parser.gate.approvals import read_approvals
+
+    chosen, folder = configured(config, {"baseline": base})
+    found = check(chosen, folder, chosen.notices, today)
+    text = approvals_text(chosen, folder)
+    return Gate(found, chosen, folder / chosen.approvals, text, read_approvals(text, chosen.approvals))
+
+
+def store(gate: Gate, entries: Sequence["Entry"], drop: Collection[int] = ()) -> Sequence["Entry"]:
+    """Write the entries, and take out those on the lines of `drop`; gives what was written."""
+    from notice_parser.gate.signing import may_sign, with_entries, without_entries
+
+    approvers = {row.path: gate.config.under(row).approvers for row in gate.config.notices}
+    name = gate.config.approvals
+    may_sign([entry for entry in entries if entry.by], approvers, name)
+    text = with_entries(gate.text, entries, name) if entries else without_entries(gate.text, set(drop), name)
+    if text != gate.text:
+        save(text.encode(), str(gate.file))
+    for row in gate.signed:
+        if row.line in drop:
+            click.echo(f"{name}: removed {row.entry.fingerprint} {row.entry.rule} ({row.entry.document})")
+    if not entries and not drop:
+        click.echo(f"{name}: nothing to write")
+    return entries
+
+
+def say_signed(gate: Gate, entries: Sequence["Entry"], done: str) -> None:
+    """One line an entry."""
+    for entry in entries:
+        click.echo(f"{gate.config.approvals}: {done} {entry.fingerprint} {entry.rule} ({entry.document})")
 
 
 def rows_of(config: "Config", folder: Path, files: Sequence[str]) -> tuple["NoticeTable", ...]:

@@ -4,7 +4,7 @@ import click
 
 from notice_parser.cli.outputs import save
 
-NAMES = ("notice", "diff", "history", "timeline", "check", "config", "approvals")
+NAMES = ("notice", "diff", "history", "timeline", "check", "config", "approvals", "lock")
 
 
 @click.command(short_help="Print a published JSON Schema.")

@@ -6,6 +6,7 @@ from notice_parser.commitments import attach
 from notice_parser.commitments.frames import Frame
 from notice_parser.commitments.items import Part, introduction, parts
 from notice_parser.commitments.names import controller_names
+from notice_parser.commitments.slots import defined_terms
 from notice_parser.model import Commitment, Evidence, Segments
 from notice_parser.span import LOST
 from notice_parser.vocabulary import STANCE, Action, Actor, BlockKind, Category, Modality, Recipient
@@ -16,6 +17,7 @@ LONG = 60  # words: a sentence beyond this is read with less certainty
 def commitments(text: str, segments: Segments) -> tuple[Commitment, ...]:
     """The commitments that the sentences of `text` state, in text order."""
     names = controller_names(text, segments)
+    known = attach.Known(names, defined_terms((entry.term, entry.span.of(text)) for entry in segments.definitions))
     lists = {section.id for section in segments.sections if section.category == Category.CONTENTS}
     found: list[Commitment] = []
     for index, sentence in enumerate(segments.sentences):
@@ -27,7 +29,7 @@ def commitments(text: str, segments: Segments) -> tuple[Commitment, ...]:
         stated = tuple(parts(text, segments.sentences, index, names))
         for part in stated:
             reached = attach.reach(part, stated, sentence)
-            placed = attach.placed_mentions(text, sentence, intro, part, reached, names)
+            placed = attach.placed_mentions(text, sentence, intro, part, reached, known)
             made = _commitment(text, part, f"c{len(found) + 1}", placed, incomplete=lost)
             found.append(made.but(sentence=index))
     return tuple(found)
@@ -35,6 +37,8 @@ def commitments(text: str, segments: Segments) -> tuple[Commitment, ...]:
 
 def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *, incomplete: bool) -> Commitment:
     frame = part.frame
+    if frame.actor != Actor.CONTROLLER or frame.modality == Modality.PROHIBITION:
+        placed = [one for one in placed if one[0].slot != "legal_bases"]  # only what the controller does has a basis
     return Commitment(
         id=name,
         sentence=0,
@@ -49,6 +53,8 @@ def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *
         purposes=attach.purposes(placed),
         conditions=attach.conditions(placed),
         times=attach.times(placed),
+        scopes=attach.scopes(placed),
+        legal_bases=attach.legal_bases(placed),
         asserted=frame.asserted,
         polarity_uncertain=frame.polarity_uncertain,
         incomplete=incomplete,

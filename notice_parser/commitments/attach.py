@@ -2,19 +2,27 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from notice_parser.commitments.items import Part
-from notice_parser.commitments.slots import Mention, mentions_in
-from notice_parser.model import Condition, Evidence, Sentence, Time
+from notice_parser.commitments.slots import Mention, Term, mentions_in
+from notice_parser.model import Basis, Condition, Evidence, Scope, Sentence, Time
 from notice_parser.span import Span
-from notice_parser.vocabulary import ConditionKind, Data, Purpose, Recipient
+from notice_parser.vocabulary import ConditionKind, Data, LegalBasis, Purpose, Recipient, ScopeKind
 
 Placed = tuple[Mention, int]  # a mention and where its sentence starts in the text
 
 
+class Known(NamedTuple):
+    """What a notice calls things: lower-case names of the controller, and defined terms for data."""
+
+    names: tuple[str, ...]
+    terms: tuple[Term, ...]
+
+
 @lru_cache(maxsize=65536)
-def _read(sentence: str, introduction: str, names: tuple[str, ...]) -> tuple[Mention, ...]:
-    return mentions_in(sentence, introduction, names)
+def _read(sentence: str, introduction: str, known: Known) -> tuple[Mention, ...]:
+    return mentions_in(sentence, introduction, known.names, known.terms)
 
 
 def reach(part: Part, stated: tuple[Part, ...], sentence: Sentence) -> Span:
@@ -28,11 +36,11 @@ def reach(part: Part, stated: tuple[Part, ...], sentence: Sentence) -> Span:
 
 
 def placed_mentions(
-    text: str, sentence: Sentence, intro: Sentence | None, part: Part, reached: Span, names: tuple[str, ...]
+    text: str, sentence: Sentence, intro: Sentence | None, part: Part, reached: Span, known: Known
 ) -> list[Placed]:
     """The mentions that belong to a part: those of its clause, and for a list item those of the introduction."""
     words = sentence.span.of(text)
-    own = _read(words, intro.span.of(text) if intro else "", names)
+    own = _read(words, intro.span.of(text) if intro else "", known)
     start = sentence.span.start
     found = [(mention, start) for mention in own if _belongs(mention, start, part, reached)]
     if intro is None:
@@ -40,16 +48,16 @@ def placed_mentions(
     named = any(mention.slot == "data" and mention.value != Data.PERSONAL for mention, _ in found)
     general = [
         (mention, intro.span.start)
-        for mention in _read(intro.span.of(text), "", names)
+        for mention in _read(intro.span.of(text), "", known)
         if not (named and mention.slot == "data" and mention.value == Data.PERSONAL)
     ]
     return [*general, *found]
 
 
 def _belongs(mention: Mention, start: int, part: Part, reached: Span) -> bool:
-    """Whether the words of a mention are in reach; a purpose named before the clause is that of other doings."""
+    """Whether the words of a mention are in reach; who and why before the clause belong to other doings."""
     at = Span(mention.start + start, mention.start + start)
-    return reached.holds(at) and not (mention.slot == "purposes" and at.start < part.span.start)
+    return reached.holds(at) and not (mention.slot in ("purposes", "recipients") and at.start < part.span.start)
 
 
 def words_of(found: Iterable[Placed], slot: str) -> list[str]:
@@ -80,6 +88,16 @@ def conditions(found: Iterable[Placed]) -> tuple[Condition, ...]:
 def times(found: Iterable[Placed]) -> tuple[Time, ...]:
     """Periods, deadlines and ages, in text order."""
     return tuple(Time(m.value, _span(m, at)) for m, at in found if m.slot == "times")
+
+
+def scopes(found: Iterable[Placed]) -> tuple[Scope, ...]:
+    """For whom, where and in which product, in text order."""
+    return tuple(Scope(ScopeKind(m.value), _span(m, at)) for m, at in found if m.slot == "scopes")
+
+
+def legal_bases(found: Iterable[Placed]) -> tuple[Basis, ...]:
+    """The legal bases claimed, in text order."""
+    return tuple(Basis(LegalBasis(m.value), _span(m, at)) for m, at in found if m.slot == "legal_bases")
 
 
 def evidence(found: Iterable[Placed]) -> tuple[Evidence, ...]:

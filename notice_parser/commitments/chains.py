@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from notice_parser.commitments.lexemes import SUBJECT
+from notice_parser.commitments.lexemes import SUBJECT, word_set
 from notice_parser.commitments.reading import Reading
 from notice_parser.lexicon import table
 
@@ -20,7 +20,7 @@ INVERTED = re.compile(r"[oA]*[xI]{1,3}(?:p[oxICUT]{1,3})?(?=[AN]*[VPBH])")
 POLICY_TO = re.compile(r"[AN]*o?[xIC][AN]*t[AN]*(?=V)")
 POLICIES = ("policy", "practice", "intention", "habit")
 # "[required] by law to"
-BY_LAW_TO = re.compile(r"[AN]*(?:p[oxIcAT&]{1,4})?t[AN]*(?=[VBHP])")
+BY_LAW_TO = re.compile(r"[AN]*(?:,?p[oxIcAT&]{1,4},?)?t[AN]*(?=[VBHP])")
 # "our service providers to", "us to", "you not to"
 PARTY_TO = re.compile(r"(?P<party>[onxA&I,]{0,4}[CUT](?:[&,poxIUTC]{0,6}[CUTI])?)(?P<link>[AN]*t[AN]*)(?=[VBHPx])")
 # "customers of ours who are residents of the state to"
@@ -36,7 +36,7 @@ PARTY_ING = re.compile(r"(?P<party>[onxA&]{0,4}[CUT][xI]?)p(?=G)")
 NOUN_TO = re.compile(
     r"(?P<between>[oxAI&UCTpn,]{0,6}?)K(?P<rest>x?(?:,[^;VSMWDBHr]{1,10},)?)(?P<link>[AN]*t[AN]*)(?=[VBHP])"
 )
-NOUN_OF = re.compile(r"(?P<between>[oxAI&UCTp]{0,6}?)K(?P<link>p)(?=G)")
+NOUN_OF = re.compile(r"(?P<between>[oxAI&UCTpn]{0,6}?)K(?P<link>p)(?=G)")
 
 
 class Chain:
@@ -87,14 +87,9 @@ def _auxiliary(chain: Chain, reading: Reading, at: int) -> int:
     kind, kinds = reading.kinds[at], reading.kinds
     if kind in "MW":
         chain.marks.append((kind, at))
-    if kinds[at + 1 : at + 2] == "t" and kind in "HB":  # "have to", "our policy is to"
-        if kind == "H":
-            chain.marks.append(("oblige", at))
-        chain.last = "t"
-        return at + 2
-    policy = _policy(chain, reading, at) if kind == "B" else 0
-    if policy:
-        return policy
+    linked = _linked(chain, reading, at)
+    if linked:
+        return linked
     chain.last = kind
     turned = _turned(chain, reading, at) if chain.start == at and _fronted(reading, at) else 0
     if turned:
@@ -109,6 +104,22 @@ def _auxiliary(chain: Chain, reading: Reading, at: int) -> int:
         if governed:
             return governed
     return at + 1
+
+
+def _linked(chain: Chain, reading: Reading, at: int) -> int:
+    """Where the verb begins after "to": "have to", "are not to", "is our policy not to"; else 0."""
+    kind, kinds = reading.kinds[at], reading.kinds
+    link = kinds[at + 1 : at + 3]
+    if kind == "B" and link == "Nt":
+        chain.marks.append(("N", at + 1))
+        chain.last = "t"
+        return at + 3
+    if kind in "HB" and link[:1] == "t":
+        if kind == "H":
+            chain.marks.append(("oblige", at))
+        chain.last = "t"
+        return at + 2
+    return _policy(chain, reading, at) if kind == "B" else 0
 
 
 def _policy(chain: Chain, reading: Reading, at: int) -> int:
@@ -244,6 +255,8 @@ def _noun_governor(chain: Chain, reading: Reading, at: int) -> int:
     if not found:
         return 0
     noun = found.end("between")
+    if reading.words[noun] in word_set("governing_adjectives"):
+        return 0  # "keep your data for the period necessary to"
     subjects = [k for k in range(at + 1, noun) if reading.kinds[k] == SUBJECT]
     if chain.party < 0 and subjects:
         chain.party = subjects[0]

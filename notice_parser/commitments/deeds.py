@@ -1,7 +1,5 @@
 """What a clause does: the actions of its verb and object, and what nouns and purposes add to them."""
 
-from typing import NamedTuple
-
 from notice_parser.commitments.acts import (
     actions,
     listed,
@@ -14,6 +12,20 @@ from notice_parser.commitments.acts import (
 from notice_parser.commitments.levels import Clause, Level
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
+from notice_parser.commitments.revisions import (
+    Deed,
+    at_own_risk,
+    bound_to,
+    disadvantaged,
+    left,
+    not_needed,
+    purposeful,
+    shut_out,
+    told_by,
+    unlisted,
+    warned,
+    wished,
+)
 from notice_parser.commitments.roles import Role
 from notice_parser.vocabulary import Action, Actor, Modality
 
@@ -29,30 +41,6 @@ RIGHTS = frozenset(
         Action.CONSENT,
     )
 )
-
-
-class Deed(NamedTuple):
-    """A clause on its way to its actions."""
-
-    reading: Reading
-    found: list[Clause]
-    at: int
-    who: Role
-    bound: Modality
-    refuses: bool
-    lemma: str
-    topics: list[str]  # of the object
-    tail: list[str]  # of the words around
-
-    @property
-    def clause(self) -> Clause:
-        """The clause itself."""
-        return self.found[self.at]
-
-    @property
-    def subject_acts(self) -> bool:
-        """Whether the data subject acts."""
-        return self.who.actor == Actor.DATA_SUBJECT
 
 
 def deeds(
@@ -162,7 +150,7 @@ def _do_so(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     if deed.lemma not in ("so", "do"):
         return got
     for k in (deed.at - 1, deed.at - 2, deed.at + 1, deed.at + 2):
-        if 0 <= k < len(deed.found) and not got:
+        if 0 <= k < len(deed.found) and not got and deed.found[k].level != Level.NOUN:
             other = deed.found[k]
             topics = object_topics(deed.reading, deed.found, k)
             got = actions(deed.reading.lemma(other.verb, other.form), topics, deed.who.actor)
@@ -190,50 +178,6 @@ def _refused(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.OPT_OUT,) if chosen and not kept else got
 
 
-def _unlisted(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
-    """As in "we may mull over your answers": a verb of no entry that a known party does to data is a use of it."""
-    plain = deed.clause.form in "VS" and deed.clause.level == Level.MAIN and not deed.clause.imperative
-    known = listed(deed.lemma) or deed.reading.lexemes[deed.clause.verb].effect or deed.lemma in word_set("idle")
-    bound = deed.bound in (Modality.PERMISSION, Modality.PROHIBITION)
-    if got or known or not plain or not bound or deed.subject_acts or deed.who.inferred:
-        return got
-    return (Action.USE,) if "data" in deed.topics and "policy" not in deed.topics else got
-
-
-def _told_by(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
-    """As in "a pixel tells us whether you opened the message": a tool that tracks."""
-    tool = deed.who.inferred and "cookies" in subject_topics(deed.reading, deed.clause)
-    return (Action.TRACK,) if tool and "us" in deed.topics and deed.lemma in ("tell", "inform", "show", "let") else got
-
-
-def _purposeful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
-    """As in "your mileage serves to calculate the premium": the data is used."""
-    serves = deed.lemma == "serve" and deed.who.inferred and not deed.clause.passive
-    return (Action.USE,) if serves and "data" in subject_topics(deed.reading, deed.clause) else got
-
-
-def _disadvantaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
-    """As in "you will not be refused service because you exercised your rights"."""
-    clause = deed.clause
-    you = clause.passive and clause.subject >= 0 and deed.reading.kinds[clause.subject] == "U"
-    worse = deed.lemma in ("refuse", "deny", "penalise", "penalize", "charge", "disadvantage", "punish", "treat")
-    if not (you and worse and deed.bound == Modality.PROHIBITION):
-        return got
-    return (Action.DISCRIMINATE,) if {"right", "discount", "service", "consent"} & set(deed.tail) else got
-
-
-def _shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
-    """As in "you may not use the services" and "please do not use": an order about the service itself."""
-    out = not got and deed.subject_acts and deed.bound == Modality.PROHIBITION and deed.lemma in word_set("using")
-    unable = {deed.reading.words[at] for _, at in deed.clause.marks} & {"able", "can", "ca", "could", "unable"}
-    return (Action.OTHER,) if out and not unable else got
-
-
-def _bound_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
-    """As in "you should keep in mind": a duty of no other kind."""
-    return (Action.OTHER,) if not got and deed.subject_acts and deed.bound == Modality.DUTY else got
-
-
 # In order: each takes the actions found so far and gives those that hold.
 REVISIONS = (
     _do_so,
@@ -247,12 +191,17 @@ REVISIONS = (
     _portable,
     _disclaimed,
     _by_strangers,
-    _unlisted,
-    _told_by,
-    _purposeful,
-    _disadvantaged,
-    _shut_out,
-    _bound_to,
+    unlisted,
+    told_by,
+    purposeful,
+    disadvantaged,
+    shut_out,
+    left,
+    at_own_risk,
+    bound_to,
+    wished,
+    not_needed,
+    warned,
     _refused,
 )
 
@@ -291,6 +240,8 @@ def _offered(
         if other.level == Level.PURPOSE and (k > index or not any(c.level == Level.MAIN for c in found[k:index])):
             if reading.lemma(other.verb, other.form) in word_set("advice"):
                 continue  # "visit our page to learn about"
+            if reading.words[other.lead - 1 : other.lead] == ["how"] and imperative:
+                continue  # "see section 4 for how to exercise"
             topics = object_topics(reading, found, k)
             for action in actions(reading.lemma(other.verb, other.form), topics, Actor.DATA_SUBJECT):
                 if action in RIGHTS or (action == Action.CONTACT and not got):

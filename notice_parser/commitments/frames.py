@@ -58,6 +58,16 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     return tuple(out.values())
 
 
+def stands_alone(sentence: str) -> bool:
+    """Whether "we" or "you" act at the very start of a full sentence, which then says all by itself."""
+    reading = read_sentence(sentence)
+    first = next(iter(clauses(reading)), None)
+    if first is None or first.level != Level.MAIN or not 0 <= first.subject < LEAD_IN:
+        return False
+    return reading.words[first.subject] in ("we", "you") and sentence.rstrip().endswith((".", "!"))
+
+
+LEAD_IN = 3  # units before the subject of a sentence that stands alone: "In addition, we"
 # "Use of the site constitutes acceptance of this notice."
 DEEMED = re.compile(
     r"^(?:your |any |the |continued |further )*(?:use|access|registration|participation|installation)\b[^.;]{0,120}?"
@@ -91,8 +101,14 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
     )
     for action in deeds(reading, found, index, who, bound, refuses=refuses):
         modality = _settled(reading, clause, who, bound, action)
-        if modality and not (who.actor != Actor.DATA_SUBJECT and action in SUBJECTS_OWN):
+        if modality and (who.actor == Actor.DATA_SUBJECT or not _subjects_own(reading, clause, action)):
             yield _frame(reading, found, index, who, modality, action)
+
+
+def _subjects_own(reading: Reading, clause: Clause, action: Action) -> bool:
+    """Whether only the data subject does this; others opt somebody in or out: "you will not be opted out"."""
+    opted = reading.lemma(clause.verb, clause.form) in ("opt out", "opt-out", "unsubscribe")
+    return action in SUBJECTS_OWN and not opted
 
 
 def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, action: Action) -> Modality | None:
@@ -114,6 +130,8 @@ def _told(reading: Reading, clause: Clause, bound: Modality, action: Action) -> 
     """What an imperative comes to: a way to act, or an order not to."""
     if bound == Modality.PROHIBITION:
         return bound
+    if action == Action.OTHER and reading.lemma(clause.verb, clause.form) in word_set("ending"):
+        return Modality.PROHIBITION  # "discontinue the use of our services"
     advice = reading.lemma(clause.verb, clause.form) in word_set("advice") and action == Action.ACCESS
     return Modality.RIGHT if action in OFFERED and not advice else None
 

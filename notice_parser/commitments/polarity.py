@@ -1,7 +1,7 @@
 """Modality and polarity: what the words of a verb group and its subject make of the statement.
 
 `marks` come from the verb group in order: "M" may, "W" will, "N" a negation, and the effects of governing words
-(permit, oblige, forbid, choose, same, try, undo, ask, advise).
+(permit, oblige, forbid, refuse, choose, same, try, undo, ask, advise).
 """
 
 from typing import NamedTuple
@@ -35,7 +35,8 @@ def force(marks: list[tuple[str, int]], actor: Actor, *, negative: bool = False)
 
 
 def _bound(state: _State, actor: Actor) -> Modality:
-    if state.negative:
+    chosen = state.refuses and state.modality == Modality.PRACTICE and actor != Actor.DATA_SUBJECT
+    if state.negative or chosen:  # "we choose not to share" is a promise
         return Modality.PROHIBITION
     if actor == Actor.DATA_SUBJECT:
         return {Modality.PERMISSION: Modality.RIGHT, Modality.OBLIGATION: Modality.DUTY}.get(
@@ -85,6 +86,14 @@ def _forbid(state: _State, position: int) -> None:
         state.negative = True
 
 
+def _refuse(state: _State, position: int) -> None:
+    del position
+    if state.modality == Modality.PERMISSION:  # "you may decline to provide", "we may refuse to act on a request"
+        state.refuses = True
+    else:
+        state.negative = True
+
+
 def _choose(state: _State, position: int) -> None:
     del position
     if not state.negative:
@@ -117,6 +126,7 @@ _EFFECTS = {
     "permit": _permit,
     "oblige": _oblige,
     "forbid": _forbid,
+    "refuse": _refuse,
     "choose": _choose,
     "same": _same,
     "try": _try,

@@ -91,6 +91,13 @@ def absent(reading: Reading, clause: Clause) -> Role | None:
     if reading.kinds[clause.verb] == "B" and {"retention", "storage"} & set(subject[:4]) and "period" in subject:
         return Role(Actor.CONTROLLER, None, Action.RETAIN)  # "the retention period is ten years"
     verb, none = clause.verb, reading.kinds.find("n", clause.verb, clause.verb + 3)
+    free = reading.words[verb + 1 : verb + 2]
+    if reading.kinds[verb] == "B" and free in (["free of"], ["free from"]):  # "this site is free of cookies"
+        topics = reading.topics(verb + 2, verb + 5)
+        return Role(Actor.CONTROLLER, Modality.PROHIBITION, Action.TRACK) if _tracks(topics) else None
+    if none == verb + 1 and reading.words[none : none + 2] == ["no", "access"] and clause.subject >= 0:
+        who = {"C": Actor.CONTROLLER, "T": Actor.THIRD_PARTY}.get(reading.kinds[clause.subject])
+        return Role(who, Modality.PROHIBITION, Action.ACCESS) if who else None
     if none < 0 or reading.kinds[verb] != "B" or "there" not in reading.words[max(0, clause.start - 2) : clause.start]:
         return None
     topics = reading.topics(none + 1, none + 4)
@@ -98,7 +105,12 @@ def absent(reading: Reading, clause: Clause) -> Role | None:
     return Role(Actor.CONTROLLER, Modality.PROHIBITION, action) if action else None
 
 
-NEGATIVE = ("neither", "nobody", "no one", "no-one")
+def _tracks(topics: list[str]) -> bool:
+    return bool({"cookies", "tracking", "tools"} & set(topics))
+
+
+NEGATIVE = ("neither", "nobody", "no one", "no-one", "no one else", "nobody else")
+EXCEPT_YOU = ("no one ", "nobody ")  # "no one but you"
 
 
 def no_subject(reading: Reading, found: list[Clause], clause: Clause) -> bool:
@@ -107,12 +119,17 @@ def no_subject(reading: Reading, found: list[Clause], clause: Clause) -> bool:
     if clause is first and clause is not found[0] and found[0].level == Level.RELATIVE and reading.kinds[0] == "n":
         return True  # "nothing you say is used"
     words = range(max(clause.subject_start, clause.subject_end - FAR, 0), clause.subject_end)
-    return any(reading.kinds[at] == "n" or reading.words[at] in NEGATIVE for at in words)
+    return any(
+        reading.kinds[at] == "n" or reading.words[at] in NEGATIVE or reading.words[at].startswith(EXCEPT_YOU)
+        for at in words
+    )
 
 
 def no_object(reading: Reading, found: list[Clause], index: int) -> bool:
     """Whether the object is negative, that of joined verbs included: "we keep and share no records"."""
     clause = found[index]
+    if _to_nobody(reading, found, index):
+        return True
     if clause.passive or clause.imperative or reading.words[clause.verb] in ("have", "has", "had"):
         return False
     last = index + REACH
@@ -125,3 +142,14 @@ def no_object(reading: Reading, found: list[Clause], index: int) -> bool:
 
 
 AND_ONLY = ("&", ",", ",&")
+# "[share it] with no third party"
+TO_NOBODY = re.compile(r"[oxIcnA&,]{0,8}?[pt](?:n[oxA]?T|(?P<one>T))")
+
+
+def _to_nobody(reading: Reading, found: list[Clause], index: int) -> bool:
+    """Whether nobody is who gets it: "we share it with no one"."""
+    after = found[index].verb + 1
+    to = TO_NOBODY.match(reading.kinds, after)
+    if not to or any(c.verb < to.end() for c in found[index + 1 : index + REACH]):
+        return False
+    return not to["one"] or reading.words[to.start("one")] in NEGATIVE

@@ -37,7 +37,8 @@ class Unit(Record):
 def units(notice: Notice, targets: Mapping[int, tuple[str, ...]]) -> tuple[Unit, ...]:
     """One unit a sentence, in order, with the link targets it holds."""
     paths = heading_paths(notice.sections)
-    source = Text(notice.text, notice.runs) if notice.source.media_type == "text/markdown" else None
+    known = notice.source.media_type == "text/markdown" and notice.runs  # a notice from a lock has no source
+    source = Text(notice.text, notice.runs) if known else None
     made = []
     for index, sentence in enumerate(notice.sentences):
         raw = sentence.span.of(notice.text)

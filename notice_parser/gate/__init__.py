@@ -24,7 +24,7 @@ def check(config: Config, folder: Path, rows: Sequence[NoticeTable], today: str)
     """The notices of `rows` against their baselines; `today` decides alone what has expired. Raises ConfigError."""
     if not rows:
         raise ConfigError("no notice is configured, so nothing can be compared", EMPTY)
-    signed = _signed(config, folder)
+    signed = read_approvals(approvals_text(config, folder), config.approvals)
     compared = [_compared(row, config.under(row), folder) for row in rows]
     problems = [problem for _, found in compared for problem in found]
     valid: list[Entry] = []
@@ -48,12 +48,13 @@ def keyed(notice: Notice, key: str) -> Notice:
     return notice.but(metadata=notice.metadata.but(document_id=key)) if key else notice
 
 
-def _signed(config: Config, folder: Path) -> tuple[Signed, ...]:
+def approvals_text(config: Config, folder: Path) -> str:
+    """What the file of approvals holds; nothing where there is none. Raises ConfigError."""
     path = folder / config.approvals
     if not path.exists():
-        return ()
+        return ""
     try:
-        return read_approvals(on_disk(path).decode("utf-8-sig"), config.approvals)
+        return on_disk(path).decode("utf-8-sig")
     except (UnreadableError, UnicodeDecodeError) as error:
         raise ConfigError(f"{config.approvals} cannot be read", getattr(error, "remedy", "it is not UTF-8")) from error
 

@@ -16,7 +16,7 @@ LIMIT = 2_000_000  # bytes
 NEEDED = ("fingerprint", "rule", "document", "by", "on", "reason")
 OPTIONAL = ("section", "before", "after", "decision", "obligations", "expires")
 FINGERPRINT = re.compile(r"[0-9a-f]{12}")  # "9c1f0a2b77de"
-FINISH = "write it, or remove the entry with: notice approve --prune"
+FINISH = "write it into the entry; what is not signed is not approved"
 
 
 class Wrong(NamedTuple):
@@ -32,6 +32,7 @@ class Signed(NamedTuple):
 
     entry: Entry
     line: int
+    end: int  # its last line
     wrong: tuple[Wrong, ...] = ()
 
 
@@ -93,33 +94,32 @@ def _pairs(node: "MappingNode | Node") -> Iterator[tuple[str, "Node"]]:
 def _signed(node: "Node", name: str) -> Signed:
     fields = dict(_fields(node, name))
     line = _line(node)
+    lines = {str(key.value): _line(key) for key, _ in node.value}  # an empty value has no place of its own
     wrong = [
-        Wrong(_line(value), f"{key!r} is no key of an approval", f"allowed are {', '.join((*NEEDED, *OPTIONAL))}")
-        for key, value in fields.items()
+        Wrong(lines[key], f"{key!r} is no key of an approval", f"allowed are {', '.join((*NEEDED, *OPTIONAL))}")
+        for key in fields
         if key not in (*NEEDED, *OPTIONAL)
     ]
     words = {key: _scalar(value) for key, value in fields.items() if key != "obligations"}
     wrong += [
-        Wrong(_line(fields[key]) if key in fields else line, f"the entry has no {key}", FINISH)
+        Wrong(lines.get(key, line), f"the entry has no {key}", FINISH)
         for key in NEEDED
         if not (words.get(key) or "").strip()
     ]
     decision = words.get("decision") or Decision.APPROVED
     if decision not in tuple(Decision):
-        wrong.append(
-            Wrong(_line(fields["decision"]), f"decision is {decision!r}", f"allowed are {', '.join(Decision)}")
-        )
+        wrong.append(Wrong(lines["decision"], f"decision is {decision!r}", f"allowed are {', '.join(Decision)}"))
         decision = Decision.REJECTED  # what nobody can read approves nothing
     if words.get("fingerprint") and not FINGERPRINT.fullmatch(words["fingerprint"] or ""):
         wrong.append(Wrong(line, f"fingerprint is {words['fingerprint']!r}", "copy the 12 digits from the report"))
     wrong += [
-        Wrong(_line(fields[key]), f"{key} is {words[key]!r}", "write a date such as 2026-09-01")
+        Wrong(lines[key], f"{key} is {words[key]!r}", "write a date such as 2026-09-01")
         for key in ("on", "expires")
         if words.get(key) and not _is_date(words[key] or "")
     ]
     obligations = fields.get("obligations")
     if obligations is not None and not _empty(obligations) and not isinstance(obligations.value, list):
-        wrong.append(Wrong(_line(obligations), "obligations is no list", "write [notify-users-30d]"))
+        wrong.append(Wrong(lines["obligations"], "obligations is no list", "write [notify-users-30d]"))
     entry = Entry(
         fingerprint=words.get("fingerprint") or "",
         rule=words.get("rule") or "",
@@ -134,7 +134,7 @@ def _signed(node: "Node", name: str) -> Signed:
         obligations=_list(obligations),
         expires=words.get("expires"),
     )
-    return Signed(entry, line, tuple(wrong))
+    return Signed(entry, line, _last_line(node), tuple(wrong))
 
 
 def _scalar(node: "Node") -> str | None:
@@ -164,3 +164,12 @@ def _is_date(words: str) -> bool:
 
 def _line(node: "Node") -> int:
     return int(node.start_mark.line) + 1
+
+
+def _last_line(node: "Node") -> int:
+    """The line on which the last scalar inside a node ends."""
+    if not isinstance(node.value, list):
+        return int(node.end_mark.line) + (1 if node.end_mark.column else 0)
+    inside = (part for item in node.value for part in (item if isinstance(item, tuple) else (item,)))
+    ends = [_last_line(part) for part in inside]
+    return max([_line(node), *ends]) if node.value else int(node.end_mark.line) + 1

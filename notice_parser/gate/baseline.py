@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from notice_parser.config import LOCK, MERGE_BASE, Config
 from notice_parser.errors import ConfigError, NoticeError, UnreadableError
-from notice_parser.gate.lock import locked_notice, read_lock
+from notice_parser.gate.lock import read_lock
+from notice_parser.gate.wording import notice_of
 from notice_parser.model import Notice
 from notice_parser.parsing import load_notice
 from notice_parser.repository import Commit, file_at, merge_base, named, renamed
 
 LIMIT = 100_000_000  # bytes
+OF_LOCK = "words and links, no formatting"
 
 
 class Baseline(NamedTuple):
@@ -40,14 +42,16 @@ def _locked(folder: Path, path: str, config: Config) -> Baseline:
     held = next((notice for notice in lock.notices if notice.path == path), None)
     if held is None:
         raise ConfigError(f"no baseline: {config.lock} holds no {path}", f"add it with: notice lock {path}")
-    return Baseline(config.lock, locked_notice(held))
+    return Baseline(f"{config.lock} ({OF_LOCK})", notice_of(held, config.lock))
 
 
 def _committed(folder: Path, path: str, config: Config, at: Commit, inside: str) -> Baseline:
     data = file_at(folder, at, inside)
     if data is not None:
         return Baseline(at.words, _read(data, inside))
-    if (folder / config.lock).is_file():  # a notice that is new may be signed off as a whole, by its lock
+    if (
+        inside == path and (folder / config.lock).is_file()
+    ):  # a notice that is new may be signed off as a whole, by its lock
         try:
             return _locked(folder, path, config)
         except ConfigError:

@@ -7,11 +7,12 @@ from notice_parser.change import Comparison
 from notice_parser.codec import encode
 from notice_parser.errors import UsageError
 from notice_parser.model import Notice
+from notice_parser.report.account import account_of
 from notice_parser.report.diff_html import diff_html
 from notice_parser.report.diff_markdown import diff_markdown
 from notice_parser.report.diff_text import diff_text
 from notice_parser.report.dpv import dpv
-from notice_parser.report.github import github
+from notice_parser.report.github import log
 from notice_parser.report.gitlab import gitlab
 from notice_parser.report.history import history, history_markdown, history_text
 from notice_parser.report.junit import junit
@@ -34,13 +35,13 @@ NOTICE_FORMATS: dict[str, Callable[[Notice, Look], bytes]] = {
 COMPARISON_FORMATS: dict[str, Callable[[Comparison, Look], bytes]] = {
     "text": diff_text,
     "json": lambda comparison, _: encode(comparison),
-    "markdown": diff_markdown,
+    "markdown": lambda comparison, look: diff_markdown(account_of(comparison, look), look),
     "html": diff_html,
     "pdf": lambda comparison, look: printed(diff_html(comparison, look)),
-    "sarif": sarif,
-    "junit": junit,
-    "github": github,
-    "gitlab": gitlab,
+    "sarif": lambda comparison, look: sarif(account_of(comparison, look), look),
+    "junit": lambda comparison, look: junit(account_of(comparison, look), look),
+    "github": lambda comparison, look: log(diff_text(comparison, look)),
+    "gitlab": lambda comparison, look: gitlab(account_of(comparison, look), look),
 }
 
 

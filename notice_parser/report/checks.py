@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 from notice_parser.codec import encode
 from notice_parser.errors import UsageError
 from notice_parser.report import COMPARISON_FORMATS
+from notice_parser.report.account import Account, compared, in_repository
+from notice_parser.report.diff_markdown import diff_markdown
+from notice_parser.report.github import log
+from notice_parser.report.gitlab import gitlab
+from notice_parser.report.junit import junit
 from notice_parser.report.look import Look
-from notice_parser.report.safe import markdown
+from notice_parser.report.sarif import sarif
 from notice_parser.report.terminal import indented, screen, text, written
 from notice_parser.report.wording import counted
 from notice_parser.sign_off import Check, CheckedNotice, Problem
@@ -68,36 +73,31 @@ def remedies(check: Check) -> Iterator[str]:
         yield f'notice approve {" ".join(prints)} --by YOU --reason "…"'
 
 
-def check_markdown(check: Check, look: Look) -> bytes:
-    """For a comment on a pull request."""
-    parts = [f"**{markdown(verdict_line(check))}**\n".encode()]
-    parts += [f"- {markdown(place(p) + p.what)}: {markdown(p.remedy)}\n".encode() for p in check.problems]
-    for notice in check.notices:
-        if notice.comparison:
-            head = f"\n# {markdown(notice.path)}\n\nagainst {markdown(notice.baseline)}\n\n"
-            parts.append(head.encode() + COMPARISON_FORMATS["markdown"](notice.comparison, look.but(path=notice.path)))
-    return b"".join(parts)
+def account(check: Check, look: Look) -> Account:
+    """What services are told of a check."""
+    rows = ((n.path, n.comparison, frozenset(n.open)) for n in check.notices if n.comparison)
+    return Account(
+        verdict_line(check),
+        check.outcome,
+        tuple(compared(path, comparison, needed, look) for path, comparison, needed in rows),
+        tuple(p.but(file=in_repository(look.prefix + p.file)) for p in check.problems),
+    )
 
 
-def _one_by_one(form: str) -> Callable[[Check, Look], bytes]:
-    """A format of one comparison, for the notices in turn."""
-
-    def report(check: Check, look: Look) -> bytes:
-        rows = [(notice.comparison, look.but(path=notice.path)) for notice in check.notices if notice.comparison]
-        return b"".join(COMPARISON_FORMATS[form](comparison, own) for comparison, own in rows)
-
-    return report
+def _html(check: Check, look: Look) -> bytes:
+    rows = [(notice.comparison, look.but(path=notice.path)) for notice in check.notices if notice.comparison]
+    return b"".join(COMPARISON_FORMATS["html"](comparison, own) for comparison, own in rows)
 
 
 CHECK_FORMATS: dict[str, Callable[[Check, Look], bytes]] = {
     "text": check_text,
     "json": lambda check, _: encode(check),
-    "markdown": check_markdown,
-    "html": _one_by_one("html"),
-    "sarif": _one_by_one("sarif"),
-    "junit": _one_by_one("junit"),
-    "github": _one_by_one("github"),
-    "gitlab": _one_by_one("gitlab"),
+    "markdown": lambda check, look: diff_markdown(account(check, look), look),
+    "html": _html,
+    "sarif": lambda check, look: sarif(account(check, look), look),
+    "junit": lambda check, look: junit(account(check, look), look),
+    "github": lambda check, look: log(check_text(check, look)),
+    "gitlab": lambda check, look: gitlab(account(check, look), look),
 }
 
 

@@ -1,6 +1,5 @@
 """The commitments of a notice as JSON-LD in the W3C Data Privacy Vocabulary, its context in the file."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,13 +10,11 @@ from notice_parser.report.look import Look
 from notice_parser.report.notice_text import asserted, title_of
 from notice_parser.report.safe import visible
 from notice_parser.report.wording import doubts
-from notice_parser.vocabulary import Actor, Data, Modality
+from notice_parser.vocabulary import Data, Modality
 
 Node = dict[str, Any]
 SLOTS = ("data", "recipients", "purposes")
 GDPR = "GDPR"
-WORD = re.compile(r"[\w'’-]+")
-EXCEPTION = re.compile(r"\b(?:unless|except)\b[^,;.]*")  # "unless a longer period is required by law"
 
 
 def dpv(notice: Notice, look: Look) -> bytes:
@@ -101,7 +98,7 @@ def _rule(notice: Notice, commitment: Commitment, gdpr: frozenset[str]) -> Node:
         _action(commitment.action)["property"]: _concept("actions", commitment.action),
         **dict(_slots(commitment)),
         "dpv:hasRight": _right(notice, commitment, gdpr),
-        "dpv:hasLegalBasis": _legal_bases(notice, commitment),
+        "dpv:hasLegalBasis": _legal_bases(commitment),
         "dpv:hasContext": list(_contexts(notice, commitment)),
         "dpv:hasDuration": [_duration(time) for time in commitment.times if not _is_age(time)],
     }
@@ -138,14 +135,9 @@ def _under_gdpr(notice: Notice) -> frozenset[str]:
     return frozenset(found)
 
 
-def _legal_bases(notice: Notice, commitment: Commitment) -> list[str]:
-    """The bases that the statement claims. What a prohibition or an exception names is none of the statement's own."""
-    if commitment.modality == Modality.PROHIBITION or commitment.actor != Actor.CONTROLLER:
-        return []
-    words = " ".join([commitment.text, *(condition.span.of(notice.text) for condition in commitment.conditions)])
-    said = f" {' '.join(WORD.findall(EXCEPTION.sub('', words.lower())))} "
-    bases = table("dpv")["legal_bases"].items()
-    return [iri for iri, phrases in bases if any(f" {phrase} " in said for phrase in phrases)]
+def _legal_bases(commitment: Commitment) -> list[str]:
+    """The bases that the statement claims, each once."""
+    return list(dict.fromkeys(_published("bases", basis.kind) for basis in commitment.legal_bases))
 
 
 def _contexts(notice: Notice, commitment: Commitment) -> Iterator[Node]:

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 CLAUSE, EVIDENCE, LIMIT, TIME = "underline", "bold green", "yellow", "magenta"
-LABELS = {"data": "data", "recipients": "to", "purposes": "for", "conditions": "limits", "times": "time"}
+LABELS = {
+    "data": "data",
+    "recipients": "to",
+    "purposes": "for",
+    "conditions": "limits",
+    "times": "time",
+    "scopes": "scope",
+    "legal_bases": "basis",
+}
 
 
 def reading(notice: Notice, name: str, look: Look) -> bytes:

@@ -75,6 +75,8 @@ def details(commitment: Commitment, text: str) -> tuple[tuple[str, str], ...]:
         ("for", ", ".join(commitment.purposes)),
         ("limits", "; ".join(limits(commitment, text))),
         ("time", ", ".join(dict.fromkeys(time_words(t.value) for t in commitment.times))),
+        ("scope", ", ".join(dict.fromkeys(scope.span.of(text) for scope in commitment.scopes))),
+        ("basis", ", ".join(dict.fromkeys(str(basis.kind) for basis in commitment.legal_bases))),
     )
     return tuple((label, words) for label, words in rows if words)
 

@@ -3,21 +3,24 @@
 from collections.abc import Iterator
 from typing import Any
 
+from notice_parser.commitments.slots.bases import bases
 from notice_parser.commitments.slots.companies import companies
 from notice_parser.commitments.slots.conditions import conditions
 from notice_parser.commitments.slots.data import data
+from notice_parser.commitments.slots.defined import Term, defined_terms, with_terms
 from notice_parser.commitments.slots.groups import with_groups
 from notice_parser.commitments.slots.mention import Mention
 from notice_parser.commitments.slots.nouns import noun_trie
 from notice_parser.commitments.slots.purposes import opens_purposes, purposes
 from notice_parser.commitments.slots.recipients import recipients
+from notice_parser.commitments.slots.scopes import scopes
 from notice_parser.commitments.slots.times import times
 from notice_parser.commitments.slots.tokens import tokens
 from notice_parser.commitments.slots.trie import hits
 
-__all__ = ["SLOTS", "Mention", "categories_of", "mentions", "mentions_in", "opens_purposes"]
+__all__ = ["SLOTS", "Mention", "Term", "categories_of", "defined_terms", "mentions", "mentions_in", "opens_purposes"]
 
-SLOTS = ("data", "recipients", "purposes", "conditions", "times")
+SLOTS = ("data", "recipients", "purposes", "conditions", "times", "scopes", "legal_bases")
 
 
 def mentions(doc: Any, introduction: str = "") -> tuple[Mention, ...]:
@@ -25,18 +28,21 @@ def mentions(doc: Any, introduction: str = "") -> tuple[Mention, ...]:
     return mentions_in(doc.text, introduction)
 
 
-def mentions_in(text: str, introduction: str = "", own: tuple[str, ...] = ()) -> tuple[Mention, ...]:
+def mentions_in(
+    text: str, introduction: str = "", own: tuple[str, ...] = (), terms: tuple[Term, ...] = ()
+) -> tuple[Mention, ...]:
     """The mentions in one sentence or list item, by place.
 
     `introduction` is the sentence that introduces the list an item stands in: after "We use your data to:" an item
-    that begins with a verb names a purpose. `own` are lower-case names of the controller, which no recipient bears. What the introduction itself mentions is not part of the answer.
+    that begins with a verb names a purpose. `own` are lower-case names of the controller, which no recipient bears; `terms` are those that the notice defines. What the introduction itself mentions is not part of the answer.
     """
     cut = tokens(text)
-    nouns = with_groups(text, cut, hits(noun_trie(), cut.words))
+    nouns = with_terms(text, cut, with_groups(text, cut, hits(noun_trie(), cut.words)), terms)
     limits = times(cut)
     received = recipients(cut, nouns)
-    found = [*data(cut, nouns), *received, *companies(text, introduction, received, own)]
+    found = [*data(cut, nouns, introduction), *received, *companies(text, introduction, received, own)]
     found += [*limits, *conditions(cut, limits)]
+    found += [*scopes(cut), *bases(cut)]
     found += purposes(cut, nouns, bool(introduction) and opens_purposes(introduction))
     return tuple(_each_once(sorted(found, key=_place)))
 

@@ -18,6 +18,8 @@ GETS = re.compile(
     r"^,? (?:may |will |can |also )?(?:collects?|receives?|obtains?|processes|process|stores?|gathers?|gets?|records?)\b"
     r"[^.;]{0,40}?\b(?:your|information|data|details|it|them|number|address)\b"
 )
+# "how Acme collects your data" is told elsewhere
+ASKED = re.compile(r"\b(?:how|what|why|whether|when|where)\s(?:the\s)?$")
 # "We share your data with:", "Your data goes to:"
 SHARES_WITH = re.compile(r"\b(?:with|to)\b[^.;]{0,40}[:—–-]?\s*$")
 WORD = re.compile(r"[a-z]+")
@@ -50,7 +52,9 @@ def _company(name: str, own: tuple[str, ...]) -> bool:
     low = name.lower().replace("’", "'")
     words = WORD.findall(low)
     plain = all(word in lexicon().words or word in word_set("no_company") for word in words)
-    mine = any(low == alias or low.removesuffix("'s") == alias or low.startswith(alias + " ") for alias in own)
+    mine = any(
+        low == alias or low.removesuffix("'s") == alias or low.startswith((alias + " ", alias + "'s ")) for alias in own
+    )
     return bool(words) and not plain and not mine and words[0] not in word_set("no_company")
 
 
@@ -61,7 +65,7 @@ def _receives(sentence: str, introduction: str, found: re.Match[str], end: int) 
     if LEADS.search(before) and _shared(before):
         return True
     if GETS.match(sentence[found.end() : found.end() + BACK]):
-        return True
+        return not ASKED.search(before)
     starts = not before.strip(" -*•") and bool(SHARES_WITH.search(introduction)) and _shared(introduction)
     return starts and " " in found.group()
 

@@ -1,16 +1,24 @@
 """Which kinds of personal data a sentence names."""
 
+import re
 from collections.abc import Iterator
 
 from notice_parser.commitments.slots.cues import cues
 from notice_parser.commitments.slots.mention import Mention
 from notice_parser.commitments.slots.nouns import heads
+from notice_parser.commitments.slots.purposes import opens_purposes
 from notice_parser.commitments.slots.tokens import Tokens
 from notice_parser.commitments.slots.trie import Entry, Hit
 
+LABEL = 6  # words before a name that begins an item: "3. Date and time of"
+ITEM = 14  # words that an item of a list may have that is a name and no clause
+SHARED = 4  # words from a stem to the head that it shares
+PASSIVE = 5  # words from a subject to its participle
 
-def data(text: Tokens, hits: list[Hit]) -> list[Mention]:
-    """The mentions of data among the noun `hits` of a sentence."""
+
+def data(text: Tokens, hits: list[Hit], introduction: str) -> list[Mention]:
+    """The mentions of data among the noun `hits` of a sentence, or of an item in a list that `introduction` opens."""
+    item = _lists_data(text.words, introduction)
     specific: list[Mention] = []
     generic: list[Mention] = []
     child: list[Mention] = []
@@ -18,7 +26,7 @@ def data(text: Tokens, hits: list[Hit]) -> list[Mention]:
     for number, hit in enumerate(hits):
         if hit.first < done:
             continue
-        for entry, last in _read(text.words, hits, number):
+        for entry, last in _read(text.words, hits, number, item=item):
             done = max(done, last)
             mention = _mention(text, hit.first, last, entry)
             {"generic": generic, "with_data": child}.get(entry.form, specific).append(mention)
@@ -31,7 +39,23 @@ def _mention(text: Tokens, first: int, last: int, entry: Entry) -> Mention:
     return Mention("data", entry.value.removeprefix("data:"), start, end, entry.rule)
 
 
-def _read(words: list[str], hits: list[Hit], number: int) -> Iterator[tuple[Entry, int]]:
+# "This includes information such as:"
+DATA_LIST = re.compile(r"\b(?:data|information|details|identifiers|records)\b")
+# "the following data for the purpose of", "these categories of information"
+NAMES_DATA = re.compile(r"\b(?:following|types of|kinds of|categories of)(?: \w+)? (?:data|information|details)\b")
+
+
+def _lists_data(words: list[str], introduction: str) -> bool:
+    """Whether an item is a name of data, no clause, in a list of data."""
+    clause = words[:1] in (["to"], ["for"]) or any(word in cues("recipients")["finite"] for word in words)
+    if len(words) > ITEM or clause or not introduction:
+        return False
+    low = introduction.lower()
+    named = NAMES_DATA.search(low) is not None
+    return named or (DATA_LIST.search(low) is not None and not opens_purposes(introduction))
+
+
+def _read(words: list[str], hits: list[Hit], number: int, *, item: bool) -> Iterator[tuple[Entry, int]]:
     """The rows of a hit that count here, each with the token it reaches to."""
     hit = hits[number]
     rows = [entry for entry in hit.entries if entry.value.startswith("data:")]
@@ -40,7 +64,7 @@ def _read(words: list[str], hits: list[Hit], number: int) -> Iterator[tuple[Entr
         yield from ((entry, head) for entry in rows if entry.form == "stems")
         return
     for entry in rows:
-        if _counts(words, hits, number, entry.form):
+        if _counts(words, hits, number, entry.form) or (item and entry.form == "listed" and hit.first < LABEL):
             yield entry, hit.last
 
 
@@ -58,6 +82,8 @@ def _head_after(words: list[str], hits: list[Hit], number: int) -> int:
     at = hits[number].last
     if at < len(words) and words[at] in heads():
         return at + 1
+    if _shares_head(words, at):
+        return at
     for hit in hits[number + 1 : number + 8]:
         if (
             hit.first - at > 3
@@ -71,6 +97,19 @@ def _head_after(words: list[str], hits: list[Hit], number: int) -> int:
         if (at < len(words) and words[at] in heads()) or (at - hit.first > 1 and words[at - 1] in heads()):
             return hits[number].last
     return 0
+
+
+def _shares_head(words: list[str], at: int) -> bool:
+    """Whether a stem shares its head with words of no list: "device and connection specific information"."""
+    if words[at : at + 1] not in (["and"], ["or"], ["/"], ["&"]):
+        return False
+    for place in range(at + 1, min(len(words), at + 1 + SHARED)):
+        if words[place] in heads():
+            return place > at + 1
+        verbal = words[place].endswith("ing") or words[place] in cues("data")["no_share"]
+        if verbal or not words[place].isalpha():
+            return False
+    return False
 
 
 def _owned(words: list[str], hit: Hit) -> bool:
@@ -103,11 +142,16 @@ def _beside(words: list[str], hits: list[Hit], number: int) -> bool:
         return True
     at = hits[number].first - 1
     owned = at >= 0 and words[at] in cues("data")["owners"]
+    theirs = owned or words[at + 1] in cues("data")["owners"]
     while at >= 0 and words[at] in ("your", "the", "their", "any", "a", "such"):
         at -= 1
     if at >= 0 and words[at] in ("about", "regarding", "including", "as", "collect", "record", "track", "concerning"):
         return True
-    return owned and any(word in cues("data")["processing"] for word in words[max(0, at - 2) : at + 1])
+    after = words[hits[number].last : hits[number].last + PASSIVE]
+    passive = any(word in ("be", "is", "are", "been") for word in after)
+    if owned and any(word in cues("data")["processing"] for word in words[max(0, at - 2) : at + 1]):
+        return True
+    return theirs and passive and any(word in cues("data")["processed"] for word in after)
 
 
 def _neighbours(words: list[str], hits: list[Hit], number: int, kind: str = "data:") -> bool:

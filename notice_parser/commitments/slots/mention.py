@@ -6,7 +6,7 @@ from notice_parser.span import Record
 class Mention(Record):
     """Words that fill a slot: which slot, with which word of the vocabulary, where, and the rule that says so.
 
-    `slot` is "data", "recipients", "purposes", "conditions" or "times"; `start` and `end` count characters of the
+    `slot` is "data", "recipients", "purposes", "conditions", "times", "scopes" or "legal_bases"; `start` and `end` count characters of the
     sentence. `rule` names the entry of the lexicon, such as "data:location/precise location", or the pattern.
     """
 

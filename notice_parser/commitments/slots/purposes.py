@@ -17,6 +17,7 @@ DATA_FORMS = ("generic", "owned", "terms")
 FAR, NEAR = 90, 30  # characters from a verb to the noun that tells more
 REACH = 30  # tokens from one purpose to the next of the same chain
 NAMED = 14  # tokens from "purposes" to "include"
+CASE = 12  # tokens of a case that begins an item
 ROMAN = 4  # letters in the label of a list item: "a", "iii", "viii"
 
 
@@ -24,6 +25,7 @@ ROMAN = 4  # letters in the label of a list item: "a", "iii", "viii"
 WAYS_OF_USE = re.compile(
     r"\bfollowing ways\b|\bways (?:in which |that |how )?(?:we|our)\b[^.;]{0,30}\b(?:use|process)\b"
     r"|\b(?:use|uses|process|processes|used|processed)\b[^.;]{0,60}\bas follows$"
+    r"|\b(?:to|for)\b[^.;]{0,90}\b(?:such as|including(?: to)?|which includes?|for example)$"
 )
 
 
@@ -157,7 +159,7 @@ def _after_to(words: list[str], first: int, introduced: bool) -> bool:
     while at >= 0 and (words[at] in cues("purposes")["helping"] or words[at].endswith("ly")):
         at -= 1
     at = _before_label(words, at)
-    if at < 0:
+    if at < 0 or _after_case(words, at):
         return introduced or (first > 0 and words[0] == "help")
     if words[at] == "to":
         return not _blocked(words, at)
@@ -166,6 +168,11 @@ def _after_to(words: list[str], first: int, introduced: bool) -> bool:
     return (
         words[at] in ("can", "may") and at >= 2 and words[at - 1] in ("we", "they") and words[at - 2] in ("so", "that")
     )
+
+
+def _after_case(words: list[str], at: int) -> bool:
+    """Whether a comma ends the case at the head of an item: "For team accounts, recommending people"."""
+    return words[at] == "," and at <= CASE and words[0] in ("for", "if", "when", "where", "with", "in", "as")
 
 
 def _before_label(words: list[str], at: int) -> int:
@@ -195,12 +202,12 @@ def _after_for(words: list[str], first: int, introduced: bool) -> bool:
     at = _before_label(words, first - 1)
     while at >= 0 and words[at].endswith("ly"):
         at -= 1
-    if at < 0:
+    if at < 0 or _after_case(words, at):
         return introduced
     if words[at] in ("for", "in"):
         return words[at - 1 : at] != ["responsible"]
     if words[at] in cues("purposes")["naming"]:
-        return any(word in cues("purposes")["purpose_words"] for word in words[max(0, at - NAMED) : at])
+        return introduced or any(word in cues("purposes")["purpose_words"] for word in words[max(0, at - NAMED) : at])
     return (
         words[at] == "of"
         and at > 0

@@ -12,6 +12,16 @@ from notice_parser.commitments.slots.tokens import Tokens
 from notice_parser.commitments.slots.trie import Entry, Hit
 
 STRANGERS = 3  # adjectives unknown to the lists that may stand between a preposition and the name
+WORK = 12  # words from a verb of work to whom it is done for
+FOR_US = (
+    ["our", "behalf"],
+    ["for", "us"],
+    ["to", "us"],
+    ["help", "us"],
+    ["assist", "us"],
+    ["support", "us"],
+    ["by", "us"],
+)
 PREFIX = "recipients:"
 
 
@@ -37,8 +47,23 @@ def _handed_over(words: list[str], hit: Hit) -> bool:
 def _mentions(text: Tokens, hit: Hit, *forms: str) -> Iterator[Mention]:
     start, end = text.range(hit.first, hit.last)
     for row in hit.entries:
-        if row.form in forms and row.value.startswith(PREFIX):
+        if row.form in forms and row.value == "recipients:third-party" and _serves(text.words, hit):
+            yield Mention("recipients", "service-provider", start, end, f"{row.rule}, who serves")
+        elif row.form in forms and row.value.startswith(PREFIX):
             yield Mention("recipients", row.value.removeprefix(PREFIX), start, end, row.rule)
+
+
+def _serves(words: list[str], hit: Hit) -> bool:
+    """Whether others work for the controller: "organisations that provide services on our behalf"."""
+    at = hit.last - (words[hit.last - 1] == "that")
+    if words[at - 1] not in cues("recipients")["serving_names"]:
+        return False
+    at += words[at : at + 1] in (["that"], ["who"], ["which"])
+    ahead = words[at : at + WORK]
+    if ahead[:1] == ["we"]:
+        return ahead[1:2] in (["engage"], ["hire"], ["contract"], ["employ"])
+    works = any(word in cues("recipients")["works"] for word in ahead[:2])
+    return works and any(ahead[place : place + 2] in FOR_US for place in range(len(ahead)))
 
 
 def _received(scene: Scene, named: list[tuple[Hit, Entry]]) -> Iterator[tuple[Hit, Entry]]:
@@ -107,7 +132,9 @@ def _called_recipient(words: list[str], hit: Hit) -> bool:
     """Such as "categories of recipients", "the recipients are", not the recipients of a message."""
     if words[hit.last - 1] not in ("recipient", "recipients"):
         return False
-    return hit.last - hit.first > 1 or words[hit.last : hit.last + 1] in (["are"], ["include"], ["of"], [":"], ["may"])
+    after = words[hit.last : hit.last + 2]
+    of_data = after[:1] == ["of"] and after[1:] in (["your"], ["personal"], ["data"], ["information"], ["such"])
+    return hit.last - hit.first > 1 or of_data or after[:1] in (["are"], ["include"], [":"], ["may"])
 
 
 def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
@@ -146,7 +173,8 @@ def _governed(scene: Scene, at: int, hit: Hit, row: Entry) -> bool:
         return False
     if word in cues("recipients")["leading"] or (word in ("on", "in") and row.value == "recipients:public"):
         inside = word in ("across", "within", "among") and row.value == "recipients:affiliate"
-        return inside or (scene.bare and at == 0) or _shared_before(scene, at)
+        led = (scene.bare and at == 0) or _shared_before(scene, at)
+        return inside or (led and word not in ("across", "within"))
     if word in ("by", "from"):
         acted = word == "by" and any(other in cues("recipients")["by"] for other in words[max(0, at - 5) : at])
         return acted or _asked_before(scene, at)
@@ -172,8 +200,11 @@ def _shared_before(scene: Scene, at: int, first: int = 0) -> bool:
     for place in range(at - 1, max(first - 1, at - REACH, -1), -1):
         if words[place] in ("complaint", "complaints"):
             return False
-        if place in scene.things:  # "contact" in "contact list" links nobody
+        meets = place == at - 1 and words[place].startswith(("interact", "correspond"))
+        if place in scene.things and not meets:  # "contact" in "contact list" links nobody
             continue
+        if words[place] in ("communicate", "communicates", "communicating") and words[place + 1] == "with":
+            return False
         if words[place] in cues("recipients")["sharing"]:
             return words[max(0, place - 2) : place] != ["addition", "to"]
         if words[place] in cues("recipients")["compound"] and place < at - 1:

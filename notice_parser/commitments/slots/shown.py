@@ -65,6 +65,8 @@ def made_public(words: list[str], hit: Hit) -> bool:
     """Such as "make your posts publicly available", not "from publicly available sources"."""
     if words[max(0, hit.first - 2) : hit.first] in (["that", "is"], ["that", "are"], ["which", "is"]):
         return False
+    if words[hit.first - 1 : hit.first] in (["through"], ["from"], ["via"], ["using"]):
+        return False
     before, after = words[max(0, hit.first - 8) : hit.first], words[hit.last : hit.last + 3]
     if after[:1] and after[0].isalpha() and after[0] not in cues("recipients")["after_public"]:
         return False  # "publicly available sources"

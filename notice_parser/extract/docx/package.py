@@ -12,6 +12,7 @@ LARGEST_PART = 100_000_000  # bytes when unpacked
 LARGEST_PACKAGE = 500_000_000
 HIGHEST_RATIO = 200  # unpacked to packed; a part over a million bytes that exceeds it is a bomb
 AGAIN = "open it in a word processor and save it again"
+DC = "{http://purl.org/dc/elements/1.1/}"
 # ISO strict documents name the same things by other addresses.
 STRICT = (
     (
@@ -68,6 +69,14 @@ class Package:
         for strict, usual in STRICT:
             data = data.replace(strict, usual)
         return _parsed(name, data)
+
+    def properties(self) -> tuple[str | None, str | None]:
+        """The title and the language among the core properties."""
+        try:
+            root = self.part("docProps/core.xml")
+        except UnreadableError:  # the words do not depend on them
+            return None, None
+        return (None, None) if root is None else (root.findtext(f"{DC}title"), root.findtext(f"{DC}language"))
 
     def targets(self, name: str) -> dict[str, str]:
         """Where the relationships of a part lead, by their ids."""

@@ -39,6 +39,8 @@ class Styles:
         self._known: dict[str | None, Style] = {None: Style()}
         defaults = [key for key, style in self._elements.items() if _is_default(style)]
         self.default = defaults[0] if defaults else None
+        languages = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+        self.language: str | None = None if languages is None else languages.get(VAL)
 
     def __getitem__(self, key: str | None) -> Style:
         if key not in self._known:

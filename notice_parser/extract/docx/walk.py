@@ -29,6 +29,12 @@ class Walk:
         self.struck = False  # whether crossed-out words were met
         self._bold = self._hidden = self._merging = False
 
+    def part(self, element: Any, targets: dict[str, str] | None = None) -> None:
+        """The words of a part that ends by itself; `targets` are the places its links lead to, if not the old ones."""
+        self._targets = self._targets if targets is None else targets
+        self.children(element)
+        self.end_block()
+
     def children(self, element: Any) -> None:
         """Visit every child; an element without a visit of its own is looked into. The parser limits the depth."""
         for child in element:

@@ -29,6 +29,7 @@ from notice_parser.extract.html.frame import Frame, trimmed
 from notice_parser.extract.html.lists import OpenList, item_depth
 from notice_parser.extract.html.shapes import heading_level, holds_data
 from notice_parser.extract.html.sizes import measured
+from notice_parser.extract.properties import stated_language
 from notice_parser.extract.writing import STRUCK_OUT, Writer
 from notice_parser.model import Extraction
 from notice_parser.vocabulary import BlockKind
@@ -61,7 +62,7 @@ def extraction(page: Any, *, whole: bool) -> Extraction:
         lines=tuple(writer.lines),
         warnings=(STRUCK_OUT,) if walk.struck else (),
         title=" ".join((title.text or "").split()) or None if title is not None else None,
-        language=page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or None,
+        language=stated_language(page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang")),
     )
 
 

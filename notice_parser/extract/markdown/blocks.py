@@ -8,18 +8,18 @@ from typing import Any
 from markdown_it.token import Token
 
 from notice_parser.extract.headings import promote_bold
-from notice_parser.extract.markdown.content import Content, cell_bullets, disjoint, edits, parts
+from notice_parser.extract.markdown.content import Content, disjoint, edits, inline_bullets, parts
 from notice_parser.extract.markdown.inline import STRUCK, Mark, marked, parser
 from notice_parser.extract.markdown.lines import cells, line_spans, paragraphs, places
-from notice_parser.extract.markdown.raw import raw_pieces
+from notice_parser.extract.markdown.raw import Raw
 from notice_parser.extract.plain import line_starts
 from notice_parser.extract.writing import STRUCK_OUT
 from notice_parser.model import Block, Extraction, Link
 from notice_parser.span import Edit, Span
 from notice_parser.vocabulary import BlockKind
 
-# The label of an ordered item, right before its words: "1. ", "12)  ".
-LABEL = re.compile(r"\d{1,9}[.)][ \t]+\Z")
+# The label of an ordered item, right before its words or the marks of its heading: "1. ", "12)  ", "3. ## ".
+LABEL = re.compile(r"\d{1,9}[.)][ \t]+(#{1,6}[ \t]+)?\Z")
 CARRIAGE = re.compile(r"\r\n?")
 # A paragraph that is bold from end to end: "**Your rights**", "**_Your rights_**".
 BOLD = re.compile(r"(\*\*|__)[^*\n]{1,200}\1[ :]*\Z")
@@ -67,6 +67,7 @@ class Reading:
         self._ordered: list[bool] = []  # the open lists, outermost first
         self._heading = self._row = 0
         self._in_table = self._labelled = False
+        self._raw = Raw()
         skipped = sum(line.end < start for line in self._lines)
         for token in self._md.parse("\n" * skipped + text[start:], self._env):
             visit = VISITS.get(token.type)
@@ -121,7 +122,7 @@ class Reading:
 
     def raw(self, token: Token) -> None:
         """A block of HTML."""
-        for piece in raw_pieces(self.text, self._span(token)):
+        for piece in self._raw.pieces(self.text, self._span(token)):
             self.blocks.append(piece.block)
             self.edits += piece.edits
 
@@ -131,15 +132,17 @@ class Reading:
 
     def _words(self, content: Content) -> None:
         found, first = marked(content.value, self._md, self._env), len(self.blocks)
-        bullets = cell_bullets(content.value) if self._in_table else ()
+        bullets = () if self._heading else inline_bullets(content.value, cell=self._in_table)
         marks = disjoint(sorted([*found.marks, *bullets]), content.value)
         for found_part in parts(content.value, marks):
             part = found_part
             label = self._label(content) if self._labelled and len(self.blocks) == first else None
-            if label is not None:  # the markup between the label and the words goes too
+            if label:  # the markup between the label and the words goes too
+                if label.group(1):
+                    self.edits.append(Edit(Span(*label.span(1)), "", "heading"))
                 part = part._replace(start=0, marks=[mark for mark in marks if mark.end <= part.end])
             span = content.span(part.start, part.end)
-            self.blocks.append(self._block(Span(span.start if label is None else label, span.end), bullet=part.bullet))
+            self.blocks.append(self._block(Span(label.start() if label else span.start, span.end), bullet=part.bullet))
             self.edits += edits(content, part)
         if len(self.blocks) == first + 1 and BOLD.match(content.value.strip()):
             self.bold.add(first)
@@ -150,11 +153,10 @@ class Reading:
             if anchor.end > anchor.start and (k < 0 or anchor.start >= struck[k].end):
                 self.links.append(Link(anchor.target, content.span(anchor.start, anchor.end)))
 
-    def _label(self, content: Content) -> int | None:
-        """Where the label of an ordered item begins, if it stands right before the content."""
+    def _label(self, content: Content) -> re.Match[str] | None:
+        """The label of an ordered item, if it stands right before the content."""
         start = content.source(0)
-        found = LABEL.search(self.text, max(self.text.rfind("\n", 0, start) + 1, start - 24), start)
-        return found.start() if found else None
+        return LABEL.search(self.text, max(self.text.rfind("\n", 0, start) + 1, start - 24), start)
 
     def _block(self, span: Span, *, bullet: bool) -> Block:
         if self._in_table:

@@ -10,7 +10,7 @@ from notice_parser.extract.markdown.inline import Mark
 from notice_parser.span import Edit, Span
 
 ESCAPED_GLYPH = re.compile(rf"\\?(?:{GLYPH.pattern})")  # "\\- item", as converters write a dash that was a bullet
-CELL_BULLET = re.compile(r"(?<=\S)[ \t]+(?=\* \S)")  # "We use: * names * dates", a list that lost its lines in a cell
+INLINE_BULLET = re.compile(r"(?<=\S)[ \t]+(?=\* \S)")  # "We use: * names * dates", a list that lost its lines
 ORNAMENT = re.compile(r"[*_=~#·•.\\ -]{3,}")  # "* * *", "\*\*\*", "-----": a rule drawn with characters
 
 
@@ -97,10 +97,12 @@ def disjoint(marks: Sequence[Mark], content: str) -> list[Mark]:
     return out
 
 
-def cell_bullets(content: str) -> Iterator[Mark]:
-    """The places in a table cell where a list goes on."""
-    for found in CELL_BULLET.finditer(content):
-        yield Mark(*found.span(), " ", "line-end", breaks=True)
+def inline_bullets(content: str, *, cell: bool) -> list[Mark]:
+    """The places where a list goes on that lost its lines: in any table cell, elsewhere where a colon leads into it."""
+    found = [] if " * " not in content else [found.span() for found in INLINE_BULLET.finditer(content)]
+    if not cell and (len(found) < 2 or not content[: found[0][0]].endswith(":")):
+        return []
+    return [Mark(*span, " ", "line-end", breaks=True) for span in found]
 
 
 def _line_ends(content: str) -> Iterator[Mark]:

@@ -9,6 +9,8 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from notice_parser.extract.markdown.rules import DEEPEST, numbered_heading, too_deep
+
 MARKS = "marks"
 STRUCK = "crossed-out"  # the rule that leaves out words an author crossed out
 BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)  # <br>, <br/>, <BR />
@@ -136,7 +138,9 @@ class MarkingInline(ParserInline):
 
 def parser() -> MarkdownIt:
     """CommonMark with tables; indented lines are text, for converters indent at random; links stand as written."""
-    md = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table").disable(["code", "inline", "text_join"])
+    md = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable(["code", "inline", "text_join"])
+    md.block.ruler.before("table", "too_deep", too_deep)
+    md.block.ruler.before("list", "numbered_heading", numbered_heading, {"alt": ["paragraph"]})
     md.inline = MarkingInline()
     names = ["autolink", "backticks", "emphasis", "entity", "escape", "html_inline", "image", "link", "newline", "text"]
     md.inline.ruler.enableOnly(names)

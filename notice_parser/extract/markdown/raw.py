@@ -43,7 +43,7 @@ INLINE = frozenset(
 )
 SKIPPED = frozenset({"script", "style", "template", "noscript"})
 CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in SKIPPED}
-CELLS = frozenset({"td", "th"})
+CELLS, ROWS = frozenset({"td", "th"}), frozenset({"tr", "tbody", "thead", "tfoot", "table"})
 HEADING = re.compile(r"h[1-6]")
 
 
@@ -54,63 +54,65 @@ class RawPiece(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-class _State:
-    """The innermost block element that is open, and the words gathered since the last tag that parts blocks."""
+class Raw:
+    """The HTML of a notice, block by block: the innermost block element that is open, and the words gathered in it."""
 
     def __init__(self) -> None:
-        self.kind, self.level, self.row = BlockKind.PARAGRAPH, 0, 0
-        self.start = self.end = -1
-        self.edits: list[Edit] = []
+        self._kind, self._level, self._row = BlockKind.PARAGRAPH, 0, 0
+        self._in_cell = False
+        self._start = self._end = -1
+        self._edits: list[Edit] = []
 
-    def enter(self, name: str, *, closing: bool) -> None:
+    def pieces(self, text: str, span: Span) -> Iterator[RawPiece]:
+        """The blocks of the HTML in `span`; a table may go on from the block of HTML before."""
+        at = span.start
+        self._kind = BlockKind.TABLE_CELL if self._in_cell else BlockKind.PARAGRAPH
+        for gap, name, closing in _tags(text, span):
+            self._words(text, Span(at, gap.start))
+            at = gap.end
+            if name in INLINE:
+                self._edits.append(Edit(gap, "", "html-tag"))
+            else:
+                yield from self._flush()
+                self._enter(name, closing=closing)
+        self._words(text, Span(at, span.end))
+        yield from self._flush()
+
+    def _enter(self, name: str, *, closing: bool) -> None:
         """A tag that parts blocks says what follows it."""
-        self.kind, self.level = BlockKind.PARAGRAPH, 0
-        if closing:
-            return
-        if HEADING.fullmatch(name):
-            self.kind, self.level = BlockKind.HEADING, int(name[1])
-        elif name == "li":
-            self.kind, self.level = BlockKind.LIST_ITEM, 1
-        elif name in CELLS:
-            self.kind = BlockKind.TABLE_CELL
-        self.row += name == "tr"
+        if name in CELLS:
+            self._in_cell = not closing
+        elif name in ROWS:
+            self._in_cell = False
+        self._row += name == "tr" and not closing
+        self._kind, self._level = BlockKind.PARAGRAPH, 0
+        if self._in_cell:
+            self._kind = BlockKind.TABLE_CELL
+        elif HEADING.fullmatch(name) and not closing:
+            self._kind, self._level = BlockKind.HEADING, int(name[1])
+        elif name == "li" and not closing:
+            self._kind, self._level = BlockKind.LIST_ITEM, 1
 
-    def flush(self) -> Iterator[RawPiece]:
+    def _flush(self) -> Iterator[RawPiece]:
         """The block gathered so far."""
-        if self.start >= 0:
-            span = Span(self.start, self.end)
-            row = max(1, self.row) if self.kind == BlockKind.TABLE_CELL else 0
-            inside = tuple(edit for edit in self.edits if span.holds(edit.span))
-            yield RawPiece(Block(self.kind, span, self.level, row), inside)
-        self.start, self.edits = -1, []
+        if self._start >= 0:
+            span = Span(self._start, self._end)
+            row = max(1, self._row) if self._kind == BlockKind.TABLE_CELL else 0
+            inside = tuple(edit for edit in self._edits if span.holds(edit.span))
+            yield RawPiece(Block(self._kind, span, self._level, row), inside)
+        self._start, self._edits = -1, []
 
-    def words(self, text: str, span: Span) -> None:
+    def _words(self, text: str, span: Span) -> None:
         """Characters outside tags."""
         words = span.of(text)
         if not words.strip():
             return
-        self.start = self.start if self.start >= 0 else span.start + len(words) - len(words.lstrip())
-        self.end = span.start + len(words.rstrip())
+        self._start = self._start if self._start >= 0 else span.start + len(words) - len(words.lstrip())
+        self._end = span.start + len(words.rstrip())
         for found in ENTITY.finditer(text, span.start, span.end):
             new = html.unescape(found.group()) if found.group()[0] == "&" else " "
             if new != found.group():
-                self.edits.append(Edit(Span(*found.span()), new, "entity"))
-
-
-def raw_pieces(text: str, span: Span) -> Iterator[RawPiece]:
-    """The blocks of the HTML in `span`."""
-    state = _State()
-    at = span.start
-    for gap, name, closing in _tags(text, span):
-        state.words(text, Span(at, gap.start))
-        at = gap.end
-        if name in INLINE:
-            state.edits.append(Edit(gap, "", "html-tag"))
-        else:
-            yield from state.flush()
-            state.enter(name, closing=closing)
-    state.words(text, Span(at, span.end))
-    yield from state.flush()
+                self._edits.append(Edit(Span(*found.span()), new, "entity"))
 
 
 def _tags(text: str, span: Span) -> Iterator[tuple[Span, str, bool]]:

@@ -1,13 +1,11 @@
 """What a PDF says of itself: title and language."""
 
 import ctypes
-import re
 from typing import Any
 
+from notice_parser.extract.properties import stated_language, stated_title
+
 LONGEST = 1_024  # bytes
-# Titles that a program made up: "Microsoft Word - policy_v3.docx", "untitled", "privacy.indd", "https://…".
-MADE_UP = re.compile(r"^microsoft word|^untitled|^document\d*$|\.\w{2,5}$|://|^\W*$|_", re.IGNORECASE)
-LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
 
 
 def title(document: Any) -> str | None:
@@ -16,8 +14,7 @@ def title(document: Any) -> str | None:
 
     buffer = ctypes.create_string_buffer(LONGEST)
     length = pdfium.FPDF_GetMetaText(document.raw, b"Title", buffer, LONGEST)
-    text = _utf16(buffer.raw, length)
-    return None if MADE_UP.search(text) or " " not in text else text
+    return stated_title(_utf16(buffer.raw, length))
 
 
 def language(document: Any) -> str | None:
@@ -26,8 +23,7 @@ def language(document: Any) -> str | None:
 
     buffer = (ctypes.c_ushort * LONGEST)()
     length = pdfium.FPDFCatalog_GetLanguage(document.raw, buffer, LONGEST)
-    found = LANGUAGE.match(_utf16(bytes(buffer), length * 2))
-    return found.group().lower() if found else None
+    return stated_language(_utf16(bytes(buffer), length * 2))
 
 
 def _utf16(raw: bytes, length: int) -> str:

@@ -1,0 +1,122 @@
+"""What single constructions make of the actions found so far: burdens on the data subject, tools, verbs of no table."""
+
+from typing import NamedTuple
+
+from notice_parser.commitments.acts import listed, near_topics, subject_topics
+from notice_parser.commitments.levels import Clause, Level
+from notice_parser.commitments.lexemes import word_set
+from notice_parser.commitments.reading import Reading
+from notice_parser.commitments.roles import Role
+from notice_parser.vocabulary import Action, Actor, Modality
+
+
+class Deed(NamedTuple):
+    """A clause on its way to its actions."""
+
+    reading: Reading
+    found: list[Clause]
+    at: int
+    who: Role
+    bound: Modality
+    refuses: bool
+    lemma: str
+    topics: list[str]  # of the object
+    tail: list[str]  # of the words around
+
+    @property
+    def clause(self) -> Clause:
+        """The clause itself."""
+        return self.found[self.at]
+
+    @property
+    def subject_acts(self) -> bool:
+        """Whether the data subject acts."""
+        return self.who.actor == Actor.DATA_SUBJECT
+
+
+def unlisted(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we may mull over your answers": a verb of no entry that a known party does to data is a use of it."""
+    plain = deed.clause.form in "VS" and deed.clause.level == Level.MAIN and not deed.clause.imperative
+    known = listed(deed.lemma) or deed.reading.lexemes[deed.clause.verb].effect or deed.lemma in word_set("idle")
+    bound = deed.bound in (Modality.PERMISSION, Modality.PROHIBITION)
+    if got or known or not plain or not bound or deed.subject_acts or deed.who.inferred:
+        return got
+    return (Action.USE,) if "data" in deed.topics and "policy" not in deed.topics else got
+
+
+def told_by(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "a pixel tells us whether you opened the message": a tool that tracks."""
+    tool = deed.who.inferred and "cookies" in subject_topics(deed.reading, deed.clause)
+    return (Action.TRACK,) if tool and "us" in deed.topics and deed.lemma in ("tell", "inform", "show", "let") else got
+
+
+def purposeful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "your mileage serves to calculate the premium": the data is used."""
+    serves = deed.lemma == "serve" and deed.who.inferred and not deed.clause.passive
+    return (Action.USE,) if serves and "data" in subject_topics(deed.reading, deed.clause) else got
+
+
+def disadvantaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you will not be refused service because you exercised your rights"."""
+    clause = deed.clause
+    passive = clause.passive and clause.subject >= 0 and deed.reading.kinds[clause.subject] == "U"
+    worse = ("penalise", "penalize", "disadvantage", "punish", "treat")
+    if deed.bound != Modality.PROHIBITION or deed.lemma not in (*worse, "refuse", "deny", "charge"):
+        return got
+    reasons = {"right", "discount", "service", "consent"}
+    if deed.lemma in worse:
+        reasons |= {"request", "complaint"}
+    you = passive or (deed.lemma in worse and "you" in deed.topics)
+    return (Action.DISCRIMINATE,) if you and reasons & set(near_topics(deed.reading, clause)) else got
+
+
+def shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you may not use the services" and "please do not use": an order about the service itself."""
+    out = not got and deed.subject_acts and deed.bound == Modality.PROHIBITION and deed.lemma in word_set("using")
+    unable = {deed.reading.words[at] for _, at in deed.clause.marks} & {"able", "can", "ca", "could", "unable"}
+    return (Action.OTHER,) if out and not unable else got
+
+
+def left(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "please discontinue the use of our services": an order about the service itself."""
+    ends = deed.clause.imperative and deed.lemma in word_set("ending")
+    service = {"service", "us"} & set(deed.tail) and {"using", "processing"} & set(deed.topics)
+    return (Action.OTHER,) if ends and service and not got else got
+
+
+def at_own_risk(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "the data is used at your own risk": a disclaimer."""
+    after = deed.reading.words[deed.clause.verb : deed.clause.verb + 12]
+    return () if got == (Action.USE,) and "risk" in after and {"own", "your own risk", "own risk"} & set(after) else got
+
+
+def wished(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you can ask us to show you similar items": no right to any use, but one to be told or to move the data."""
+    if (
+        deed.who.rule != "asks"
+        or not deed.subject_acts
+        or got[:1] not in ((Action.USE,), (Action.SHARE,))
+        or deed.refuses
+    ):
+        return got
+    if "portability" in deed.tail:
+        return (Action.PORT,)
+    return (Action.ACCESS,) if got == (Action.SHARE,) and "you" in deed.topics else ()
+
+
+def not_needed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "no consent is needed" and "data that we no longer need": nobody is forbidden anything."""
+    lifted = deed.bound == Modality.PROHIBITION and deed.lemma in ("need", "require")
+    idle = got == (Action.CONSENT,) or deed.lemma == "need"
+    return () if lifted and idle else got
+
+
+def warned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we will e-mail you 30 days before a change": a message that gives notice."""
+    told = got == (Action.USE,) and deed.lemma in ("email", "e-mail", "contact", "write", "message")
+    return (Action.NOTIFY,) if told and {"change", "notice"} & set(deed.tail) else got
+
+
+def bound_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you should keep in mind": a duty of no other kind."""
+    return (Action.OTHER,) if not got and deed.subject_acts and deed.bound == Modality.DUTY else got
