@@ -55,7 +55,7 @@ def _apply(draft: Draft, rules: Iterable[Rule]) -> bool:
 
 def _repaired(extraction: Extraction, draft: Draft, dialect: Dialect) -> Repaired:
     text, flags = draft.text(), draft.flags
-    pages = (Page(page.number, text.at(page.start)) for page in extraction.pages)
+    pages = (Page(page.number, text.at(page.start), page.label) for page in extraction.pages)
     return Repaired(
         text=text,
         blocks=tuple(lines_as_blocks(text, extraction.blocks, flags) if extraction.blocks else blocks_of(text, flags)),
