@@ -18,10 +18,13 @@ from notice_parser.commitments.revisions import (
     bound_to,
     disadvantaged,
     left,
+    not_needed,
     purposeful,
     shut_out,
     told_by,
     unlisted,
+    warned,
+    wished,
 )
 from notice_parser.commitments.roles import Role
 from notice_parser.vocabulary import Action, Actor, Modality
@@ -196,6 +199,9 @@ REVISIONS = (
     left,
     at_own_risk,
     bound_to,
+    wished,
+    not_needed,
+    warned,
     _refused,
 )
 

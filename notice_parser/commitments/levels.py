@@ -81,6 +81,8 @@ class Standing:
         return Level.RELATIVE if self.r.kinds[at] == "r" else Level.SUBORDINATE
 
     def _unmarked(self, start: int, subject: int) -> Level:
+        if self._believed(subject):
+            return self.level if self.found[-1].level != Level.PURPOSE else Level.SUBORDINATE
         if subject < 0 or subject < self.end:  # no subject of its own: it joins, or goes on after a relative clause
             joins = self._before(start) == "&" or (self._before(start) == "," and self.level != Level.RELATIVE)
             return self.level if joins else Level.MAIN
@@ -89,6 +91,15 @@ class Standing:
         if self.level == Level.MAIN:
             return self._beside_main(subject)
         return self._beside_other(subject)
+
+    def _believed(self, subject: int) -> bool:
+        """As in "if you believe we have": what is believed stands where the belief does."""
+        if not self.found or subject < 1 or subject != self.found[-1].verb + 1:
+            return False
+        last = self.found[-1]
+        return self.r.lemma(last.verb, last.form) in word_set("believing") and self.r.words[subject] in word_set(
+            "pronouns"
+        )
 
     def _beside_main(self, subject: int) -> Level:
         """After an asserted clause, or a gerund in front: "by using our services you agree"."""
@@ -111,6 +122,8 @@ class Standing:
             return Level.MAIN if begins else self.level
         if before == ",":
             return self.level if self._or(subject) else Level.MAIN
+        if before == "&" and self.r.kinds[subject] in "CU" and self.r.kinds[subject + 1 : subject + 2] in tuple("MW"):
+            return self.level if self._or(subject) else Level.MAIN  # "… if you agree and you can change your choice"
         return Level.RELATIVE if self._noun_before(subject) else self.level
 
     def _between(self, subject: int) -> bool:
@@ -133,6 +146,9 @@ class Standing:
     def _noun_before(self, subject: int) -> bool:
         """Whether the subject is a pronoun that follows a noun at once: "information we"."""
         before = self.r.kinds[subject - 1] if subject else ""
+        if before == "c" and self.r.words[subject - 1] in word_set("clausal"):  # "from the time it is collected"
+            start = subject - 2
+            return self.r.words[start : subject - 1] == ["the"] or self.r.words[subject - 1] in ("reasons", "ways")
         return self.r.words[subject] in word_set("pronouns") and before in tuple("ITxUCn") and bool(before)
 
     def _reduced(self, subject: int) -> Level:

@@ -11,7 +11,7 @@ from notice_parser.extract.pdf.links import read_links
 from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.probe import Calls, Probe
 from notice_parser.extract.pdf.tables import Table, ruled
-from notice_parser.extract.pdf.tags import Tree, read_tree
+from notice_parser.extract.pdf.tags import Tree, TreeReader
 
 
 class Content(NamedTuple):
@@ -34,6 +34,7 @@ def read_content(document: Any, *, tagged: bool) -> Content:
     """The text and links of every page, and its structure where it is tagged, else what is drawn on it."""
     budget, calls = Budget(), Calls()
     out = content_of([])
+    tree = TreeReader(out.tree, calls)
     for number in range(len(document)):
         budget.check(number + 1)
         with open_page(document, number) as (page, text_page):
@@ -44,7 +45,7 @@ def read_content(document: Any, *, tagged: bool) -> Content:
             with_text = read_page(page, text_page, number, probe, tagged=tagged)
             out.targets.extend(read_links(document, page, text_page, number))
             if tagged:
-                read_tree(page, number, out.tree, calls)
+                tree.read(page, number, {mark.id for line in with_text.lines for mark in line.marks if mark.id >= 0})
             else:
                 _note_drawings(read_drawings(page, with_text, calls), with_text, probe, out)
             out.pages.append(with_text)
