@@ -13,12 +13,25 @@ from notice_parser.cli.diff import diff
 from notice_parser.cli.explain import explain
 from notice_parser.cli.lock import lock
 from notice_parser.cli.parse import parse
+from notice_parser.cli.review import review
 from notice_parser.cli.rules import rules
 from notice_parser.cli.schema import schema
 from notice_parser.cli.timeline import timeline
 from notice_parser.cli.validate import validate
 
-COMMANDS: tuple[click.Command, ...] = (parse, diff, check, lock, approve, timeline, validate, schema, rules, explain)
+COMMANDS: tuple[click.Command, ...] = (
+    parse,
+    diff,
+    check,
+    lock,
+    approve,
+    review,
+    timeline,
+    validate,
+    schema,
+    rules,
+    explain,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=exits.EPILOG)

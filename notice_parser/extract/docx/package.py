@@ -70,13 +70,13 @@ class Package:
             data = data.replace(strict, usual)
         return _parsed(name, data)
 
-    def property(self, name: str) -> str | None:
-        """One of the core properties: "title", "language"."""
+    def properties(self) -> tuple[str | None, str | None]:
+        """The title and the language among the core properties."""
         try:
             root = self.part("docProps/core.xml")
         except UnreadableError:  # the words do not depend on them
-            return None
-        return None if root is None else root.findtext(f"{DC}{name}")
+            return None, None
+        return (None, None) if root is None else (root.findtext(f"{DC}title"), root.findtext(f"{DC}language"))
 
     def targets(self, name: str) -> dict[str, str]:
         """Where the relationships of a part lead, by their ids."""
