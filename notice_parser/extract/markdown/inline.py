@@ -161,7 +161,8 @@ ESCAPED_BOLD = re.compile(r"\\\*\\\*")  # \*\*Consent\*\*: bold that was convert
 
 
 LAST_BREAK = re.compile(r"(?<!\\)(?:\\\\)*(\\)\Z")  # a forced line end after which nothing comes: "our site.\\"
-CROSSED_OUT = re.compile(r"~~(?=\S)[^~\n]{1,4000}~~")  # ~~30 days~~
+# ~~30 days~~, <del>30 days</del>
+CROSSED_OUT = re.compile(r"~~(?=\S)[^~\n]{1,4000}~~|<(del|strike|s)\b[^<>]{0,200}>[^<]{0,4000}</\1>", re.IGNORECASE)
 
 
 def _torn(content: str) -> list[Mark]:
