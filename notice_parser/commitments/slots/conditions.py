@@ -13,6 +13,7 @@ from notice_parser.lexicon import table
 
 CLAUSE = 150  # tokens that a clause may have
 NECESSARY = tuple(f"conditions:necessary/necessary{after}" for after in ("", " to", " for"))
+MODALS = ("will", "may", "shall", "must", "can")
 LEADING = ("by", "under", "with", "to")  # before the name of a law
 # a mark that begins with an opener limits in both ways: "unless you agree" is unless and consent
 OPENING = {
@@ -187,6 +188,9 @@ def _clause_end(text: Tokens, hit: Hit) -> int:
     fronted = hit.first == 0 or words[hit.first - 1] in (",", ".", ":", ";", "(", "example", "addition", "and")
     depth, comma = 0, 0
     last = min(len(words), hit.last + CLAUSE)
+    alone = words[hit.last : hit.last + 1] and words[hit.last] in cues("conditions")["elliptic"]
+    if alone and words[hit.last + 1 : hit.last + 2] in ([","], ["and"], ["or"], []):
+        return hit.last + 1
     for at in range(hit.last, last):
         word = words[at]
         depth += (word == "(") - (word == ")")
@@ -194,12 +198,19 @@ def _clause_end(text: Tokens, hit: Hit) -> int:
             return comma if fronted and comma else at
         if word == "," and depth == 0 and at + 1 < len(words):
             following = words[at + 1]
-            if following in cues("conditions")["subjects"] or (
-                following in cues("conditions")["turns"] and not fronted
+            if (
+                _acts(words, at + 1)
+                or following in cues("conditions")["subjects"]
+                or (following in cues("conditions")["turns"] and not fronted)
             ):
                 return at
             comma = comma or at
     return comma if fronted and comma else last
+
+
+def _acts(words: list[str], at: int) -> bool:
+    """Whether a name and its modal begin at `at`: "Acme Ltd will collect"."""
+    return words[at].isalpha() and any(word in MODALS for word in words[at + 1 : at + 3])
 
 
 def _inside_name(text: Tokens, at: int) -> bool:
