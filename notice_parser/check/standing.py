@@ -87,6 +87,7 @@ def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = F
         return  # it only introduces what follows
     leads = [act for act in (intro.acts if intro else ()) if act.scope == "main"]
     acts = [act for act in reading.acts if act.scope == "main"] or list(() if leads else reading.acts[:1])
+    acts += [act for act in reading.acts if act.scope == "purpose" and act.action == "train-ai" and not act.negated]
     acts = sorted(
         (act for act in acts if act.action != "ask"),
         key=lambda act: (act.negated or act.action not in GRAVE, act.action in KEEPS),

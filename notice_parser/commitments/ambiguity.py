@@ -81,6 +81,7 @@ def _at_start(it: _Word) -> str:
 
 # ", including our affiliates,": an insertion that has just closed.
 CLOSED = re.compile(r"[CUTI],p[^,;]{1,12},$")
+CLOSED_WITHIN = 16  # units
 
 
 def _after_and(it: _Word) -> str:
@@ -90,7 +91,7 @@ def _after_and(it: _Word) -> str:
         at -= 1
     if at >= 0 and it.kinds[at] in "VSPGMWDN":
         return it.base
-    if it.object_follows and CLOSED.search("".join(it.kinds)):
+    if it.object_follows and CLOSED.search("".join(it.kinds[-CLOSED_WITHIN:])):
         return it.base
     return _at_start(it)
 

@@ -39,7 +39,7 @@ class _Walk(Standing):
 
     def _negated_start(self, at: int) -> bool:
         """As in "we never share" and "please do not": a negation before a bare verb or between subject and auxiliary."""
-        return bool(re.compile(r"N[AN]*[VSP]").match(self.r.kinds, at)) and self._before(at) in tuple("CUT")
+        return bool(re.compile(r"N[AN]{0,8}[VSP]").match(self.r.kinds, at)) and self._before(at) in tuple("CUT")
 
     def _finite(self, at: int) -> int:
         chain = chain_at(self.r, at)

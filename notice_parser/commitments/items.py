@@ -50,7 +50,9 @@ def parts(text: str, sentences: tuple[Sentence, ...], index: int, names: tuple[s
 
 def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]) -> Iterator[Part]:
     words, before = sentence.span.of(text), intro.span.of(text)
-    opened = OPEN.search(before) is not None or RIGHTS.search(before.rstrip(" :—–-")) is not None
+    opened = OPEN.search(before) is not None or (
+        "right" in before and RIGHTS.search(before.rstrip(" :—–-")) is not None
+    )
     own = frames(words, names) if not opened else ()
     if not any(frame.asserted for frame in own):
         joined = _joined(words, before, names) if opened else ()

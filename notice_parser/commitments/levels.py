@@ -35,6 +35,7 @@ class Clause(NamedTuple):
     imperative: bool = False
 
 
+AHEAD = 150  # units
 REACH = 12  # clauses within which a clause looks for its neighbours, so that cost stays linear
 
 
@@ -112,7 +113,7 @@ class Standing:
     def _purpose_in_front(self, subject: int) -> bool:
         """As in "to ship your order we need": no other clause follows that the purpose could belong to."""
         front = self.r.kinds[0] == "t" and not self.main_seen and self.found[-1].level == Level.PURPOSE
-        return front and not re.search(r",A*[CU]", self.r.kinds[subject + 1 :])
+        return front and not re.search(r",A*[CU]", self._ahead(subject))
 
     def _beside_other(self, subject: int) -> Level:
         """After a subordinate or relative clause: does the main clause begin here?"""
@@ -128,7 +129,11 @@ class Standing:
 
     def _between(self, subject: int) -> bool:
         """Whether a pronoun after a noun belongs to the noun: a clause of its own still follows after a comma."""
-        return self._noun_before(subject) and bool(re.search(r",A*(?:[CU]|o?[xIT])", self.r.kinds[subject + 1 :]))
+        return self._noun_before(subject) and bool(re.search(r",A*(?:[CU]|o?[xIT])", self._ahead(subject)))
+
+    def _ahead(self, subject: int) -> str:
+        """The classes after a subject, as far as a sentence is likely to go on."""
+        return self.r.kinds[subject + 1 : subject + 1 + AHEAD]
 
     def _before_subject(self, subject: int) -> str:
         """The class of the unit before the noun phrase that the subject heads."""
@@ -156,5 +161,5 @@ class Standing:
         first = self.r.kinds[0]
         if first not in "pA":
             return Level.RELATIVE
-        another = re.search(r",[CU]", self.r.kinds[subject + 1 :])  # "In the services we provide, we"
+        another = re.search(r",[CU]", self._ahead(subject))  # "In the services we provide, we"
         return Level.MAIN if "c" in self.r.kinds[:subject] or not another else Level.RELATIVE

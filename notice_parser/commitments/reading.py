@@ -1,6 +1,7 @@
 """A sentence as a string of classes, one character a word or phrase, over which the rules are written."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from notice_parser.commitments.ambiguity import UNKNOWN, verb_or_noun
@@ -45,6 +46,7 @@ ENCLITICS = {"'s": "'s", "'ll": "ll", "'re": "re", "'ve": "ve", "'d": "'d", "'m"
 TITLE = "«title»"  # stands for the words of a title, which no table holds
 YOURS = Lexeme(THING, ("data",))  # "your mileage": what is the data subject's is taken for data
 NUMERAL = Lexeme("o")
+NAMED = Lexeme("C")
 
 
 class Reading(NamedTuple):
@@ -119,10 +121,9 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
 def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]) -> tuple[int, Lexeme]:
     """How many tokens the longest known phrase at `at` has, and what it is."""
     word = tokens[at][0]
-    for name in names:
-        parts = name.split()
-        if word == parts[0] and [token[0] for token in tokens[at : at + len(parts)]] == parts:
-            return len(parts), Lexeme("C")
+    for parts in _by_first(names).get(word, ()):
+        if _stands(tokens, at, parts):
+            return len(parts), NAMED
     table = lexicon()
     seconds = table.phrases.get(word)
     after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
@@ -135,6 +136,16 @@ def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]
     if word in SIGNS:
         return 1, Lexeme(SIGNS[word])
     return 1, NUMERAL if word.isdigit() else UNKNOWN
+
+
+@lru_cache(maxsize=64)
+def _by_first(names: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    """The names of the controller by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        parts = tuple(name.split())
+        found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 def _stands(tokens: list[tuple[str, int, int]], at: int, words: tuple[str, ...]) -> bool:

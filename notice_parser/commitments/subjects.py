@@ -5,6 +5,7 @@ from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
 
 SUBJECTS = PARTY + "I"  # what a pronoun can be: "it" is a thing
+WIDEST = 150  # units that a subject can take
 HEADS = PARTY + "IxcrK"  # classes that can head a subject
 
 
@@ -36,7 +37,7 @@ def _in_phrase(reading: Reading, at: int, low: int) -> bool:
 
 def _region(reading: Reading, end: int, start: int, *, fronted: bool) -> int:
     """Where the subject can begin at the earliest: after the last break."""
-    k = start
+    k, end = start, max(end, start - WIDEST)
     while k > end and reading.kinds[k - 1] not in ";ir":
         if reading.kinds[k - 1] == "," and reading.kinds[k] != "&" and _breaks(reading, k - 1, start, fronted=fronted):
             break

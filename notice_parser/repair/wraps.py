@@ -56,7 +56,8 @@ def notes(value: str, rows: Sequence[Row], between: Sequence[str], words: Words)
         if hyphen == SOFT:
             yield Edit(Span(end - 1, row.start), "", "soft-hyphen")
         elif value[end : row.start] != (new := "" if hyphen == HARD else new):
-            yield Edit(Span(end, row.start), new, "bullet" if row.bullets else "wrap")
+            rule = "bullet" if row.bullets else "hard-hyphen" if hyphen == HARD else "wrap"
+            yield Edit(Span(end, row.start), new, rule)
         if level:
             yield Flag(BlockKind.LIST_ITEM, Span(row.start, row.end), "bullet", level)
         end, before = row.end, row.text
