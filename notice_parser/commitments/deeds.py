@@ -14,6 +14,7 @@ from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.revisions import (
     Deed,
+    asked_that,
     at_own_risk,
     bound_to,
     disadvantaged,
@@ -21,8 +22,10 @@ from notice_parser.commitments.revisions import (
     not_needed,
     purposeful,
     shut_out,
+    so_lawful,
     told_by,
     unlisted,
+    untold,
     warned,
     wished,
 )
@@ -199,6 +202,9 @@ REVISIONS = (
     left,
     at_own_risk,
     bound_to,
+    asked_that,
+    untold,
+    so_lawful,
     wished,
     not_needed,
     warned,
