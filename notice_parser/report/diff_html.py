@@ -1,7 +1,7 @@
 """A comparison as one self-contained page: summary first, then every finding, with filters and keys to walk them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 
 from notice_parser.change import Comparison, Finding, Version
@@ -28,6 +28,22 @@ def diff_html(comparison: Comparison, look: Look) -> bytes:
     findings = shown(comparison, everything=True)
     parts = (*_head(comparison), *_tools(findings, look), *_list(findings), *_foot(comparison))
     return document(f"{subject(comparison)}: what changed", "\n".join(parts), "diff.js")
+
+
+def several_html(lead: str, notes: Sequence[str], rows: Sequence[tuple[str, Comparison]], look: Look) -> bytes:
+    """Several notices on one page: what it comes to, notes, then each notice by its path with its findings."""
+    numbers = count(1)
+    parts = [
+        '<a class="skip" href="#changes">Skip to the changes</a>',
+        f'<header>\n<h1>Notices: what changed</h1><p class="verdict">{html(lead)}</p>',
+        "".join(["<ul>", *(f"<li>{html(note)}</li>" for note in notes), "</ul></header>"]) if notes else "</header>",
+        *_tools(tuple(f for _, comparison in rows for f in comparison.findings), look),
+        '<main id="changes">',
+    ]
+    for path, comparison in rows:
+        parts += [f"<section><h2>{html(path)}</h2><p>{html(one_line(comparison))}</p>"]
+        parts += [*_groups(shown(comparison, everything=True), numbers, "h3", "h4"), "</section>"]
+    return document("Notices: what changed", "\n".join([*parts, "</main>"]), "diff.js")
 
 
 def _head(comparison: Comparison) -> Iterator[str]:
@@ -103,15 +119,20 @@ def _box(value: str, words: str, *, on: bool) -> str:
 
 def _list(findings: tuple[Finding, ...]) -> Iterator[str]:
     yield '<main id="changes">'
-    number = count(1)
+    yield from _groups(findings, count(1), "h2", "h3")
+    yield "</main>"
+
+
+def _groups(findings: tuple[Finding, ...], numbers: Iterator[int], over: str, under: str) -> Iterator[str]:
+    """The findings by level and section, below headings of two ranks."""
     for level, sections in groupby(grouped(findings), key=lambda row: row[0]):
-        yield f'<section class="group"><h2>{LEVELS[level]}</h2>'
+        yield f'<section class="group"><{over}>{LEVELS[level]}</{over}>'
         for _, section, category, held in sections:
-            yield f'<section class="group"><h3>{html(section or "Whole notice")} <span class="soft">{html(category)}</span></h3>'
-            yield from (_finding(finding, next(number)) for finding in held)
+            words = f'{html(section or "Whole notice")} <span class="soft">{html(category)}</span>'
+            yield f'<section class="group"><{under}>{words}</{under}>'
+            yield from (_finding(finding, next(numbers)) for finding in held)
             yield "</section>"
         yield "</section>"
-    yield "</main>"
 
 
 def _finding(finding: Finding, number: int) -> str:
