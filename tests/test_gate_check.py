@@ -191,7 +191,7 @@ def test_several_notices_and_problems_are_one_page(here: Here, repository: Repos
     repository.write({"notices/privacy.md": NEW, "notices/us.md": NEW})
     page = here("check", "--base", "HEAD", "-f", "html").output
     assert page.count("<!DOCTYPE") == page.count("<main") == page.count("<h1>") == 1
-    assert re.findall(r'id="change-(\d+)"', page) == [str(n) for n in range(1, 5)]
+    assert re.findall(r'data-change="(\d+)"', page) == [str(n) for n in range(1, 5)]
     assert "notices/gone.md: the notice does not exist" in page
     assert "FAILED: 2 notices of 3 compared, 2 findings need approval, 1 problem." in page
 

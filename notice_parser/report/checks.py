@@ -7,7 +7,7 @@ from notice_parser.codec import encode
 from notice_parser.errors import UsageError
 from notice_parser.report import COMPARISON_FORMATS
 from notice_parser.report.account import Account, compared, in_repository
-from notice_parser.report.diff_html import several_html
+from notice_parser.report.diff_html.several import several_html
 from notice_parser.report.diff_markdown import diff_markdown
 from notice_parser.report.github import log
 from notice_parser.report.gitlab import gitlab

@@ -128,6 +128,11 @@ def _offers_choice(words: list[str], hit: Hit, _: Entry) -> bool:
     return words[hit.first] not in ("you", "and") or hit.first >= 6
 
 
+def _is_given(_: list[str], hit: Hit, row: Entry) -> bool:
+    """At the head of a sentence opting in is the statement itself, no limit to another."""
+    return hit.first > 0 or not row.rule.endswith("/opt in")
+
+
 def _before(words: list[str], hit: Hit) -> str:
     return words[hit.first - 1] if hit.first else ""
 
@@ -177,6 +182,7 @@ LIMITS: dict[str, Callable[[list[str], Hit, Entry], bool]] = {
     "only-if": _only,
     "unless": _excepts,
     "opt-out-choice": _offers_choice,
+    "consent": _is_given,
     "law": _bounds_by_law,
     "necessary": _is_necessary,
 }
@@ -196,6 +202,8 @@ def _clause_end(text: Tokens, hit: Hit) -> int:
         depth += (word == "(") - (word == ")")
         if depth < 0 or (word in cues("conditions")["closers"] and depth == 0 and not _inside_name(text, at)):
             return comma if fronted and comma else at
+        if word == "and" and not fronted and depth == 0 and words[at + 1 : at + 2] == ["to"]:
+            return at
         if word == "," and depth == 0 and at + 1 < len(words):
             following = words[at + 1]
             if (

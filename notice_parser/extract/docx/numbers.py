@@ -4,7 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from notice_parser.extract.docx.names import W, is_on, members, number, said, value
-from notice_parser.extract.numbering import repeated_letters, roman
+from notice_parser.extract.numbering import numeral, repeated_letters
 
 PLACE = re.compile(r"%([1-9])")  # "%1.%2" is the numbers of the first two levels
 LEVELS = 9
@@ -95,21 +95,13 @@ def _label(levels: dict[int, Level], counts: list[int | None], depth: int) -> st
     def shown(place: re.Match[str]) -> str:
         k = int(place.group(1)) - 1
         form = "decimal" if level.legal else levels.get(k, Level(format="decimal")).format
-        return numeral(counts[k] or 0, form)
+        return _numeral(counts[k] or 0, form)
 
     return PLACE.sub(shown, level.text).strip()
 
 
-def numeral(count: int, form: str) -> str:
+def _numeral(count: int, form: str) -> str:
     """A number in one of Word's formats; in those that spell it, digits."""
     if form in ("bullet", "none"):
         return ""
-    if form == "decimalZero":
-        return f"{count:02d}"
-    if form.endswith("Letter"):
-        text = repeated_letters(count)
-    elif form.endswith("Roman"):
-        text = roman(count)
-    else:
-        return str(count)
-    return text.upper() if form.startswith("upper") else text
+    return f"{count:02d}" if form == "decimalZero" else numeral(count, form, repeated_letters)
