@@ -107,6 +107,7 @@ class Extraction(Record):
     lines: tuple[LineStart, ...] = ()
     title: str | None = None
     language: str | None = None
+    header: str = ""  # running headers and footers, which are no part of the text
     revisions: Revisions | None = None
     warnings: tuple[str, ...] = ()
 

@@ -94,6 +94,8 @@ def finding(
         reference=rule.reference,
         before=before,
         after=after,
+        matched_by=revision.change.matched_by if before and after and revision.change.kind != "dated" else "",
+        score=revision.change.score if before and after and revision.change.kind != "dated" else 0.0,
         before_commitment=next(
             (
                 f"{revision.old.commitments[pair.old].id}"

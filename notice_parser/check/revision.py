@@ -16,7 +16,7 @@ from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
 from notice_parser.check.standing import is_dateline, is_pointer, standing
 from notice_parser.check.times import count_effects, time_effects
-from notice_parser.diff.units import normalised
+from notice_parser.diff.units import LABEL, normalised
 from notice_parser.model import Notice, Sentence
 from notice_parser.vocabulary import BlockKind, Category, Direction
 
@@ -205,7 +205,13 @@ class Revision:
 def _reading(notice: Notice, indices: Sequence[int]) -> Reading | None:
     if not indices:
         return None
-    return read(" ".join(notice.sentences[index].span.of(notice.text) for index in indices))
+    return read(" ".join(_unlabelled(notice.sentences[index].span.of(notice.text)) for index in indices))
+
+
+def _unlabelled(text: str) -> str:
+    """The sentence without the number or letter of its place: "4.2 We keep logs" -> "We keep logs"."""
+    found = LABEL.match(text)
+    return text[found.end() :] if found and found.end() < len(text.rstrip()) else text
 
 
 def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:

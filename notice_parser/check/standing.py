@@ -186,6 +186,9 @@ def _choice(reading: Reading) -> str:
 
 
 def _act(act: Act, number: int, reading: Reading) -> Effect:
+    if act.action == "retain" and not act.negated and reading.has("period") and not reading.has("retain"):
+        period = next(term.text for term in reading.terms if term.kind == "period")
+        return Effect("retention", "time", BETTER, 3.0 if number == 0 else 0.5, "", period, act.action)
     slot = "duty" if is_duty(act) else "act"
     sign = (
         EVEN

@@ -73,10 +73,11 @@ def _repaired(extraction: Extraction, draft: Draft, dialect: Dialect) -> Repaire
 
 
 def _header(extraction: Extraction, text: Text, dialect: Dialect) -> str:
-    """What plain text has above its first block: a running header. The lines of text runs join with nothing."""
+    """The running header: what the format keeps apart, or what plain text has above its first block."""
     if extraction.blocks or not text.runs:
-        return ""
+        return extraction.header
     above = extraction.text[: text.runs[0].source]
+    # The lines of text runs join with nothing.
     return ("" if dialect.name.startswith("text-runs") else " ").join(above.split("\n")).strip()
 
 

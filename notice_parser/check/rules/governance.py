@@ -93,7 +93,7 @@ def required_topic_removed(revision: Revision) -> Iterator[Judgement]:
     Example: a section "Retention" -> (none)
     """
     if revision.topic_gone and revision.substantive:
-        yield Judgement(2.4, -1, (f"nothing on {revision.topic_gone} is left",))
+        yield Judgement(3.3, -1, (f"nothing on {revision.topic_gone} is left",))
 
 
 def date_not_advanced(revision: Revision) -> Iterator[Judgement]:

@@ -41,6 +41,7 @@ def read_docx(data: bytes, options: Options) -> Extraction:
         warnings=(STRUCK_OUT,) if walk.struck else (),
         title=stated_title(title),
         language=stated_language(language or styles.language),
+        header=package.edges(),
         revisions=revisions(
             [root, *(n for n in notes.values() if n is not None)], package.part("word/comments.xml"), view
         ),
