@@ -12,7 +12,7 @@ from notice_parser.lexicon import table
 TABLES = ("check_terms", "check_acts", "check_things")
 # "privacy@example.org", "[email protected]" (a masked address), "https://example.org/optout", "www.example.org", "+44 20 5555 0100"
 ADDRESS = re.compile(
-    r"\[email.protected\](?:[\w-]+(?:\.[\w-]+)+)?|https?://[^\s)\]>]+|www\.[^\s)\]>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d ().-]{8,}\d"
+    r"\[email.protected\](?:[\w-]+(?:\.[\w-]+)+)?|https?://[^\s)\]>]+|www\.[^\s)\]>]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\+?\d[\d ().-]{8,}\d"
 )
 # "section 9(b)", "Art. 6 (1) (b)", "§ 25 para. 2 no. 2", "paragraph 4.2"
 # "Article 6(1)(f)", "Art. 6 para. 1 lit. f GDPR", "6 (1) (a)"
