@@ -8,9 +8,11 @@ import click
 from notice_parser.__about__ import VERSION
 from notice_parser.cli import exits
 from notice_parser.cli.approve import approve
+from notice_parser.cli.changelog import changelog
 from notice_parser.cli.check import check
 from notice_parser.cli.diff import diff
 from notice_parser.cli.explain import explain
+from notice_parser.cli.git_diff_driver import git_diff_driver
 from notice_parser.cli.lock import lock
 from notice_parser.cli.parse import parse
 from notice_parser.cli.rules import rules
@@ -18,7 +20,20 @@ from notice_parser.cli.schema import schema
 from notice_parser.cli.timeline import timeline
 from notice_parser.cli.validate import validate
 
-COMMANDS: tuple[click.Command, ...] = (parse, diff, check, lock, approve, timeline, validate, schema, rules, explain)
+COMMANDS: tuple[click.Command, ...] = (
+    parse,
+    diff,
+    check,
+    lock,
+    approve,
+    changelog,
+    git_diff_driver,
+    timeline,
+    validate,
+    schema,
+    rules,
+    explain,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=exits.EPILOG)
