@@ -5,7 +5,7 @@ Indices point into `Notice.sentences` and `Notice.commitments` of the old or the
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from notice_parser.model import Confidence, Metadata, ProducedBy, Source, doc
 from notice_parser.span import Record, Span
@@ -86,6 +86,8 @@ class Finding(Record):
     before_commitment: Annotated[str | None, doc("id of the commitment in the old notice")] = None
     after_commitment: Annotated[str | None, doc("id of the commitment in the new notice")] = None
     approved: Annotated[Approval | None, doc("the sign-off that covers it, or null")] = None
+    matched_by: Annotated[str, doc("the step of alignment that paired the two sides; empty where one is null")] = ""
+    score: Annotated[float, doc("how alike the two sides are, from 0 to 1; 0 where one is null")] = 0.0
     nearest_line: Annotated[
         int | None, doc("for words that are gone: the line of the new source nearest to where they stood")
     ] = None
@@ -126,6 +128,15 @@ class Certificate(Record):
     links: Annotated[int, doc("link targets, equal on both sides")]
 
 
+class InForce(Record):
+    """The configuration that a comparison was judged under."""
+
+    profile: Annotated[str, doc("levels and law by jurisdiction, such as gdpr")] = "default"
+    levels: Annotated[dict[str, Level], doc("levels of single rules, by code or name, that go before the profile")] = (
+        field(default_factory=dict)
+    )
+
+
 class Comparison(Record):
     """Two versions of a notice compared: the verdict and every finding."""
 
@@ -139,6 +150,7 @@ class Comparison(Record):
     findings: Annotated[tuple[Finding, ...], doc("by level, then by place")]
     topics: Annotated[tuple[TopicAccount, ...], doc("for `rewritten`: the account by topic; else empty")] = ()
     certificate: Annotated[Certificate | None, doc("for `identical` and `editorial`; else null")] = None
+    config: Annotated[InForce, doc("what it was judged under")] = InForce()
 
 
 class Step(Record):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from notice_parser.change import Change, Comparison, Finding, Summary, Version
+from notice_parser.change import Change, Comparison, Finding, InForce, Summary, Version
 from notice_parser.check import RULES, check, document_key, profiled
 from notice_parser.check.certificates import certificate
 from notice_parser.check.topics import topic_accounts, topic_findings
@@ -21,6 +21,11 @@ def compare(
 
     `levels` by code or name of a rule go before those of the profile.
     """
+    judged = _compared(old, new, profile, levels)
+    return judged.but(config=InForce(profile, dict(sorted((levels or {}).items()))))
+
+
+def _compared(old: Notice, new: Notice, profile: str, levels: Mapping[str, Level] | None) -> Comparison:
     rules = profiled(RULES, profile, levels)
     changes = diff(old, new)
     reasons = tuple(suspicions(old, new, changes))

@@ -55,6 +55,9 @@ class Page(Record):
 
     number: Annotated[int, Meta(ge=1, description="from 1, in reading order")]
     start: Annotated[int, Meta(ge=0, description="offset into `text` of the first character of the page")]
+    label: Annotated[
+        str | None, doc('the page number as the document counts, such as "iv" or "A-1"; null without one')
+    ] = None
 
 
 class LineStart(Record, array_like=True):
@@ -104,6 +107,7 @@ class Extraction(Record):
     lines: tuple[LineStart, ...] = ()
     title: str | None = None
     language: str | None = None
+    header: str = ""  # running headers and footers, which are no part of the text
     revisions: Revisions | None = None
     warnings: tuple[str, ...] = ()
 

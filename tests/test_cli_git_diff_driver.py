@@ -30,7 +30,7 @@ def test_git_diff_says_what_happened_to_a_promise(repository: Repository) -> Non
 def test_git_log_shows_sentences_with_their_commitments(repository: Repository) -> None:
     repository.commit({"privacy.md": NEW})
     lines = repository.git("log", "-1", "-p", "--format=%s").splitlines()
-    changed = [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+    changed = [line for line in lines if line.startswith(("+", "-")) and line[:3] not in ("+++", "---")]
     assert changed == [
         "-We will never sell your data.",
         "-    we must not · sell · data personal",

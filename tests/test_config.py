@@ -15,7 +15,7 @@ from notice_parser.cli.configuration import nearest
 from notice_parser.cli.exits import code
 from notice_parser.codec import decode, encode, problems
 from notice_parser.comparing import compare
-from notice_parser.config import Config, Known, Source, line_of, over, read_config
+from notice_parser.config import Config, Known, NoticeTable, Source, line_of, over, read_config
 from notice_parser.errors import ConfigError
 from notice_parser.parsing import parse
 from notice_parser.vocabulary import FailOn, Level
@@ -74,6 +74,69 @@ MISTAKES = [
     ("\nprofile", "2: not TOML: Expected '=' after a key in a key/value pair"),
     ('profile = "gdpr"\nprofile = "ccpa"', "2: not TOML: Cannot overwrite a value"),
 ]  # fmt: skip
+
+
+NOTICES = """approvers = ["counsel@harbour.example"]
+baseline = "lock"
+formats = ["text", "sarif=out.sarif"]
+
+[[notices]]
+path = "us.md"
+
+[[notices]]
+path = "eu.md"
+key = "eu"
+profile = "gdpr"
+fail-on = "info"
+baseline = "main:eu/old.md"
+levels = { PN902 = "none" }
+approvers = ["dpo@harbour.example"]
+"""
+GATED = KNOWN._replace(formats=("text", "sarif"))
+
+
+def test_a_notice_goes_over_what_is_said_above_all() -> None:
+    config = read_config(Source("notice.toml", NOTICES), GATED)
+    us, eu = config.notices
+    assert us == NoticeTable("us.md")
+    assert config.under(us).but(notices=()) == config.but(notices=())
+    own = config.under(eu)
+    assert (own.profile, own.fail_on, own.baseline) == ("gdpr", FailOn.INFO, "main:eu/old.md")
+    assert (own.levels, own.approvers, eu.key) == ({"PN902": Level.NONE}, ("dpo@harbour.example",), "eu")
+
+
+def test_environment_and_command_line_go_over_every_notice() -> None:
+    config = read_config(Source("notice.toml", NOTICES), GATED)
+    changed = over(
+        config, {"NOTICE_BASE": "v1", "NOTICE_PROFILE": "ccpa"}, GATED, {"profile": "default", "fail-on": None}
+    )
+    assert [changed.under(row).baseline for row in changed.notices] == ["v1", "v1"]
+    assert [changed.under(row).profile for row in changed.notices] == ["default", "default"]
+    assert [changed.under(row).fail_on for row in changed.notices] == [FailOn.ERROR, FailOn.INFO]
+
+
+WRONG_NOTICES = [
+    ("[notices]\npath = 1", "1: notices is no list of tables: write [[notices]] and below it path = …"),
+    ('[[notices]]\npath = "a"\n[[notices]]\nkey = "b"', '3: notices.2 has no path: write path = "notices/privacy.md"'),
+    ('[[notices]]\npath = "a"\n[[notices]]\npath = "a"', "4: notices.2.path is 'a' a second time: name each notice once"),
+    ('[[notices]]\npath = "a"\nkey = "k"\n[[notices]]\npath = "b"\nkey = "k"', "6: notices.2.key is 'k' a second time: name each notice once"),
+    ('[[notices]]\npath = "/a"', "2: notices.1.path is '/a': write a path from the folder of this file"),
+    ('[[notices]]\npath = "a"\nprofile = "gdrp"', "3: notices.1.profile is 'gdrp': did you mean gdpr?"),
+    ('[[notices]]\npath = "a"\n[notices.levels]\nPN1 = "none"', "4: notices.1.levels.PN1 is no rule: "),
+    ('[[notices]]\npath = "a"\nformats = ["text"]', "3: notices.1.formats is no key of the configuration: "),
+    ('approvers = "me"', "1: approvers is 'me': write a list such as [\"counsel@example.org\"]"),
+    ('formats = ["txt"]', "1: formats has 'txt': did you mean text? allowed are text, sarif"),
+    ('formats = ["text="]', "1: formats has 'text=': did you mean text? allowed are text, sarif"),
+    ('baseline = ""', "1: baseline is '': write some words between quotes"),
+    ('lock = "~/lock.json"', "1: lock is '~/lock.json': write a path from the folder of this file"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG_NOTICES)
+def test_a_mistake_in_a_notice_is_named_with_line_and_key(text: str, message: str) -> None:
+    with pytest.raises(ConfigError) as raised:
+        read_config(Source("notice.toml", text), GATED)
+    assert str(raised.value).startswith(f"notice.toml:{message}")
 
 
 @pytest.mark.parametrize(("text", "message"), MISTAKES)

@@ -32,3 +32,18 @@ def test_each_line_keeps_its_number_in_the_file() -> None:
 def test_a_table_is_no_text_in_columns() -> None:
     table = "\n".join(f"{data:<20}{days} days" for data, days in [("Orders", 30), ("Name", 60), ("Mail", 90)] * 4)
     assert read_plain(table.encode(), Options()).warnings == ()
+
+
+def test_a_gutter_may_be_one_blank_wide() -> None:
+    width = max(map(len, LEFT))
+    page = "\n".join(f"{left:<{width}} {right}".rstrip() for left, right in zip_longest(LEFT, RIGHT, fillvalue=""))
+    text = repair(read_plain(page.encode(), Options())).text.value
+    assert "and we have never sold any data to anyone at any time." in text
+
+
+def test_lines_of_two_columns_need_not_align() -> None:
+    def spaced(lines: list[str], every: int) -> list[str]:
+        return [text for k, line in enumerate(lines * 2) for text in ((line, "") if k % every == 0 else (line,))]
+
+    page = "\n".join(f"{a:<40}{b}".rstrip() for a, b in zip_longest(spaced(LEFT, 2), spaced(RIGHT, 3), fillvalue=""))
+    assert len(read_plain(page.encode(), Options()).warnings) == 1

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from notice_parser.errors import NoticeError, UnreadableError
 from notice_parser.extract import read
 from notice_parser.model import Options, Revisions
+from notice_parser.parsing import parse
 
 DEL, INS = '<w:del w:id="8" w:author="a"/>', '<w:ins w:id="9" w:author="a"/>'
 REJECTED = Options(revisions="rejected")
@@ -165,6 +166,19 @@ def test_properties(title: str, expected: str | None) -> None:
     assert (extraction.title, extraction.language) == (expected, "de")
     broken = read(docx(p("Wir."), {"docProps/core.xml": "<"}), "a.docx", Options())
     assert (broken.title, broken.language) == (None, None)
+
+
+def test_headers_and_footers_stand_apart() -> None:
+    part = '<w:{0} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{1}</w:{0}>'
+    edges = {
+        "word/header1.xml": ("hdr", "Form LS-2041"),
+        "word/footer1.xml": ("ftr", "Lake Shop"),
+        "word/footer2.xml": ("ftr", "Lake Shop"),
+    }
+    data = docx(p("We ask you."), {name: part.format(tag, p(words)) for name, (tag, words) in edges.items()})
+    assert read_back(data, "a.docx") == ["p We ask you."]
+    assert read(data, "a.docx", Options()).header == "Lake Shop\nForm LS-2041"
+    assert parse(data, "a.docx").metadata.document_id == "ls-2041"
 
 
 def test_strict_documents_read_the_same() -> None:

@@ -4,6 +4,7 @@ import pytest
 from block_cases import cases, read_back
 from pdf_bytes import lines, page_of, pdf
 
+from notice_parser import parse
 from notice_parser.extract import read
 from notice_parser.extract.pdf.labels import bullet_end, follows, label
 from notice_parser.model import Options
@@ -18,6 +19,26 @@ def test_blocks(title: str, source: str, expected: list[str]) -> None:
 def test_pages_say_where_they_start() -> None:
     out = read(pdf(lines(72, 700, "One."), lines(72, 700, "Two.")), "notice.pdf", Options())
     assert [(page.number, page.start) for page in out.pages] == [(1, 0), (2, out.text.index("Two."))]
+
+
+LABELS = "/PageLabels <</Nums [0 <</S /r>> 2 <</S /D /P (A-)>> 3 <</P (Annex)>> 4 <</S /D /St 7>>]>>"
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_pages_have_the_labels_that_the_document_gives_them(reader: str) -> None:
+    data = pdf(*[lines(72, 700, f"Part {k}.") for k in "abcdef"]).replace(
+        b"/Pages 2 0 R", f"/Pages 2 0 R {LABELS}".encode()
+    )
+    out = read(data, "notice.pdf", Options(pdf_reader=reader))
+    assert [page.label for page in out.pages] == ["i", "ii", "A-1", "Annex", "7", "8"]
+    assert {page.label for page in read(pdf(lines(72, 700, "One.")), "notice.pdf", Options()).pages} == {None}
+
+
+def test_page_labels_are_published() -> None:
+    data = pdf(lines(72, 700, "Privacy notice"), lines(72, 700, "We keep your name.")).replace(
+        b"/Pages 2 0 R", b"/Pages 2 0 R /PageLabels <</Nums [0 <</S /R>>]>>"
+    )
+    assert [(page.number, page.label) for page in parse(data, "notice.pdf").pages] == [(1, "I"), (2, "II")]
 
 
 def test_a_page_without_text_is_named() -> None:

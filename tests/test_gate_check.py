@@ -1,11 +1,17 @@
 """`notice check`: what it compares with, and that it is never green because nothing was compared."""
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from git_folder import Ran, Repository
+from git_folder import ALONE, Ran, Repository
+
+from notice_parser.cli import notice
+from notice_parser.cli.check import FORMATS
+from notice_parser.cli.exits import code
 
 OLD = """# Privacy Notice of Harbour Ltd
 
@@ -56,3 +62,281 @@ def test_diff_and_check_agree_on_fingerprints(repository: Repository) -> None:
     checked = found(repository.notice("check", "-f", "json"))["notices"][0]["comparison"]["findings"]
     compared = found(repository.notice("diff", "main:notices/privacy.md", "notices/privacy.md", "-f", "json"))
     assert [f["fingerprint"] for f in checked] == [f["fingerprint"] for f in compared["findings"]]
+
+
+Here = Callable[..., Ran]
+
+
+@pytest.fixture
+def here(repository: Repository, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Here:
+    """The command in this process, for speed, inside the repository."""
+    for name, value in ALONE.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(repository.folder)
+
+    def command(*arguments: str) -> Ran:
+        return Ran(code(notice, arguments), *capfd.readouterr())
+
+    return command
+
+
+def problems(ran: Ran) -> list[str]:
+    return [f"{p['outcome']} {p['file']}: {p['what']}: {p['remedy']}" for p in found(ran)["problems"]]
+
+
+def test_the_same_edit_elsewhere_keeps_its_fingerprint(repository: Repository, here: Here) -> None:
+    repository.write({"notices/privacy.md": NEW})
+    first = found(here("check", "-f", "json"))["notices"][0]["open"]
+    longer = "Some words of greeting that promise nothing.\n\n## 1. Hello\n\nWelcome.\n\n## 2. Sharing"
+    repository.write({"notices/privacy.md": NEW.replace("## Sharing", longer).replace("## Keeping", "## 3. Keeping")})
+    assert first[0] in found(here("check", "-f", "json"))["notices"][0]["open"]
+
+
+def test_nothing_configured_is_never_green(here: Here, repository: Repository) -> None:
+    repository.write({"notice.toml": ""})
+    ran = here("check")
+    assert (ran.code, ran.output) == (4, "")
+    assert ran.error.startswith("notice: no notice is configured, so nothing can be compared: write [[notices]]")
+
+
+def test_a_file_without_configuration_is_checked_under_the_defaults(here: Here, repository: Repository) -> None:
+    repository.write({"notices/privacy.md": NEW, "notice.toml": ""})
+    assert here("check", "notices/privacy.md").code == 1
+    assert here("check", "./notices/../notices/privacy.md", "--fail-on", "never").code == 0
+
+
+OUTSIDE: dict[str, tuple[dict[str, str | None], str]] = {
+    "new": (
+        {"notices/new.md": OLD, "notice.toml": CONFIG.replace("privacy.md", "new.md")},
+        (
+            "invalid notices/new.md: no baseline: it is new, the merge base with main, HEAD itself (…) has no such file: "
+            "sign it off as a whole with: notice lock notices/new.md"
+        ),
+    ),
+    "deleted": (
+        {"notices/privacy.md": None},
+        (
+            "invalid notices/privacy.md: the notice is gone: it stands in the merge base with main, HEAD itself (…): "
+            "restore it, or remove it from the configuration"
+        ),
+    ),
+    "renamed": (
+        {"notices/privacy.md": None, "notices/us.md": OLD, "notice.toml": CONFIG.replace("privacy.md", "us.md")},
+        (
+            "invalid notices/us.md: no baseline: git takes it for notices/privacy.md of the merge base with main, HEAD itself (…), "
+            'renamed: write baseline = "…:notices/privacy.md"'
+        ),
+    ),
+    "renamed, not in the configuration": (
+        {"notices/privacy.md": None, "notices/us.md": OLD},
+        (
+            "invalid notices/privacy.md: the notice is gone: git takes it for notices/us.md, renamed: "
+            "write the new path in the configuration"
+        ),
+    ),
+    "unknown": (
+        {"notice.toml": CONFIG.replace("privacy.md", "nowhere.md")},
+        "invalid notices/nowhere.md: the notice does not exist: check its path in the configuration",
+    ),
+    "no lock": (
+        {"notice.toml": 'baseline = "lock"\n' + CONFIG},
+        "invalid notices/privacy.md: no baseline: notice.lock.json does not exist: write it with: notice lock",
+    ),
+    "empty": (
+        {"notices/privacy.md": ""},
+        "unreadable notices/privacy.md: privacy.md is empty: give a file that holds a notice",
+    ),
+    "an error page": (
+        {"notices/privacy.md": "# 404\n\nPage not found. The page was not found here.\n"},
+        (
+            "unreadable notices/privacy.md: one side does not look like the whole notice: "
+            "the new version looks like an error page: look at both versions"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OUTSIDE)
+def test_what_cannot_be_compared_says_why_and_what_to_do(case: str, here: Here, repository: Repository) -> None:
+    files, words = OUTSIDE[case]
+    for name, text in files.items():
+        if text is None:
+            repository.git("rm", "-q", name)
+        else:
+            repository.write({name: text})
+    repository.git("add", "-A")
+    ran = here("check", "-f", "json")
+    said = [re.sub(r"[0-9a-f]{10}", "…", line) for line in problems(ran)]
+    assert said == [words]
+    assert ran.code == (3 if words.startswith("unreadable") else 4)
+
+
+def test_a_renamed_notice_is_compared_with_its_former_path(here: Here, repository: Repository) -> None:
+    repository.git("mv", "notices/privacy.md", "notices/us.md")
+    config = CONFIG.replace("privacy.md", "us.md") + 'baseline = "main:notices/privacy.md"\n'
+    repository.write({"notice.toml": config, "notices/us.md": NEW})
+    ran = here("check", "-f", "json")
+    assert (ran.code, found(ran)["notices"][0]["baseline"][:6]) == (1, "main (")
+
+
+def test_a_new_notice_may_be_signed_off_by_its_lock(here: Here, repository: Repository) -> None:
+    repository.write({"notices/new.md": OLD, "notice.toml": CONFIG + '\n[[notices]]\npath = "notices/new.md"\n'})
+    assert here("check").code == 4
+    assert here("lock", "notices/new.md").code == 0
+    assert here("check").code == 0
+    repository.write({"notices/new.md": NEW})
+    assert here("check").code == 1
+
+
+def test_a_baseline_may_be_a_file_a_tag_or_a_merge_base(here: Here, repository: Repository) -> None:
+    repository.git("tag", "v1")
+    repository.commit({"published/privacy.md": NEW, "notices/privacy.md": NEW})
+    row = CONFIG + 'baseline = "{}"\n'
+    for baseline, result in (
+        ("published/privacy.md", 0),
+        ("v1", 1),
+        ("HEAD", 0),
+        ("main...", 1),
+        ("v1:notices/privacy.md", 1),
+    ):
+        repository.write({"notice.toml": row.format(baseline)})
+        assert here("check").code == result, baseline
+    assert here("check", "--base", "HEAD").code == 0  # the command line goes over the file
+
+
+STATES = {0: OLD, 1: NEW, 3: "", 4: None}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_exit_codes_are_the_same_under_every_format(form: str, here: Here, repository: Repository) -> None:
+    path = repository.folder / "notices/privacy.md"
+    for result, text in STATES.items():
+        path.unlink() if text is None else path.write_text(text)
+        assert here("check", "-f", form).code == result, result
+        assert here("check", "-f", f"{form}=out.{form}", "-f", "text").code == result, result
+
+
+def test_two_reports_need_two_places(here: Here) -> None:
+    ran = here("check", "-f", "text", "-f", "json")
+    assert (ran.code, ran.output) == (2, "")
+    assert ran.error == "notice: two reports cannot share one output: write -f json=FILE\n"
+    assert here("check", "-f", "texd").code == 2
+
+
+def test_git_that_answers_nonsense_is_no_green_check(repository: Repository) -> None:
+    fake = repository.folder.parent / "bin"
+    fake.mkdir()
+    (fake / "git").write_text("#!/bin/sh\necho true\n")
+    (fake / "git").chmod(0o755)
+    ran = repository.notice("check", PATH=f"{fake}:/usr/bin:/bin")
+    assert ran.code == 1  # what git says is read as a notice, and nothing of it stands in ours
+
+
+def test_a_missing_git_is_no_green_check(repository: Repository) -> None:
+    ran = repository.notice("check", PATH=str(repository.folder))
+    assert (ran.code, ran.output.splitlines()[-1]) == (4, "FAILED: 0 notices of 1 compared, 1 problem.")
+
+
+HOSTILE_REFS = [
+    "-x",
+    "--upload-pack=touch x",
+    "main\nmain",
+    "%s",
+    "::error::x",
+    "a b",
+    "",
+    "$(touch x)",
+    "main:../../x",
+    "\x1b[2J",
+]
+
+
+@pytest.mark.parametrize("ref", HOSTILE_REFS[:6] + HOSTILE_REFS[7:])
+def test_a_hostile_ref_is_only_a_name_that_nothing_has(ref: str, here: Here, repository: Repository) -> None:
+    for form in FORMATS:
+        ran = here("check", "--base", ref, "-f", form)
+        assert ran.code == 4, form
+        assert "\x1b" not in ran.output + ran.error
+        assert not any(line.startswith("::error::x") for line in ran.output.splitlines())
+    assert not (repository.folder / "x").exists()
+
+
+HOSTILE_PATHS = [
+    "-n.md",
+    "--.md",
+    "a\nb.md",
+    "%0A::error::x.md",
+    "a: [b].md",
+    "$(touch x).md",
+    "`x`.md",
+    "a|b *c*.md",
+    "é .md",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE_PATHS)
+def test_a_hostile_file_name_changes_nothing_but_the_text(name: str, here: Here, repository: Repository) -> None:
+    table = f"[[notices]]\npath = {json.dumps(name)}\n"
+    repository.commit({name: OLD, "notice.toml": 'approvers = ["a@harbour.example"]\n' + table})
+    assert here("check", "--base", "HEAD").code == 0
+    repository.write({name: NEW})
+    ran = here("check", "--base", "HEAD", "-f", "json")
+    assert ran.code == 1
+    [print_] = found(ran)["notices"][0]["open"]
+    for form in FORMATS:
+        ran = here("check", "--base", "HEAD", "-f", form)
+        assert ran.code == 1
+        assert not any(line.startswith("::error::x") for line in (ran.output + ran.error).splitlines())
+    assert here("approve", print_, "--base", "HEAD", "--by", "a@harbour.example", "--reason", "so").code == 0
+    assert here("check", "--base", "HEAD").code == 0
+    assert here("lock").code == 0
+    assert not (repository.folder / "x").exists()
+
+
+HOSTILE_WORDS = [
+    "::error file=x::now",
+    "%0A::error::x",
+    "- by: me",
+    'reason: "x"\\n- fingerprint: 000000000000',
+    "| a | <script>alert(1)</script> [x](javascript:x)",
+    "*/ -->",
+    "# &anchor *alias !!python/object:os.system",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE_WORDS)
+def test_hostile_words_of_a_notice_change_nothing_but_the_text(words: str, here: Here, repository: Repository) -> None:
+    edited = NEW.replace("ninety (90) days.", f"ninety (90) days. The rest: {words}.")
+    repository.write({"notices/privacy.md": edited})
+    ran = here("check", "-f", "json")
+    assert ran.code == 1
+    for form in FORMATS:
+        ran = here("check", "-f", form)
+        assert ran.code == 1
+        assert "<script>alert" not in ran.output or form in ("text", "json", "sarif", "gitlab", "github")
+        assert not re.search(r"^::error (?:file=x)?::(?:x|now)", ran.output + ran.error, re.MULTILINE)
+    assert here("approve", "--suggest").code == 0
+    assert here("check").code == 4
+    prints = found(here("check", "-f", "json"))["notices"][0]["open"]
+    assert here("approve", *prints, "--by", "counsel@harbour.example", "--reason", words).code == 0
+    assert here("check").code == 0
+    entries = repository.text("notice-approvals.yaml").count("\n  - fingerprint:")
+    assert entries == len(prints)
+
+
+def test_a_change_cannot_approve_itself(here: Here, repository: Repository) -> None:
+    repository.commit({"notices/privacy.md": NEW})
+    prints = found(here("check", "-f", "json"))["notices"][0]["open"]
+    assert here("approve", *prints, "--by", "counsel@harbour.example", "--reason", "so").code == 0
+    repository.commit({"notice.toml": 'fail-on = "never"\n' + CONFIG})
+    assert here("check").code == 0
+    assert here("check", "--require-approved-on-base").code == 1  # neither its approval nor its rules count
+    signed = repository.text("notice-approvals.yaml")
+    repository.git("checkout", "-q", "main")
+    repository.commit({"notice-approvals.yaml": signed})
+    assert here("check", "--require-approved-on-base").code == 0  # here the approval waits for its change
+    repository.git("checkout", "-q", "edit")
+    repository.git("rebase", "-q", "-X", "ours", "main")
+    assert here("check", "--require-approved-on-base").code == 0
+    repository.git("rm", "-q", "notice.toml")
+    assert here("check", "--require-approved-on-base").code == 4

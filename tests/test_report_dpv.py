@@ -231,7 +231,28 @@ def named() -> set[str]:
         for row in table(name).values()
         if "iri" in row
     }
+    found |= {table("concepts")["namespace"] + name for row in concepts().values() for name in row}
     return found | {str(dpv(name)) for name in strings(table("dpv")) if re.match(r"(dpv|pd|eu-gdpr|dct|rdfs):", name)}
+
+
+def concepts() -> dict[str, dict[str, list[str]]]:
+    return {kind: row for kind, row in table("concepts").items() if isinstance(row, dict)}
+
+
+def test_words_are_written_with_the_concept_that_they_name() -> None:
+    read_in = parse(b"# Notice\n\n## Data\n\nWe collect your e-mail address, passport and location.\n", "notice.md")
+    graph = read(notice_report(read_in, "dpv", Look()))
+    held = {short(value) for value in graph.objects(None, dpv("dpv:hasPersonalData"))}
+    assert held == {"pd:Contact", "pd:EmailAddress", "pd:Identifier", "pd:Passport", "pd:Location"}
+
+
+def test_the_concepts_below_each_kind_are_named_by_its_own_terms() -> None:
+    plain = {Data.PERSONAL, Data.DEIDENTIFIED}
+    assert set(concepts()) == {str(kind) for kind in Data if kind not in plain}
+    for kind, row in concepts().items():
+        held = {term for form in ("terms", "owned", "stems") for term in table("data")[kind].get(form, ())}
+        assert {term for terms in row.values() for term in terms} <= held
+        assert all(terms and re.fullmatch("[A-Za-z]+", name) for name, terms in row.items())
 
 
 def strings(node: Any) -> set[str]:

@@ -53,7 +53,7 @@ def test_findings_are_marked_word_by_word() -> None:
     assert first.get("data-level") == "error"
     assert "".join(first.xpath(".//del/text()")) == "30"
     assert "".join(first.xpath(".//ins/text()")) == "90"
-    assert first.xpath(".//h4")[0].text_content().startswith("PN501 retention-extended")
+    assert first.xpath(".//dl")[0].text_content().startswith("rulePN501 retention-extended")
 
 
 def test_a_notice_shows_commitments_beside_their_sentence_and_losses_in_place() -> None:

@@ -154,3 +154,12 @@ def test_an_introduction_may_open_a_list_of_purposes() -> None:
     assert opens_purposes("We use your data to:")
     assert opens_purposes("We use your data for the following purposes:")
     assert not opens_purposes("We collect the following categories of data:")
+
+
+@pytest.mark.parametrize(
+    ("name", "least"), [("data", 17), ("recipients", 13), ("purposes", 12), ("conditions", 8), ("concepts", 17)]
+)
+def test_the_lexicon_is_broad(name: str, least: int) -> None:
+    rows = [row for value, row in table(name).items() if isinstance(row, dict) and value not in ("words", "decoys")]
+    assert len(rows) >= least
+    assert len(table("dpv")["actions"]) >= 28

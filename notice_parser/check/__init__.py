@@ -43,7 +43,7 @@ RULES = (
     Rule("PN303", "ai-training-added", E, "Personal data is used to train models", (law.FTC2024,), purposes.ai_training_added, "PN202"),
     Rule("PN304", "advertising-added", E, "Personal data is used for advertising", (law.CCPA120, law.CPA), purposes.advertising_added, "PN202"),
     Rule("PN305", "legal-basis-changed", E, "The legal basis changed", (law.GDPR13_1C,), purposes.legal_basis_changed, "waived: it notices either direction"),
-    Rule("PN306", "profiling-introduced", E, "People are profiled or decided about automatically", (law.GDPR22,), purposes.profiling_introduced, "PN202"),
+    Rule("PN306", "profiling-introduced", E, "People are profiled or decided about automatically", (law.GDPR13_2F, law.GDPR22), purposes.profiling_introduced, "PN202"),
     Rule("PN401", "recipient-category-added", E, "More recipients get data", (law.WP260_30, law.GLBA8B), recipients.recipient_category_added, "PN202"),
     Rule("PN402", "recipient-generalised", W, "A named recipient became a class", (law.GDPR13_1E,), recipients.recipient_generalised, "PN202"),
     Rule("PN403", "sale-introduced", E, "Personal data is sold", (law.CCPA120, law.CO604), recipients.sale_introduced, "PN106"),

@@ -51,7 +51,7 @@ STATING = [["ensur"], ["guarante"], ["requir"], ["agre"], ["confirm"], ["promis"
 RELATIVE = frozenset({"whether", "that", "which", "who", "whom", "whose", "how", "what"})
 AGENTS = frozenset({"by", "in", "on", "for", "with", "about", "from", "through", "under", "abov", "below", "within", "at", "to"})  # fmt: skip
 FINITE = frozenset({"be", "hav", "have", "we", "they", "you", "it", "will", "may", "can", "not", "never", "and", "or", "also", "get", "no", "nobody"})  # fmt: skip
-FREE = frozenset({"right", "need", "hav", "have", "abl", "able", "option", "choic", "ability", "entitl", "requir", "commit", "continu", "want", "wish", "allow", "you", "agre", "reserv", "how", "oblig", "not", "undertak", "try", "striv", "aim", "seek"})  # fmt: skip
+FREE = frozenset({"right", "need", "hav", "have", "abl", "able", "option", "choic", "ability", "entitl", "requir", "commit", "continu", "want", "wish", "allow", "you", "agre", "reserv", "how", "oblig", "not", "undertak", "try", "striv", "aim", "seek", "effort", "endeavor", "attempt", "step", "intend", "plan", "hope"})  # fmt: skip
 PARTICIPLES = ("ed", "held", "kept", "sent", "sold", "made", "shown", "given", "taken", "told", "read", "seen")
 TAKEN = frozenset({"access", "port"})  # what is a right of the data subject is a use by anybody else
 TELLING = ("tell", "told", "inform", "notif")
@@ -139,8 +139,8 @@ def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
         word.stem for word in split[term.last : term.last + 3]
     ):
         return "ask"
-    if action_heard(term, actor):
-        return "share"
+    if term.value == "collect" and actor in HEARD:
+        return _heard(text, actor)
     led = term.first and split[term.first - 1].stem not in {"to", "and", "or", "right", "of"}
     if term.value in TAKEN and (actor in {"we", "they"} or (not actor and led)):
         return "use"
@@ -149,11 +149,14 @@ def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
     return term.value
 
 
-def action_heard(term: Term, actor: str) -> bool:
-    """Whether somebody else learns it: "the bank learns", "insurers receive"."""
-    return (
-        actor == "they" and term.value == "collect" and term.text.casefold().startswith(("learn", "receiv", "obtain"))
-    )
+HEARD = frozenset({"you", "they"})
+
+
+def _heard(text: str, actor: str) -> str:
+    """What it is where others than the controller collect: "the bank learns", "you may ask for your records"."""
+    if actor == "you":
+        return "access" if text.startswith(("ask", "request", "demand")) else "collect"
+    return "share" if text.startswith(("learn", "receiv", "obtain")) else "collect"
 
 
 def _elsewhere(split: tuple[Word, ...], term: Term) -> bool:
@@ -180,7 +183,7 @@ def _inner(split: tuple[Word, ...], term: Term, made: list[Act]) -> str:
         s in RELATIVE and before[k - 1 : k] not in STATING for k, s in enumerate(before) if k or s == "whether"
     ):
         return "relative"
-    if _bare_relative(split, term, before, made):
+    if _bare_relative(split, term, before, made) or _refused(before, made):
         return "relative"
     if made and before[-1:] == ["to"] and not FREE.intersection(before[-2:-1]):
         return "purpose"
@@ -189,6 +192,13 @@ def _inner(split: tuple[Word, ...], term: Term, made: list[Act]) -> str:
     if text.endswith(("ed", "held", "kept", "sent")) and term.first and not FINITE.intersection(before):
         return "relative" if term.last < len(split) and split[term.last].stem in AGENTS else ""
     return ""
+
+
+def _refused(before: list[str], made: list[Act]) -> bool:
+    """Whether it is what somebody opts out of or objects to: "opt out of any such sale"."""
+    if not made or made[-1].action not in {"opt-out", "object"}:
+        return False
+    return bool({"of", "to", "from", "against"}.intersection(before)) and not FINITE.intersection(before)
 
 
 def _bare_relative(split: tuple[Word, ...], term: Term, before: list[str], made: list[Act]) -> bool:

@@ -12,17 +12,28 @@ from notice_parser.model import Notice
 
 def dated(setting: Setting, revisions: Sequence[Revision]) -> Iterator[Change]:
     """A change of kind "dated" where promises changed and the date did not advance; `matched_by` says how."""
+    said = _silent(setting, revisions) or _backdated(setting)
+    before, after = _dateline(setting.old), _dateline(setting.new)
+    if said and (before or after):
+        yield Change("dated", before, after, said, 1.0)
+
+
+def _silent(setting: Setting, revisions: Sequence[Revision]) -> str:
+    """What to say where promises changed and the date did not advance; empty elsewhere."""
     old, new = date_of(setting.old), date_of(setting.new)
     if not old or not new or new > old or not any(revision.substantive for revision in revisions):
-        return
-    said = (
-        f"promises changed, the date stayed {old}"
-        if new == old
-        else f"promises changed, the date went back from {old} to {new}"
-    )
-    before, after = _dateline(setting.old), _dateline(setting.new)
-    if before or after:
-        yield Change("dated", before, after, said, 1.0)
+        return ""
+    stayed = f"promises changed, the date stayed {old}"
+    return stayed if new == old else f"promises changed, the date went back from {old} to {new}"
+
+
+def _backdated(setting: Setting) -> str:
+    """What to say where this edit set a day of taking effect before the day of the edit; empty elsewhere."""
+    old, new = setting.old.metadata, setting.new.metadata
+    begins, written = new.effective_date, new.last_updated
+    if not begins or not written or begins >= written or begins == old.effective_date or not old.effective_date:
+        return ""
+    return f"the new version takes effect on {begins}, before {written}, the day it was written"
 
 
 def idle_date(setting: Setting, revisions: Sequence[Revision]) -> str:

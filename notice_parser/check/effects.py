@@ -17,6 +17,7 @@ WORSE, EVEN, BETTER = -1, 0, 1
 LABELS = {"other": "period", "word": "words", "act": "practice", "vague": "purpose", "list": "examples", "update": "notice", "former": "people", "child": "children", "age": "age", "choice": "choice"}  # fmt: skip
 
 
+NEAR = 3  # words between a negation and the act it denies
 REACH = 6  # words between a modal and the act it binds
 
 
@@ -65,6 +66,8 @@ def is_duty(act: Act) -> bool:
 def flips(before: Reading, after: Reading) -> Iterator[Effect]:
     """Acts of both sides whose negation or modality differs."""
     for one, two in paired_acts(before, after):
+        if one.scope == two.scope == "relative" and not _denied_near(before, one) and not _denied_near(after, two):
+            continue  # "does not learn which doctor you saw": it is the learning that is denied
         if "opt-out" in {one.action, two.action} and "main" not in {one.scope, two.scope}:
             continue  # whether somebody has refused is a matter of consent
         if one.negated != two.negated:
@@ -78,8 +81,19 @@ def flips(before: Reading, after: Reading) -> Iterator[Effect]:
                 _said(after, two),
                 two.action,
             )
-        elif one.modality != two.modality and not (one.negated and two.negated):
+        elif one.modality != two.modality and not (one.negated and two.negated and not _softened(one, two)):
             yield from _modality(before, after, one, two)
+
+
+def _softened(one: Act, two: Act) -> bool:
+    """Whether what is ruled out is only discouraged on one side: "must not" -> "should not"."""
+    return ({one.modality, two.modality} & {"should", "effort"}) != set()
+
+
+def _denied_near(reading: Reading, act: Act) -> bool:
+    """Whether a negation stands within three words before the act."""
+    first = reading.terms[act.term].first
+    return any(term.kind == "neg" and 0 <= first - term.last <= NEAR for term in reading.terms[: act.term])
 
 
 def _modality(before: Reading, after: Reading, one: Act, two: Act) -> Iterator[Effect]:
@@ -106,7 +120,7 @@ def bare_flips(before: Reading, after: Reading, found: Sequence[Effect]) -> Iter
         return
     one, two = _negations(before), _negations(after)
     act = after.main or before.main
-    bend = (bent(act._replace(negated=False)) if act else EVEN) or _about(after)
+    bend = (bent(act._replace(negated=False)) if act else EVEN) or _owing(before, after) or _about(after)
     if bool(one) != bool(two):
         sign = (bend or (BETTER if _rights(after) else WORSE)) * (1 if one else -1)
         words = _denied(before if one else after)
@@ -122,6 +136,18 @@ def bare_flips(before: Reading, after: Reading, found: Sequence[Effect]) -> Iter
         yield Effect(
             "modality", "stronger" if change > 0 else "weaker", sign, 2.5, _modal_words(before), _modal_words(after)
         )
+
+
+# "You have to give a reason", "Members need to sign"
+OWED = re.compile(
+    r"\W*(?:\w+ ){0,2}?(?:you|they|users|members|customers|students|pupils|players|employees|patients|tenants|guests|subscribers|clients|visitors|parents|applicants)\b (?:do not |need not |don.t |will not |never )?(?:have to|must|need to|are required|are obliged)",
+    re.IGNORECASE,
+)
+
+
+def _owing(before: Reading, after: Reading) -> int:
+    """WORSE where the words say what the data subject must do: to be freed of it is better."""
+    return WORSE if OWED.match(before.text) and OWED.match(after.text) else EVEN
 
 
 def _about(reading: Reading) -> int:
@@ -174,12 +200,12 @@ def _rights(reading: Reading) -> bool:
 
 # "by software", "by an algorithm", "a computer decides", "without human review"
 MACHINE = re.compile(
-    r"\b(?:by (?:an? |our |the )?(?:[\w-]+ )?(?:software|algorithms?|computers?|bots?|machines?|systems?|model|engine|ai)\b|automatic(?:ally)?\b|automated\b|without (?:any )?human|(?:computer|algorithm|software|machine|system|engine|model|bot|tool|program|script)s? (?:decides?|ranks?|scores?|selects?|rejects?|approves?|grades?|marks?|assess(?:es)?|judges?|choos(?:e|es)|picks?|checks?|handles?|sets?|determines?))",
+    r"\b(?:by (?:an? |our |the )?(?:[\w-]+ )?(?:software|algorithms?|computers?|bots?|machines?|systems?|models?|engines?|tools?|programs?|programmes?|scripts?|robots?|ai)\b|automatic(?:ally)?\b|automated\b|without (?:any )?human|(?:computer|algorithm|software|machine|system|engine|model|bot|tool|program|script)s? (?:decides?|ranks?|scores?|selects?|rejects?|approves?|grades?|marks?|assess(?:es)?|judges?|choos(?:e|es)|picks?|checks?|handles?|sets?|determines?))",
     re.IGNORECASE,
 )
 # "by our recruiters", "by a member of staff", "a loan officer decides"
 HUMAN = re.compile(
-    r"\b(?:by (?:an? |our |the |one of our )?(?:[\w-]+ ){0,2}(?:persons?|people|humans?|staff|employees?|officers?|team|adjusters?|recruiters?|reviewers?|specialists?|doctors?|teachers?|agents?|clerks?|editors?|colleagues?)\b|by hand\b|(?:officer|person|employee|colleague|teacher|doctor|team|clerk|nurse|adviser|manager|staff|people|judge|handler|tutor|agent|reviewer|recruiter|underwriter|adjuster|inspector|panel|committee|board)s? (?:decides?|ranks?|scores?|selects?|reviews?|approves?|rejects?|grades?|marks?|assess(?:es)?|judges?|choos(?:e|es)|picks?|checks?|reads?|handles?|sets?|determines?))",
+    r"\b(?:by (?:an? |our |the |one of our )?(?:[\w-]+ ){0,2}(?:persons?|people|humans?|staff|employees?|officers?|team|adjusters?|recruiters?|reviewers?|specialists?|doctors?|teachers?|agents?|clerks?|editors?|colleagues?|advis[eo]rs?|handlers?|managers?|underwriters?|nurses?|experts?|panel|committee|board|professionals?|moderators?|tutors?|examiners?|judges?|inspectors?|caseworkers?|counsell?ors?|psychologists?|supervisors?|assessors?|lawyers?|physicians?|professors?)\b|by hand\b|(?:officer|person|employee|colleague|teacher|doctor|team|clerk|nurse|adviser|advisor|manager|staff|people|judge|handler|tutor|agent|reviewer|recruiter|underwriter|adjuster|inspector|panel|committee|board|supervisor|assessor|examiner|moderator|expert|specialist|editor|lawyer|physician|professor|counsellor|psychologist|caseworker)s? (?:decides?|ranks?|scores?|selects?|reviews?|approves?|rejects?|grades?|marks?|assess(?:es)?|judges?|choos(?:e|es)|picks?|checks?|reads?|handles?|sets?|determines?))",
     re.IGNORECASE,
 )
 
@@ -209,7 +235,7 @@ def subjects(before: Reading, after: Reading) -> Iterator[Effect]:
         return
     all_before, all_after = _everyone(before, after), _everyone(after, before)
     if all_before != all_after:
-        sign = bent(after.main) * (1 if all_after else -1)
+        sign = (bent(after.main) or (BETTER if after.main.actor == "you" else EVEN)) * (1 if all_after else -1)
         yield Effect("scope", "all", sign, 3.0, _opening(before, after), _opening(after, before), after.main.action)
     one, two = JOINT.search(before.text), JOINT.search(after.text)
     if bool(one) == bool(two):

@@ -20,6 +20,7 @@ QUOTED = re.compile("“([^”]*)”")  # retention: “30 days” became “90 
 PAIR = 2  # what stood before and what stands now
 SIGNS_THAT_COUNT = re.compile(r"[$€£¥%<>≤≥±]")  # "a fee of $5", "5%"
 SIGNS = {Direction.WEAKENED: -1, Direction.STRENGTHENED: 1}
+LINKS = "PN904"
 EDITORIAL = "PN901", "PN902", "PN903", "PN904"
 
 
@@ -81,7 +82,7 @@ def finding(
     level = Level.WARNING if lost and not editorial else rule.level
     because = told_once(words for judgement in judgements for words in judgement.because)
     return Finding(
-        fingerprint=fingerprint(rule.code, document, before, after),
+        fingerprint=fingerprint(rule.code, document, before, after, revision.links if rule.code == LINKS else ()),
         rule=rule.code,
         name=rule.name,
         category="editorial" if editorial else "commitment",
@@ -93,6 +94,8 @@ def finding(
         reference=rule.reference,
         before=before,
         after=after,
+        matched_by=revision.change.matched_by if before and after and revision.change.kind != "dated" else "",
+        score=revision.change.score if before and after and revision.change.kind != "dated" else 0.0,
         before_commitment=next(
             (
                 f"{revision.old.commitments[pair.old].id}"
@@ -188,11 +191,21 @@ def confidence(revision: Revision, *, lost: bool) -> float:
     return round(sure * (0.6 + 0.4 * paired), 2)
 
 
-def fingerprint(code: str, document: str, before: Location | None, after: Location | None) -> str:
-    """12 hexadecimal digits from rule, document, section and words; no offset and no wording of ours goes in."""
+def fingerprint(
+    code: str,
+    document: str,
+    before: Location | None,
+    after: Location | None,
+    links: tuple[tuple[str, ...], ...] = (),
+) -> str:
+    """12 hexadecimal digits from rule, document, section and words; no offset and no wording of ours goes in.
+
+    `links`: the targets of both sides, where it is they that changed.
+    """
     place = after or before
     parts = [code, document, " > ".join(map(_words, place.section.split(" > "))) if place else ""]
     parts += [_words(side.quote) if side else "" for side in (before, after)]
+    parts += [" ".join(targets) for targets in links]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 

@@ -126,8 +126,17 @@ def is_definition(reading: Reading) -> bool:
 FOR_YOU = re.compile(r"\bwe (?:\w+ ){1,3}(?<!to )(?<!about )(?<!from )(?<!of )(?<!with )you\b", re.IGNORECASE)
 
 
+# "You can close your profile", "members may leave"
+YOU_MAY = re.compile(
+    r"\W*(?:\w+,? ){0,3}?(?:you|users|customers|members|patients|parents|individuals|students|pupils|players|tenants|subscribers|clients|guests|employees|passengers|visitors|drivers|residents|policyholders|borrowers|donors|readers|applicants|anyone|everyone) (?:can|may|are free to|are entitled|are able to)\b",
+    re.IGNORECASE,
+)
+
+
 def leaning(reading: Reading) -> int:
     """Where no act tells: rights and safeguards give, data and parties take."""
+    if YOU_MAY.match(reading.text):
+        return BETTER
     if any(term.kind in {"right", "safeguard", "optout", "address", "neg"} for term in reading.terms):
         return BETTER
     if FOR_YOU.search(reading.text):

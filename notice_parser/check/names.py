@@ -6,9 +6,25 @@ from collections.abc import Iterator
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
 from notice_parser.check.moved import Moved, is_definition, narrowed
 
+# "(Birch Road 5, 10557 Leeds, Norway)", "12 High Street, Leeds"
+POSTAL = re.compile(
+    r"\b\d{4,6}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b(?:street|str\.|road|avenue|lane|square|drive|suite|floor|p\.?o\.? box)\b",
+    re.IGNORECASE,
+)
+BESIDE = 40  # characters before a place in which its postal address stands
+
+
+def _in_address(moved: Moved) -> bool:
+    """Whether the place belongs to a postal address that stands on both sides."""
+    start = moved.reading.words[moved.term.first].start
+    near = POSTAL.findall(moved.reading.text[max(0, start - BESIDE) : start])
+    return bool(near) and moved.other is not None and any(part in moved.other.text for part in near)
+
 
 def place(moved: Moved) -> Iterator[Effect]:
     """Countries: more of them widen whom a section protects, or where data goes."""
+    if _in_address(moved):
+        return
     replaced = any(term.kind in {"place", "name", "people"} for term in moved.others)
     main = moved.reading.main
     if not replaced and main is None and HOSTED.search(moved.reading.text):
@@ -38,6 +54,8 @@ def person(moved: Moved) -> Iterator[Effect]:
         yield moved.effect("child", BETTER, 3.0)
     elif value == "former":
         yield moved.effect("former", moved.base, 3.0)
+    elif value == "region" and any(term.key == ("people", "all") for term in moved.others):
+        yield moved.effect("scope", WORSE, 3.0)  # "residents of Oregon" -> "wherever you live"
     elif value == "region":
         listed = bool(moved.other and any(term.value == "region" or term.kind == "place" for term in moved.other.terms))
         if moved.reading.main is not None and moved.reading.main.action == "contact":
@@ -47,7 +65,8 @@ def person(moved: Moved) -> Iterator[Effect]:
         else:
             yield moved.effect("scope", BETTER if listed else WORSE, 3.0)
     elif value == "all":
-        yield moved.effect("scope", moved.base, 1.0)
+        widened = any(term.kind == "place" or term.key == ("people", "region") for term in moved.others)
+        yield moved.effect("scope", BETTER if widened else moved.base, 3.0 if widened else 1.0)
     else:
         before = moved.reading.words[max(0, moved.term.first - 2) : moved.term.first]
         about = any(word.stem in {"from", "of", "about", "and", "under"} for word in before)
@@ -106,10 +125,15 @@ RENAMING = re.compile(
 )
 
 
+KEPT_SAFE = frozenset({"secure", "delete", "anonymise"})
+
+
 def word(moved: Moved) -> Iterator[Effect]:
     """A word outside the tables: little by itself, more where nothing stands against it."""
     facing = [term for term in moved.others if term.kind not in {"light", "pointer"}]
     weight = 0.35 if facing else 0.7
+    if not facing and moved.joined and moved.base > 0 and moved.act and moved.act.action in KEPT_SAFE:
+        weight = 1.1  # "We encrypt disks and tapes" -> "We encrypt disks"
     receives = not facing and moved.act is not None and moved.act.action in {"share", "sell"} and _handed_to(moved)
     sign = narrowed(moved) if moved.scope in {"if", "until"} else moved.base
     if is_definition(moved.reading):

@@ -64,6 +64,11 @@ DATE = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTH})(?:,? (\d{{4}}))?|({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?|({MONTH}),? (\d{{4}}))\b|\b(\d{{4}})-(\d{{2}})-(\d{{2}})\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b",
     re.IGNORECASE,
 )
+TIMES_PER = re.compile(  # "twice a year", "three times per month", "every night", "once a week", "each quarter"
+    rf"\b(?:(?P<times>twice|thrice|once|(?:{COUNT}) times) (?:an?|per|each|every) |every |each )(?P<unit>hour|day|night|evening|morning|week|fortnight|month|quarter|year)\b",
+    re.IGNORECASE,
+)
+NIGHTS = {"night": 1, "evening": 1, "morning": 1}
 RHYTHMS = {"hourly": 1 / 24, "daily": 1, "nightly": 1, "weekly": 7, "monthly": 30.4375, "quarterly": 91.3125, "yearly": 365.25, "annually": 365.25}  # fmt: skip
 RHYTHM = re.compile(
     rf"\b(?:{'|'.join(RHYTHMS)})\b(?=[.,;:)]|$| (?:and|or|by|on|unless|if)\b)", re.IGNORECASE
@@ -101,7 +106,12 @@ def quantities(text: str) -> Iterator[Quantity]:
         age = _number(match.group(1) or match.group(2))
         if age <= 120:
             yield Quantity("age", f"{age:g}", *match.span(), age)
+    for match in TIMES_PER.finditer(text):
+        days = _rhythm(match)
+        yield Quantity("period", f"{_round(days):g}d", *match.span(), days)
     for match in PERIOD.finditer(text):
+        if match.group(2).lower() == "second" and match.group(1).lower() in {"a", "an"}:
+            continue  # "a second reading" is no time
         days = _number(match.group(1)) * UNITS[match.group(2).lower()]
         yield Quantity("period", f"{_round(days):g}d", *match.span(), days)
     for match in RHYTHM.finditer(text):
@@ -114,6 +124,19 @@ def quantities(text: str) -> Iterator[Quantity]:
             continue  # a label: "(1) we tell you first"
         number = _number(re.sub(r"(?<=\d)(?:th|st|nd|rd)$", "", match.group().lower()))
         yield Quantity("number", f"{number:g}", *match.span(), number)
+
+
+def _rhythm(match: re.Match[str]) -> float:
+    """The days between two of the times."""
+    said = (match.group("times") or "once").lower()
+    unit = match.group("unit").lower()
+    often = {"thrice": 3.0}.get(said) or _number(said.removesuffix(" times"))
+    return (NIGHTS.get(unit) or UNITS[unit]) / (often or 1.0)
+
+
+def is_rhythm(text: str) -> bool:
+    """Whether a period says how often: "every night", "twice a year", "monthly"."""
+    return bool(TIMES_PER.fullmatch(text)) or text.lower() in RHYTHMS
 
 
 def _round(days: float) -> float:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from notice_parser.change import Change
 from notice_parser.check.consents import consent_effects
+from notice_parser.check.duties import duty_effects
 from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, judges, subjects
 from notice_parser.check.moved import is_definition
 from notice_parser.check.names import RENAMING
@@ -15,7 +16,7 @@ from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
 from notice_parser.check.standing import is_dateline, is_pointer, standing
 from notice_parser.check.times import count_effects, time_effects
-from notice_parser.diff.units import normalised
+from notice_parser.diff.units import LABEL, normalised
 from notice_parser.model import Notice, Sentence
 from notice_parser.vocabulary import BlockKind, Category, Direction
 
@@ -24,6 +25,12 @@ THING = 2.5  # the weight of one kind of data, party or purpose
 LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 # "https://example.org/help", "www.example.org"
 PRINTED = re.compile(r"(?:https?://|www\.)[^\s)\]>]*[^\s)\]>.,;]")
+TOLD_APART = frozenset({"share", "sell", "collect", "use", "respond", "delete"})
+FRONTED = re.compile(
+    r"\W*(?:in order )?(?:to|for|if|should)\b[^.;:]*?,", re.IGNORECASE
+)  # "To have your data erased, …"
+OWN_SIDE = ("consent", "retention", "deadline")
+THINGS = ("recipient", "data", "sensitive", "purpose", "source")
 FIXED = ("duty", "contact", "channel", "name")  # slots that say that a change favours nobody
 PHRASE = 3  # words
 DECISIVE = 0.85  # of the weightiest of the same act: lighter effects do not speak on the direction
@@ -88,6 +95,8 @@ class Revision:
         better = sum(effect.weight for effect in decisive if effect.sign > 0)
         if not worse and not better:
             return Direction.NEUTRAL
+        if _apart(self.effects):
+            return Direction.MIXED
         if worse and better and max(worse, better) < CLEAR * min(worse, better):
             return Direction.MIXED
         return Direction.WEAKENED if worse > better else Direction.STRENGTHENED
@@ -158,13 +167,13 @@ class Revision:
             return []
         if rejoined(before, after) or (is_pointer(before) and is_pointer(after)):
             return []
-        found = [*flips(before, after), *subjects(before, after), *judges(before, after)]
+        found = [*flips(before, after), *subjects(before, after), *judges(before, after), *duty_effects(before, after)]
         found += time_effects(before, after, self.chunks)
         found += count_effects(before, after, self.chunks)
         found += moved_terms(before, after, self.chunks)
         consents = list(_weighed(consent_effects(before, after), found))
         if consents:
-            found = [effect for effect in found if effect.slot != "choice"]
+            found = [effect for effect in found if effect.slot != "choice" and not _told(effect, consents[0])]
         found += [*consents, *bare_flips(before, after, [*found, *consents])]
         found += _phrase(before, after, found)
         if self._kept_how_long:
@@ -196,7 +205,13 @@ class Revision:
 def _reading(notice: Notice, indices: Sequence[int]) -> Reading | None:
     if not indices:
         return None
-    return read(" ".join(notice.sentences[index].span.of(notice.text) for index in indices))
+    return read(" ".join(_unlabelled(notice.sentences[index].span.of(notice.text)) for index in indices))
+
+
+def _unlabelled(text: str) -> str:
+    """The sentence without the number or letter of its place: "4.2 We keep logs" -> "We keep logs"."""
+    found = LABEL.match(text)
+    return text[found.end() :] if found and found.end() < len(text.rstrip()) else text
 
 
 def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
@@ -211,14 +226,32 @@ def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
             yield effect
 
 
+def _told(effect: Effect, consent: Effect) -> bool:
+    """Whether the change of consent holds the words of this condition or exception."""
+    return (
+        effect.slot in {"condition", "exception"} and effect.before in consent.before and effect.after in consent.after
+    )
+
+
+def _apart(effects: Sequence[Effect]) -> bool:
+    """Whether a change of consent, choice or time goes one way and a thing of its own that came or went the other."""
+    first = effects[0]
+    return first.slot in OWN_SIDE and any(
+        effect.sign == -first.sign
+        and effect.sign
+        and effect.weight >= THING
+        and effect.slot in THINGS
+        and bool(effect.before) != bool(effect.after)
+        for effect in effects[1:]
+    )
+
+
 def _tells_where(reading: Reading) -> bool:
     """Whether the sentence does nothing but say whom to ask."""
     acts = [act.action for act in reading.acts if act.scope == "main"]
-    return (
-        "contact" in acts
-        and not reading.has("neg")
-        and not {"share", "sell", "collect", "use", "respond", "delete"}.intersection(acts)
-    )
+    if FRONTED.match(reading.text) and "contact" in acts:
+        acts = acts[acts.index("contact") :]  # "To have your data erased, write to us"
+    return "contact" in acts and not reading.has("neg") and not TOLD_APART.intersection(acts)
 
 
 def _phrase(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterator[Effect]:

@@ -41,8 +41,11 @@ def thing(moved: Moved) -> Iterator[Effect]:
     if joins_only(moved):
         yield moved.effect("recipient", WORSE, 2.5)
         return
-    if term.kind == "party" and moved.act and moved.act.action == "collect" and not _led_by(moved, FROM):
-        slot = "data"  # "we ask for your name and your employer"
+    if term.kind == "party" and moved.act and moved.act.action == "collect":
+        slot = "source" if _led_by(moved, frozenset({"from"})) else "recipient" if _led_by(moved, FROM) else "data"
+    fresh = moved.act is not None and moved.act.scope == "purpose" and moved.act.term in moved.own
+    if fresh and term.kind == "data":
+        slot = "purpose"  # "and to study how households live"
     weight = (
         0.2
         if generic and _opens(moved)
@@ -103,6 +106,8 @@ def limit(moved: Moved) -> Iterator[Effect]:
         bend = BETTER  # what has exceptions is a promise
     if _says_no_limit(moved):
         return
+    if kind == "only" and any(term.kind == "vague" for term in moved.others):
+        bend = WORSE  # "for no other purpose" -> "for other purposes"
     if kind == "except" and is_definition(moved.reading):
         yield moved.effect("exception", WORSE, 3.6)
         return
@@ -213,7 +218,14 @@ def opened(moved: Moved) -> Iterator[Effect]:
     if moved.base < 0 and moved.term.text.casefold() in CLOSED:
         yield moved.effect("list", WORSE, 1.2)
     else:
-        yield moved.effect("list", min(EVEN, moved.base), 0.9)
+        yield moved.effect("list", min(EVEN, moved.base), 1.2 if _unlisted(moved) else 0.9)
+
+
+def _unlisted(moved: Moved) -> bool:
+    """Whether a closed list stood there: "the following details: …" that becomes "details such as …"."""
+    led = moved.reading.words[max(0, moved.term.first - 1) : moved.term.first]
+    things = {"data", "information", "detail", "item", "record", "category", "kind", "type", "identifier"}
+    return bool(things.intersection(word.stem for word in led)) and moved.base < 0 and moved.step > 0
 
 
 def vague(moved: Moved) -> Iterator[Effect]:

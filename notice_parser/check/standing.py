@@ -87,6 +87,7 @@ def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = F
         return  # it only introduces what follows
     leads = [act for act in (intro.acts if intro else ()) if act.scope == "main"]
     acts = [act for act in reading.acts if act.scope == "main"] or list(() if leads else reading.acts[:1])
+    acts += [act for act in reading.acts if act.scope == "purpose" and act.action == "train-ai" and not act.negated]
     acts = sorted(
         (act for act in acts if act.action != "ask"),
         key=lambda act: (act.negated or act.action not in GRAVE, act.action in KEEPS),
@@ -185,6 +186,9 @@ def _choice(reading: Reading) -> str:
 
 
 def _act(act: Act, number: int, reading: Reading) -> Effect:
+    if act.action == "retain" and not act.negated and reading.has("period") and not reading.has("retain"):
+        period = next(term.text for term in reading.terms if term.kind == "period")
+        return Effect("retention", "time", BETTER, 3.0 if number == 0 else 0.5, "", period, act.action)
     slot = "duty" if is_duty(act) else "act"
     sign = (
         EVEN

@@ -27,6 +27,7 @@ POINTER = re.compile(
 )
 
 
+SHORT_FORMS = frozenset({"AS", "BV", "SA", "AG", "AB", "OY", "NV", "SE", "KG", "SpA", "UAB", "OÜ", "A/S", "ApS", "Co"})
 LEGAL_FORMS = frozenset(
     {
         "ltd",
@@ -150,9 +151,15 @@ def _word(split: tuple[Word, ...], at: int) -> tuple[str, str]:
     value = same().get(word.stem, word.stem)
     if word.stem in _light() or word.text.isdigit() or len(word.text) == 1:
         return "light", value
-    if word.capital and at > 0 and word.text[1:] and word.text != "I":
+    if word.capital and word.text[1:] and word.text != "I" and (at > 0 or _firm(split)):
         return "name", word.text.casefold()
     return "word", value
+
+
+def _firm(split: tuple[Word, ...]) -> bool:
+    """Whether the sentence begins with the name of a firm: "Fjordnet AS is …", "Castor Ltd keeps …"."""
+    form = split[1] if len(split) > 1 else None
+    return form is not None and (form.stem in LEGAL_FORMS or form.text in SHORT_FORMS) and form.capital
 
 
 @cache

@@ -1,8 +1,11 @@
 """Periods, deadlines, ages and amounts that changed, judged by the part they play."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
+from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_right
+from notice_parser.check.moved import leaning
+from notice_parser.check.quantities import is_rhythm
 from notice_parser.check.reading import Reading
 from notice_parser.check.residue import Chunk
 from notice_parser.check.terms import Term
@@ -29,6 +32,11 @@ ASKED = frozenset(
 AHEAD = frozenset({"befor", "advanc", "prior", "notic", "ahead", "announc"})
 TERMS = frozenset({"version", "revision", "edition", "chang", "material", "amendment", "term", "begin", "effect"})
 KEPT = frozenset({"laps", "lifetim", "duration", "expir", "last", "held", "hold", "period", "valid"})
+# "your choice remains in force", "your objection is valid for", "we honour your refusal for", "the opt-out lasts"
+LASTING = re.compile(
+    r"\b(?:choices?|opt[ -]?outs?|objections?|refusals?|preferences?|settings?|requests? not to|registrations?|exemptions?)\b.{0,80}\b(?:in force|valid|effective|in effect|lasts?|remains?|remembered|applies|apply|stands?|holds?|counts?)\b|\b(?:honou?r|respect|remember|keep to)s? (?:your|their|the|this|that|such) (?:\w+ )?(?:choice|opt[ -]?out|objection|refusal|preference|decision)",
+    re.IGNORECASE,
+)
 FOREVER = 1e9
 VAGUE = 1e8
 KEEPING = frozenset({"retain", "delete", "collect", "track", "use", "anonymise"})
@@ -68,11 +76,13 @@ def _time(old: tuple[Reading, int] | None, new: tuple[Reading, int] | None) -> I
     vague = now is not None and now.value in {"vague", "forever"}
     action = getattr(reading.governing(number), "action", "")
     lone = (was is None or now is None) and "prompt" in {getattr(was, "value", ""), getattr(now, "value", "")}
+    alone = was is None or now is None
+    lone = lone or (alone and part == "rhythm")
     yield Effect(
-        part,
+        "rhythm" if part == "cost" and not alone else part,
         "vague" if vague else "time",
         sign,
-        2.0 if lone else 4.0,
+        1.9 if lone else 4.0,
         was.text if was else "",
         now.text if now else "",
         action,
@@ -100,10 +110,12 @@ def _sign(part: str, was: Term | None, now: Term | None, reading: Reading, numbe
     longer = size(now) - size(was)
     if not longer:
         return EVEN
-    if part in {"retention", "deadline"}:
+    if part in {"retention", "deadline", "cost"}:
         return WORSE if longer > 0 else BETTER
-    if part == "warning":
+    if part in {"warning", "standing"}:
         return BETTER if longer > 0 else WORSE
+    if part == "rhythm":
+        return -(bent(reading.governing(number)) or leaning(reading) or BETTER) * (1 if longer > 0 else -1)
     bend = bent(reading.governing(number)) or WORSE
     return bend if longer > 0 else -bend
 
@@ -113,8 +125,12 @@ def _one_sided(part: str, was: Term | None, now: Term | None, reading: Reading, 
     term, step = (now, 1) if now else (was, -1)
     if term is None:
         return EVEN
+    if part == "cost":
+        return -step
     if term.value in {"vague", "forever"}:
         return -step if part in {"retention", "deadline"} else EVEN
+    if part == "rhythm":
+        return step * (bent(reading.governing(number)) or leaning(reading) or BETTER)
     if part == "other" and term.value != "prompt":
         return step * bent(reading.governing(number)) * -1
     return step
@@ -128,9 +144,25 @@ def size(term: Term) -> float:
 
 
 def role(reading: Reading, number: int) -> str:
-    """The part a time plays: warning, deadline, retention or other."""
+    """The part a time plays: standing (of a choice), warning, rhythm, deadline, retention or other."""
     if reading.contexts[number].scope == "if":
         return "other"
+    return _rhythm(reading, number) or _role(reading, number)
+
+
+def _rhythm(reading: Reading, number: int) -> str:
+    """Whether the time says how long a choice stands, how often a right may be used, or how often something is done."""
+    if LASTING.search(reading.text):
+        return "standing"
+    if not is_rhythm(reading.terms[number].text):
+        return ""
+    act = reading.governing(number)
+    if act and is_right(act):
+        return "cost"  # "you may ask for a copy once a year"
+    return "" if {act.action for act in reading.acts} & {"retain", "delete", "anonymise"} else "rhythm"
+
+
+def _role(reading: Reading, number: int) -> str:
     stems = {word.stem for word in reading.words}
     actions = {act.action for act in reading.acts}
     if (stems & AHEAD) and ("change" in actions or stems & TERMS):

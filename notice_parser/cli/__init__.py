@@ -15,6 +15,7 @@ from notice_parser.cli.explain import explain
 from notice_parser.cli.git_diff_driver import git_diff_driver
 from notice_parser.cli.lock import lock
 from notice_parser.cli.parse import parse
+from notice_parser.cli.review import review
 from notice_parser.cli.rules import rules
 from notice_parser.cli.schema import schema
 from notice_parser.cli.timeline import timeline
@@ -28,6 +29,7 @@ COMMANDS: tuple[click.Command, ...] = (
     approve,
     changelog,
     git_diff_driver,
+    review,
     timeline,
     validate,
     schema,

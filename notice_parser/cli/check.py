@@ -29,6 +29,12 @@ FORMATS = ("text", "json", "markdown", "html", "sarif", "junit", "github", "gitl
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Need approval from this level [default: error].")
 @click.option("--profile", metavar="NAME", help="Levels and law by jurisdiction, such as gdpr.")
 @click.option("--all", "everything", is_flag=True, help="Show editorial findings one by one.")
+@click.option(
+    "--require-approved-on-base",
+    "on_base",
+    is_flag=True,
+    help="Take configuration, approvals and lock from the base side, so that a change cannot approve itself.",
+)
 @today_option
 @options.output
 @options.color
@@ -46,6 +52,7 @@ def check(
     width: int | None,
     *,
     everything: bool,
+    on_base: bool,
 ) -> int:
     """Compare every notice of the configuration, or FILE alone, with its baseline; fail on what nobody approved.
 
@@ -57,8 +64,9 @@ def check(
     from notice_parser.gate import check as checked
     from notice_parser.report.checks import account, check_report
 
-    chosen, folder = configured(config, {"profile": profile, "fail-on": fail_on, "baseline": base})
-    found = checked(chosen, folder, rows_of(chosen, folder, files), today(today_))
+    said = {"profile": profile, "fail-on": fail_on, "baseline": base}
+    chosen, folder, at = configured(config, said, on_base=on_base)
+    found = checked(chosen, folder, rows_of(chosen, folder, files), today(today_), at)
     for form, target in tuple(targets(forms or chosen.formats or ("text",), output, FORMATS)):
         look = options.look(color, width, target, everything=everything)
         look = in_service(look, form, folder, sources(folder, [notice.path for notice in found.notices]))

@@ -9,6 +9,7 @@ from notice_parser.errors import ConfigError
 
 if TYPE_CHECKING:
     from notice_parser.config import Config, Known, Source
+    from notice_parser.repository import Commit
 
 LIMIT = 1_000_000  # bytes
 
@@ -18,6 +19,7 @@ class Configured(NamedTuple):
 
     config: "Config"
     folder: Path
+    at: "Commit | None" = None  # the commit that the configuration, the approvals and the lock are read from
 
 
 def configuration(path: str | None, profile: str | None = None, fail_on: str | None = None) -> "Config":
@@ -25,14 +27,35 @@ def configuration(path: str | None, profile: str | None = None, fail_on: str | N
     return configured(path, {"profile": profile, "fail-on": fail_on}).config
 
 
-def configured(path: str | None, options: Mapping[str, str | None]) -> Configured:
-    """The configuration with the folder of its file; the working directory where there is no file."""
+def configured(path: str | None, options: Mapping[str, str | None], *, on_base: bool = False) -> Configured:
+    """The configuration with the folder of its file; the working directory where there is no file.
+
+    `on_base`: as it stands on the base side of the comparison, so that a change cannot loosen its own rules.
+    """
     from notice_parser.config import Config, over, read_config
 
     source = _source(Path(path)) if path is not None else nearest(Path.cwd())
     known = _known()
     config = over(read_config(source, known) if source else Config(), os.environ, known, options)
-    return Configured(config, Path(source.folder) if source else Path())
+    folder = Path(source.folder) if source else Path()
+    if not on_base:
+        return Configured(config, folder)
+    if source is None:
+        raise ConfigError("there is no configuration to read from the base side", "write notice.toml and commit it")
+    return _on_base(source, config, folder, options)
+
+
+def _on_base(source: "Source", config: "Config", folder: Path, options: Mapping[str, str | None]) -> Configured:
+    from notice_parser.config import Source, over, read_config
+    from notice_parser.gate.baseline import base_commit, held_by
+
+    at = base_commit(folder, config)
+    data = held_by(folder, Path(source.name).name, at)
+    if data is None:
+        raise ConfigError(f"{source.name} does not exist at {at.words}", "bring it to the main branch first")
+    there = Source(source.name, data.decode("utf-8-sig", errors="replace"), source.table, source.folder)
+    known = _known()
+    return Configured(over(read_config(there, known), os.environ, known, options), folder, at)
 
 
 def _known() -> "Known":

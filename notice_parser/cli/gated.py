@@ -26,13 +26,20 @@ class Gate(NamedTuple):
     text: str
     signed: tuple["Signed", ...]
 
+    def again(self) -> "Gate":
+        """The same check with the file as it stands now."""
+        from notice_parser.gate.approvals import read_approvals
+
+        text = self.file.read_text("utf-8") if self.file.exists() else ""
+        return self._replace(text=text, signed=read_approvals(text, self.config.approvals))
+
 
 def opened(config: str | None, base: str | None, today: str) -> Gate:
     """The check of every configured notice, for those who sign its findings."""
     from notice_parser.gate import approvals_text, check
     from notice_parser.gate.approvals import read_approvals
 
-    chosen, folder = configured(config, {"baseline": base})
+    chosen, folder, _ = configured(config, {"baseline": base})
     found = check(chosen, folder, chosen.notices, today)
     text = approvals_text(chosen, folder)
     return Gate(found, chosen, folder / chosen.approvals, text, read_approvals(text, chosen.approvals))

@@ -25,7 +25,7 @@ def lock(files: tuple[str, ...], config: str | None, *, checking: bool) -> int:
     from notice_parser.gate.lock import lock_bytes
     from notice_parser.gate.locking import lock_of
 
-    chosen, folder = configured(config, {})
+    chosen, folder, _ = configured(config, {})
     made = lock_of(chosen, folder, rows_of(chosen, folder, files), alone=bool(files))
     path = folder / chosen.lock
     if checking:

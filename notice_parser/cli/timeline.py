@@ -15,6 +15,7 @@ from notice_parser.cli.versions import choice, notices_of
 
 if TYPE_CHECKING:
     from notice_parser.change import Comparison
+    from notice_parser.model import Notice
 
 
 @click.command(short_help="Draw what happened to the promises over many versions.")
@@ -42,18 +43,20 @@ def timeline(
     notices = notices_of(choice(files, history=history, revisions=False))
     pairs = list(itertools.pairwise(notices))
     comparisons = [compare(old, new, profile) for old, new in steps(pairs, "comparing")]
-    links = _reports(comparisons, Path(reports), output) if reports else []
+    links = _reports(pairs, comparisons, Path(reports), output) if reports else []
     save(timeline_report(account(comparisons, trace(notices)), form, links), output)
 
 
-def _reports(comparisons: Sequence["Comparison"], folder: Path, output: str | None) -> list[str]:
+def _reports(
+    pairs: Sequence[tuple["Notice", "Notice"]], comparisons: Sequence["Comparison"], folder: Path, output: str | None
+) -> list[str]:
     """Write the report of every step; where each is, seen from the page."""
     from notice_parser.report import comparison_report
     from notice_parser.report.look import Look
 
     folder.mkdir(parents=True, exist_ok=True)
     names = [f"step-{number:03}.html" for number in range(1, len(comparisons) + 1)]
-    for name, comparison in zip(names, comparisons, strict=True):
-        save(comparison_report(comparison, "html", Look()), str(folder / name))
+    for name, pair, comparison in zip(names, pairs, comparisons, strict=True):
+        save(comparison_report(comparison, "html", Look(), pair), str(folder / name))
     home = Path(output).parent if output and output != "-" else Path()
     return [Path(os.path.relpath(folder / name, home)).as_posix() for name in names]

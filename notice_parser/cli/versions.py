@@ -50,7 +50,7 @@ def pairs_report(
     if form == "docx" and len(comparisons) == 1:
         return comparisons, redline(*pairs[0], comparisons[0], look)
     if len(comparisons) == 1:
-        return comparisons, comparison_report(comparisons[0], form, look)
+        return comparisons, comparison_report(comparisons[0], form, look, pairs[0])
     return comparisons, history_report(comparisons, form, look)
 
 

@@ -6,7 +6,7 @@ from notice_parser.commitments import attach
 from notice_parser.commitments.frames import Frame
 from notice_parser.commitments.items import Part, introduction, parts
 from notice_parser.commitments.names import controller_names
-from notice_parser.commitments.slots import defined_terms
+from notice_parser.commitments.slots import defined_terms, parties
 from notice_parser.model import Commitment, Evidence, Segments
 from notice_parser.span import LOST
 from notice_parser.vocabulary import STANCE, Action, Actor, BlockKind, Category, Modality, Recipient
@@ -30,7 +30,11 @@ def commitments(text: str, segments: Segments) -> tuple[Commitment, ...]:
         for part in stated:
             reached = attach.reach(part, stated, sentence)
             placed = attach.placed_mentions(text, sentence, intro, part, reached, known)
+            subject = (
+                f"{intro.span.of(text) if intro else ''} {text[part.span.start : part.start + part.frame.verb.start]}"
+            )
             made = _commitment(text, part, f"c{len(found) + 1}", placed, incomplete=lost)
+            made = made if made.recipients else made.but(recipients=_acting(part.frame, subject))
             found.append(made.but(sentence=index))
     return tuple(found)
 
@@ -49,7 +53,7 @@ def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *
         action=frame.action,
         stance=STANCE[frame.action],
         data=attach.data(placed),
-        recipients=attach.recipients(placed) or _acting(frame),
+        recipients=attach.recipients(placed),
         purposes=attach.purposes(placed),
         conditions=attach.conditions(placed),
         times=attach.times(placed),
@@ -67,11 +71,12 @@ def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *
 HOLDS = (Action.COLLECT, Action.USE, Action.ACCESS, Action.RETAIN, Action.TRACK, Action.SELL)
 
 
-def _acting(frame: Frame) -> tuple[Recipient, ...]:
-    """A third party that gets or uses data receives it, whatever it is called."""
+def _acting(frame: Frame, subject: str) -> tuple[Recipient, ...]:
+    """A third party that gets or uses data receives it, by the name that its subject gives it."""
     gets = frame.actor == Actor.THIRD_PARTY and frame.action in HOLDS
-    gets = gets and frame.modality != Modality.PROHIBITION
-    return (Recipient.THIRD_PARTY,) if gets else ()
+    if not gets or frame.modality == Modality.PROHIBITION:
+        return ()
+    return tuple(Recipient(kind) for kind in parties(subject)) or (Recipient.THIRD_PARTY,)
 
 
 def _evidence(part: Part) -> Iterator[Evidence]:

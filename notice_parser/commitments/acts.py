@@ -77,7 +77,7 @@ def object_topics(reading: Reading, clauses: list[Clause], index: int) -> list[s
             return erased
     k = index
     end = _object_end(reading, clauses, k)
-    while end == _content_start(reading, clauses[k].verb + 1) and _adjacent(reading, clauses, k):
+    while k < index + REACH and end == _content_start(reading, clauses[k].verb + 1) and _adjacent(reading, clauses, k):
         k += 1  # "collect, use and share your data": the object stands after the last verb
         end = _object_end(reading, clauses, k)
     return _topics(reading, clauses[k].verb + 1, end)

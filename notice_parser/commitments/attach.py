@@ -1,5 +1,6 @@
 """Which mentions of data, recipients, purposes, conditions and times belong to which commitment."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +11,9 @@ from notice_parser.model import Basis, Condition, Evidence, Scope, Sentence, Tim
 from notice_parser.span import Span
 from notice_parser.vocabulary import ConditionKind, Data, LegalBasis, Purpose, Recipient, ScopeKind
 
+LABEL = 5  # words of an introduction that may be a label: "2. Registered Users:"
+# "We share data with:", "Third party disclosures"
+SHARES = re.compile(r"(?i)\b(?:shar|disclos|sell|sold|sale|transfer|provid|giv|send|sent|recip|with|to)\w*")
 Placed = tuple[Mention, int]  # a mention and where its sentence starts in the text
 
 
@@ -46,10 +50,12 @@ def placed_mentions(
     if intro is None:
         return found
     named = any(mention.slot == "data" and mention.value != Data.PERSONAL for mention, _ in found)
+    label = len(intro.span.of(text).split()) <= LABEL and not SHARES.search(intro.span.of(text))
     general = [
         (mention, intro.span.start)
         for mention in _read(intro.span.of(text), "", known)
         if not (named and mention.slot == "data" and mention.value == Data.PERSONAL)
+        and not (label and mention.slot == "recipients")
     ]
     return [*general, *found]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from notice_parser.commitments.lexemes import SUBJECT
+from notice_parser.commitments.lexemes import SUBJECT, word_set
 from notice_parser.commitments.reading import Reading
 from notice_parser.lexicon import table
 
@@ -20,7 +20,7 @@ INVERTED = re.compile(r"[oA]*[xI]{1,3}(?:p[oxICUT]{1,3})?(?=[AN]*[VPBH])")
 POLICY_TO = re.compile(r"[AN]*o?[xIC][AN]*t[AN]*(?=V)")
 POLICIES = ("policy", "practice", "intention", "habit")
 # "[required] by law to"
-BY_LAW_TO = re.compile(r"[AN]*(?:p[oxIcAT&]{1,4})?t[AN]*(?=[VBHP])")
+BY_LAW_TO = re.compile(r"[AN]*(?:,?p[oxIcAT&]{1,4},?)?t[AN]*(?=[VBHP])")
 # "our service providers to", "us to", "you not to"
 PARTY_TO = re.compile(r"(?P<party>[onxA&I,]{0,4}[CUT](?:[&,poxIUTC]{0,6}[CUTI])?)(?P<link>[AN]*t[AN]*)(?=[VBHPx])")
 # "customers of ours who are residents of the state to"
@@ -255,6 +255,8 @@ def _noun_governor(chain: Chain, reading: Reading, at: int) -> int:
     if not found:
         return 0
     noun = found.end("between")
+    if reading.words[noun] in word_set("governing_adjectives"):
+        return 0  # "keep your data for the period necessary to"
     subjects = [k for k in range(at + 1, noun) if reading.kinds[k] == SUBJECT]
     if chain.party < 0 and subjects:
         chain.party = subjects[0]

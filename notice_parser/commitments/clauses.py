@@ -39,7 +39,7 @@ class _Walk(Standing):
 
     def _negated_start(self, at: int) -> bool:
         """As in "we never share" and "please do not": a negation before a bare verb or between subject and auxiliary."""
-        return bool(re.compile(r"N[AN]*[VSP]").match(self.r.kinds, at)) and self._before(at) in tuple("CUT")
+        return bool(re.compile(r"N[AN]{0,8}[VSP]").match(self.r.kinds, at)) and self._before(at) in tuple("CUT")
 
     def _finite(self, at: int) -> int:
         chain = chain_at(self.r, at)
@@ -153,6 +153,7 @@ class _Walk(Standing):
         clause = self._clause(chain, level, -1, start)
         self.found.append(clause._replace(imperative=True))
         self.end = chain.verb + 1
+        self.level = level
         self.main_seen = self.main_seen or level == Level.MAIN
         return self._coordinated(chain)
 
@@ -173,7 +174,7 @@ class _Walk(Standing):
         if chain is None:
             return at + 1
         last = self.found[-1]
-        chain.marks[:0] = last.marks
+        chain.marks[:0] = [*last.marks, *self._own_negations(at)]
         chain.last = "B" if last.passive else ""
         clause = self._clause(chain, last.level, last.subject, self._lead(at))
         party = last.party if chain.party < 0 else chain.party
@@ -187,6 +188,15 @@ class _Walk(Standing):
         )
         self.end = chain.verb + 1
         return self._coordinated(chain)
+
+    def _own_negations(self, at: int) -> list[tuple[str, int]]:
+        """Negations right before a joined verb: "collected by our agent and not stored by us"."""
+        k, out = at - 1, []
+        while k > self.end and self.r.kinds[k] in "AN":
+            if self.r.kinds[k] == "N":
+                out.append(("N", k))
+            k -= 1
+        return out
 
     def _coordinated(self, chain: Chain) -> int:
         """Go on after the verb; verbs that follow at once are met by the pass itself."""

@@ -9,7 +9,7 @@ from notice_parser.commitments.acts import (
     subject_topics,
     tail_topics,
 )
-from notice_parser.commitments.levels import Clause, Level
+from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.revisions import (
@@ -18,10 +18,13 @@ from notice_parser.commitments.revisions import (
     bound_to,
     disadvantaged,
     left,
+    not_needed,
     purposeful,
     shut_out,
     told_by,
     unlisted,
+    warned,
+    wished,
 )
 from notice_parser.commitments.roles import Role
 from notice_parser.vocabulary import Action, Actor, Modality
@@ -196,6 +199,9 @@ REVISIONS = (
     left,
     at_own_risk,
     bound_to,
+    wished,
+    not_needed,
+    warned,
     _refused,
 )
 
@@ -230,7 +236,8 @@ def _offered(
     if not (imperative or way or got[:1] in ((Action.CONTACT,), (Action.OTHER,))):
         return ()
     out: dict[Action, None] = {}
-    for k, other in enumerate(found):
+    for k in range(max(0, index - REACH), min(len(found), index + REACH)):
+        other = found[k]
         if other.level == Level.PURPOSE and (k > index or not any(c.level == Level.MAIN for c in found[k:index])):
             if reading.lemma(other.verb, other.form) in word_set("advice"):
                 continue  # "visit our page to learn about"

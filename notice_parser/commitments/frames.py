@@ -58,6 +58,16 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     return tuple(out.values())
 
 
+def stands_alone(sentence: str) -> bool:
+    """Whether "we" or "you" act at the very start of a full sentence, which then says all by itself."""
+    reading = read_sentence(sentence)
+    first = next(iter(clauses(reading)), None)
+    if first is None or first.level != Level.MAIN or not 0 <= first.subject < LEAD_IN:
+        return False
+    return reading.words[first.subject] in ("we", "you") and sentence.rstrip().endswith((".", "!"))
+
+
+LEAD_IN = 3  # units before the subject of a sentence that stands alone: "In addition, we"
 # "Use of the site constitutes acceptance of this notice."
 DEEMED = re.compile(
     r"^(?:your |any |the |continued |further )*(?:use|access|registration|participation|installation)\b[^.;]{0,120}?"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notice_parser.commitments.frames import Frame, frames
+from notice_parser.commitments.frames import Frame, frames, stands_alone
 from notice_parser.model import Sentence
 from notice_parser.span import Span
 from notice_parser.vocabulary import Actor
@@ -50,7 +50,9 @@ def parts(text: str, sentences: tuple[Sentence, ...], index: int, names: tuple[s
 
 def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]) -> Iterator[Part]:
     words, before = sentence.span.of(text), intro.span.of(text)
-    opened = OPEN.search(before) is not None
+    opened = OPEN.search(before) is not None or (
+        "right" in before and RIGHTS.search(before.rstrip(" :—–-")) is not None
+    )
     own = frames(words, names) if not opened else ()
     if not any(frame.asserted for frame in own):
         joined = _joined(words, before, names) if opened else ()
@@ -58,6 +60,9 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
             yield from (Part(frame, sentence.span.start, sentence.span) for frame in joined)
             return
         own = frames(words, names)
+    whole = not own and stands_alone(words)  # "We do not advertise others' products": a sentence of its own
+    if whole:
+        return
     if any(frame.asserted and frame.rule != "imperative" for frame in own):
         yield from (Part(f, sentence.span.start, f.span.shifted(sentence.span.start)) for f in own)
         return
@@ -68,10 +73,28 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
         yield Part(frame._replace(asserted=asserted), intro.span.start, sentence.span)
 
 
+# "You have the following rights:", "your rights include": items name rights.
+RIGHTS = re.compile(
+    r"\b(?:[Yy]ou|[Yy]our|individuals|users|customers|residents|consumers|data subjects)\b.{0,200}\brights?\b[^.;]{0,80}$",
+    re.DOTALL,
+)
+RIGHT_ITEM = re.compile(r"(?P<noun>(?:the |a |your )?right\b)|(?P<to>to\b)|(?P<verb>[a-z]+)", re.IGNORECASE)
+
+
+def _head(before: str, body: str) -> str:
+    """What an item is read after: its introduction, or "you have the right to" where rights are listed."""
+    item = RIGHT_ITEM.match(body)
+    if not item or not RIGHTS.search(before.rstrip(" :—–-")):
+        return before.rstrip(" :—–-") + " "
+    if item["noun"]:
+        return "You have "
+    return "You have the right " if item["to"] else "You have the right to "
+
+
 def _joined(words: str, before: str, names: tuple[str, ...]) -> list[Frame]:
     """The frames whose verb stands in the item, read after its introduction."""
-    head = before.rstrip(" :—–-") + " "
     body = LISTED.sub("", words)
+    head = _head(before, body)
     offset = len(words) - len(body) - len(head)
     found = frames(head + body, names)
     return [

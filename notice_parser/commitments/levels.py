@@ -35,6 +35,7 @@ class Clause(NamedTuple):
     imperative: bool = False
 
 
+AHEAD = 150  # units
 REACH = 12  # clauses within which a clause looks for its neighbours, so that cost stays linear
 
 
@@ -81,6 +82,8 @@ class Standing:
         return Level.RELATIVE if self.r.kinds[at] == "r" else Level.SUBORDINATE
 
     def _unmarked(self, start: int, subject: int) -> Level:
+        if self._believed(subject):
+            return self.level if self.found[-1].level != Level.PURPOSE else Level.SUBORDINATE
         if subject < 0 or subject < self.end:  # no subject of its own: it joins, or goes on after a relative clause
             joins = self._before(start) == "&" or (self._before(start) == "," and self.level != Level.RELATIVE)
             return self.level if joins else Level.MAIN
@@ -89,6 +92,15 @@ class Standing:
         if self.level == Level.MAIN:
             return self._beside_main(subject)
         return self._beside_other(subject)
+
+    def _believed(self, subject: int) -> bool:
+        """As in "if you believe we have": what is believed stands where the belief does."""
+        if not self.found or subject < 1 or subject != self.found[-1].verb + 1:
+            return False
+        last = self.found[-1]
+        return self.r.lemma(last.verb, last.form) in word_set("believing") and self.r.words[subject] in word_set(
+            "pronouns"
+        )
 
     def _beside_main(self, subject: int) -> Level:
         """After an asserted clause, or a gerund in front: "by using our services you agree"."""
@@ -101,7 +113,7 @@ class Standing:
     def _purpose_in_front(self, subject: int) -> bool:
         """As in "to ship your order we need": no other clause follows that the purpose could belong to."""
         front = self.r.kinds[0] == "t" and not self.main_seen and self.found[-1].level == Level.PURPOSE
-        return front and not re.search(r",A*[CU]", self.r.kinds[subject + 1 :])
+        return front and not re.search(r",A*[CU]", self._ahead(subject))
 
     def _beside_other(self, subject: int) -> Level:
         """After a subordinate or relative clause: does the main clause begin here?"""
@@ -111,11 +123,17 @@ class Standing:
             return Level.MAIN if begins else self.level
         if before == ",":
             return self.level if self._or(subject) else Level.MAIN
+        if before == "&" and self.r.kinds[subject] in "CU" and self.r.kinds[subject + 1 : subject + 2] in tuple("MW"):
+            return self.level if self._or(subject) else Level.MAIN  # "… if you agree and you can change your choice"
         return Level.RELATIVE if self._noun_before(subject) else self.level
 
     def _between(self, subject: int) -> bool:
         """Whether a pronoun after a noun belongs to the noun: a clause of its own still follows after a comma."""
-        return self._noun_before(subject) and bool(re.search(r",A*(?:[CU]|o?[xIT])", self.r.kinds[subject + 1 :]))
+        return self._noun_before(subject) and bool(re.search(r",A*(?:[CU]|o?[xIT])", self._ahead(subject)))
+
+    def _ahead(self, subject: int) -> str:
+        """The classes after a subject, as far as a sentence is likely to go on."""
+        return self.r.kinds[subject + 1 : subject + 1 + AHEAD]
 
     def _before_subject(self, subject: int) -> str:
         """The class of the unit before the noun phrase that the subject heads."""
@@ -133,6 +151,9 @@ class Standing:
     def _noun_before(self, subject: int) -> bool:
         """Whether the subject is a pronoun that follows a noun at once: "information we"."""
         before = self.r.kinds[subject - 1] if subject else ""
+        if before == "c" and self.r.words[subject - 1] in word_set("clausal"):  # "from the time it is collected"
+            start = subject - 2
+            return self.r.words[start : subject - 1] == ["the"] or self.r.words[subject - 1] in ("reasons", "ways")
         return self.r.words[subject] in word_set("pronouns") and before in tuple("ITxUCn") and bool(before)
 
     def _reduced(self, subject: int) -> Level:
@@ -140,5 +161,5 @@ class Standing:
         first = self.r.kinds[0]
         if first not in "pA":
             return Level.RELATIVE
-        another = re.search(r",[CU]", self.r.kinds[subject + 1 :])  # "In the services we provide, we"
+        another = re.search(r",[CU]", self._ahead(subject))  # "In the services we provide, we"
         return Level.MAIN if "c" in self.r.kinds[:subject] or not another else Level.RELATIVE

@@ -8,9 +8,10 @@ from notice_parser.commitments.lexemes import lexicon, word_set
 from notice_parser.model import Segments
 
 # 'Acme Holdings, Inc. ("Acme", "we", "us")' and 'Acme Holdings (Acme, we)': a bracket that names the controller.
-NAMED = re.compile(
-    r"(?P<long>[A-Z][\w.&'’-]*(?:,? (?:[A-Z][\w.&'’-]*|of|and|the|&))*),? \((?P<inside>[^()]{0,160}\b(?:we|us|our|We|Us|Our)\b[^()]{0,80})\)"
-)
+NAMED = re.compile(r" \((?P<inside>[^()]{0,160}\b(?:we|us|our|We|Us|Our)\b[^()]{0,80})\)")
+# "Acme Holdings, Inc." right before the bracket
+LONG_NAME = re.compile(r"(?<![\w.&'’-])[A-Z][\w.&'’-]*(?:,? (?:[A-Z][\w.&'’-]*|of|and|the|&))*(?=,?$)")
+LONGEST = 160  # characters before a bracket in which the name stands, so that cost stays linear
 QUOTED = re.compile(r"[\"“'‘]([A-Z][^\"”'’]{1,40})[\"”'’]")
 # "Acme Ltd d/b/a Acme Shop"
 DOING_BUSINESS_AS = re.compile(
@@ -18,7 +19,7 @@ DOING_BUSINESS_AS = re.compile(
 )
 # "Acme may", "Acme Health collects": a capitalised name before a verb of processing.
 ACTING = re.compile(
-    r"(?<![\w’'-])((?:[A-Z][\w&’'.-]*)(?: (?:[A-Z][\w&’'.-]*)){0,3}) (?:may|will|does not|do not|collects?|uses?|shares?|processes|discloses?|stores?|retains?|sells?|receives?|never|has)\b"
+    r"(?<![\w’'-])((?:[A-Z][\w&’'.-]{0,40})(?: (?:[A-Z][\w&’'.-]{0,40})){0,3}) (?:may|will|does not|do not|collects?|uses?|shares?|processes|discloses?|stores?|retains?|sells?|receives?|never|has)\b"
 )
 GENERIC = re.compile(
     r"\b(?:privacy|policy|notice|statement|cookies?|terms|of|use|service|your|our|the|and|&|data|protection|global|online)\b|[^\w\s&.'-]",
@@ -53,7 +54,10 @@ def _own(segments: Segments) -> Iterator[str]:
 
 def _bracketed(text: str) -> Iterator[str]:
     for found in NAMED.finditer(text):
-        yield found["long"]
+        name = LONG_NAME.search(text[max(0, found.start() - LONGEST) : found.start()])
+        if name is None:
+            continue
+        yield name.group()
         yield from QUOTED.findall(found["inside"])
     for found in DOING_BUSINESS_AS.finditer(text):
         yield from found.groups()

@@ -1,11 +1,24 @@
 """A sentence as a string of classes, one character a word or phrase, over which the rules are written."""
 
 import re
-from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
+from notice_parser.commitments.ambiguity import UNKNOWN, verb_or_noun
 from notice_parser.commitments.insertions import with_rights, without_insertions
-from notice_parser.commitments.lexemes import AND, BY, COMMA, OTHER, STOP, THING, THIRD, Lexeme, lexicon, word_set
+from notice_parser.commitments.lexemes import (
+    AND,
+    BY,
+    COMMA,
+    OTHER,
+    STOP,
+    THING,
+    THIRD,
+    Lexeme,
+    lexicon,
+    word_set,
+)
+from notice_parser.commitments.titles import opened, titles
 from notice_parser.commitments.tokenizer import cuts
 
 # A word, an enclitic ("n't", "'ll", "'s"), the "can" of "cannot", or one sign: "We don't share e-mail (or phone)."
@@ -17,11 +30,23 @@ TOKEN = re.compile(
 LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)", re.IGNORECASE)
 QUOTES = "\"“”‘’'"
 OPEN, CLOSE = "([{", ")]}"
-SIGNS = {",": COMMA, ";": STOP, ":": STOP, "!": STOP, "?": STOP, "—": COMMA, "–": COMMA, "/": AND, "\ufffc": COMMA}
+SIGNS = {
+    ",": COMMA,
+    "-": STOP,
+    ";": STOP,
+    ":": STOP,
+    "!": STOP,
+    "?": STOP,
+    "—": COMMA,
+    "–": COMMA,
+    "/": AND,
+    "\ufffc": COMMA,
+}
 ENCLITICS = {"'s": "'s", "'ll": "ll", "'re": "re", "'ve": "ve", "'d": "'d", "'m": "am"}
-UNKNOWN = Lexeme()
+TITLE = "«title»"  # stands for the words of a title, which no table holds
 YOURS = Lexeme(THING, ("data",))  # "your mileage": what is the data subject's is taken for data
 NUMERAL = Lexeme("o")
+NAMED = Lexeme("C")
 
 
 class Reading(NamedTuple):
@@ -74,13 +99,20 @@ def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
 
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:
-    lowered = text.lower().replace("’", "'") if len(text.lower()) == len(text) else text
+    plain = opened(text)
+    lowered = plain.lower().replace("’", "'") if len(plain.lower()) == len(plain) else plain
+    named = titles(plain)
     labels = [found.span() for found in LABEL.finditer(lowered) if "(" in found.group() or found.start() == 0]
     out: list[tuple[str, int, int]] = []
     for start, end in cuts(lowered, TOKEN):
         while labels and labels[0][1] <= start:
             labels.pop(0)
-        if lowered[start:end] not in QUOTES and not (labels and labels[0][0] <= start):
+        while named and named[0][1] <= start:
+            named.pop(0)
+        if named and named[0][0] <= start:  # a title is one name
+            if not out or out[-1][1] < named[0][0]:
+                out.append((TITLE, start, named[0][1]))
+        elif lowered[start:end] not in QUOTES and not (labels and labels[0][0] <= start):
             word = lowered[start:end]
             out.append((ENCLITICS.get(word, word), start, end))
     return out
@@ -89,10 +121,9 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
 def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]) -> tuple[int, Lexeme]:
     """How many tokens the longest known phrase at `at` has, and what it is."""
     word = tokens[at][0]
-    for name in names:
-        parts = name.split()
-        if word == parts[0] and [token[0] for token in tokens[at : at + len(parts)]] == parts:
-            return len(parts), Lexeme("C")
+    for parts in _by_first(names).get(word, ()):
+        if _stands(tokens, at, parts):
+            return len(parts), NAMED
     table = lexicon()
     seconds = table.phrases.get(word)
     after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
@@ -105,6 +136,16 @@ def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]
     if word in SIGNS:
         return 1, Lexeme(SIGNS[word])
     return 1, NUMERAL if word.isdigit() else UNKNOWN
+
+
+@lru_cache(maxsize=64)
+def _by_first(names: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    """The names of the controller by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        parts = tuple(name.split())
+        found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 def _stands(tokens: list[tuple[str, int, int]], at: int, words: tuple[str, ...]) -> bool:
@@ -129,13 +170,13 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
     for at, lexeme in enumerate(lexemes):
         kind = lexeme.kind
         if lexeme.verbs:
-            kind = _verb_or_noun(words, lexemes, at, kinds)
+            kind = verb_or_noun(words, lexemes, at, kinds)
         elif kind == OTHER:
             kind = _unknown(words, at, kinds)
             if kind == OTHER and at and words[at - 1] == "your" and words[at] not in word_set("not_data"):
                 kind, lexemes[at] = THING, YOURS
         elif words[at] == "that":
-            kind = _that(lexemes, at, kinds)
+            kind = _that(words, lexemes, at, kinds)
         elif words[at] in word_set("times_or_clauses"):
             kind = _joins(words, lexemes, at)
         elif words[at] == "them" and at and lexemes[at - 1].effect:
@@ -172,127 +213,12 @@ def _joins(words: list[str], lexemes: list[Lexeme], at: int) -> str:
     return BY if nominal else lexemes[at].kind
 
 
-def _that(lexemes: list[Lexeme], at: int, kinds: list[str]) -> str:
+def _that(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[str]) -> str:
     """As a determiner ("of that search", "delete that query") or as what begins a clause."""
     before = kinds[-1] if kinds else ""
     after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
-    if before == "p":
-        return "o"
+    later = lexemes[at + 2] if at + 2 < len(lexemes) else UNKNOWN
+    said = at and (lexemes[at - 1].verbs or words[at - 1] in word_set("asserting"))
+    if before == "p" or (after.kind == THING and later.kind in "MWBHD" and not said):
+        return "o"  # "of that search", "if you use a name that information will be shown"
     return "o" if before in tuple("VG&") and after.kind in "Ic" and "data" in after.topics else "r"
-
-
-STARTS_OBJECT = "onIUCTN"  # what an object begins with
-
-
-def _verb_or_noun(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[str]) -> str:
-    """The class of a word that can be a verb: the form it has here, or its class as a noun."""
-    lexeme = lexemes[at]
-    forms = "".join(form for form, _ in lexeme.verbs)
-    noun = lexeme.kind if lexeme.kind != OTHER else OTHER
-    before = kinds[-1] if kinds else ""
-    after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
-    if words[at] in word_set("adjectives"):  # "your profile is not public", "publicly accessible forums"
-        return "P" if "B" in kinds[-4:] else noun
-    if before and before in "BH" and "P" in forms:
-        return "P"
-    if forms == "G" and noun != OTHER and before in ("", STOP) and after.kind in "BMW":  # "processing is based on"
-        return noun
-    if "V" not in forms and "S" not in forms:
-        return (
-            noun if noun != OTHER and before in tuple("on") else forms[0]
-        )  # -ing and -ed forms are settled by what governs them
-    if before and before == "D" and "V" in forms:
-        return "V"
-    following = at + 1 < len(words) and after.kind in STARTS_OBJECT
-    return _finite(words, at, before, forms, noun, following=following, kinds=kinds)
-
-
-class _Word(NamedTuple):
-    """A word that can be a verb, with what stands around it."""
-
-    word: str
-    base: str  # its form as a finite verb
-    noun: str  # its class where it is none
-    before: str  # the word before it
-    object_follows: bool
-    sure_object_follows: bool
-    ambiguous: bool
-    kinds: list[str]
-
-
-def _after_modal(it: _Word) -> str:
-    return it.base
-
-
-def _after_marker(it: _Word) -> str:
-    return it.base if it.noun == OTHER or it.object_follows else it.noun
-
-
-def _after_subject(it: _Word) -> str:
-    plural = it.before == "you" or (it.before.endswith("s") and it.base == "V")
-    return it.base if plural or (it.base == "S" and it.object_follows) else it.noun
-
-
-def _after_party(it: _Word) -> str:
-    plural = it.before.endswith("s")
-    return it.base if (plural and it.base == "V") or (it.base == "S" and it.object_follows) else it.noun
-
-
-def _as_noun(it: _Word) -> str:
-    return it.noun
-
-
-def _at_start(it: _Word) -> str:
-    return it.base if (it.noun == OTHER and not it.ambiguous) or it.sure_object_follows else it.noun
-
-
-# ", including our affiliates,": an insertion that has just closed.
-CLOSED = re.compile(r"[CUTI],p[^,;]{1,12},$")
-
-
-def _after_and(it: _Word) -> str:
-    """After "and" or a comma: a verb where a verb stood before it or an object follows."""
-    at = len(it.kinds) - 1
-    while at >= 0 and it.kinds[at] in AND + COMMA + "A":
-        at -= 1
-    if at >= 0 and it.kinds[at] in "VSPGMWDN":
-        return it.base
-    if it.object_follows and CLOSED.search("".join(it.kinds)):
-        return it.base
-    return _at_start(it)
-
-
-def _after_noun(it: _Word) -> str:
-    return it.base if it.object_follows else it.noun
-
-
-# What decides between verb and noun, by the class of the word before.
-BEFORE: dict[str, Callable[[_Word], str]] = {
-    **dict.fromkeys("tMWDNAC", _after_modal),
-    **dict.fromkeys("ri", _after_marker),
-    "U": _after_subject,
-    THIRD: _after_party,
-    **dict.fromkeys("onpVSPG", _as_noun),
-    **dict.fromkeys(AND + COMMA, _after_and),
-    "": _at_start,
-    STOP: _at_start,
-}
-
-
-def _finite(words: list[str], at: int, before: str, forms: str, noun: str, *, following: bool, kinds: list[str]) -> str:
-    base = "V" if "V" in forms else "S"
-    ambiguous = words[at] in word_set("plurals") or words[at] in word_set("nouns")
-    if noun == OTHER and not ambiguous and (base == "S" or " " in words[at] or before not in tuple("onp")):
-        return base
-    if "-" in words[at] and before not in tuple("tMWDNACUA"):  # "opt-in data"
-        return noun
-    if noun == BY and before not in tuple("MWDNt"):  # "subject to", "like", "including"
-        return noun
-    after = words[at + 1] if at + 1 < len(words) else ""
-    if after == "of" and base == "V" and before not in tuple("tMWDNA") and words[at] not in ("dispose", "make"):
-        return noun
-    strong = after.endswith("ed") or (
-        following and (after in ("it", "them", "us") or lexicon().words.get(after, UNKNOWN).kind in "onUN")
-    )
-    it = _Word(words[at], base, noun, words[at - 1] if at else "", following, strong, ambiguous, kinds)
-    return BEFORE.get(before, _after_noun)(it)

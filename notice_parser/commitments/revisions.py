@@ -90,6 +90,33 @@ def at_own_risk(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return () if got == (Action.USE,) and "risk" in after and {"own", "your own risk", "own risk"} & set(after) else got
 
 
+def wished(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you can ask us to show you similar items": no right to any use, but one to be told or to move the data."""
+    if (
+        deed.who.rule != "asks"
+        or not deed.subject_acts
+        or got[:1] not in ((Action.USE,), (Action.SHARE,))
+        or deed.refuses
+    ):
+        return got
+    if "portability" in deed.tail:
+        return (Action.PORT,)
+    return (Action.ACCESS,) if got == (Action.SHARE,) and "you" in deed.topics else ()
+
+
+def not_needed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "no consent is needed" and "data that we no longer need": nobody is forbidden anything."""
+    lifted = deed.bound == Modality.PROHIBITION and deed.lemma in ("need", "require")
+    idle = got == (Action.CONSENT,) or deed.lemma == "need"
+    return () if lifted and idle else got
+
+
+def warned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we will e-mail you 30 days before a change": a message that gives notice."""
+    told = got == (Action.USE,) and deed.lemma in ("email", "e-mail", "contact", "write", "message")
+    return (Action.NOTIFY,) if told and {"change", "notice"} & set(deed.tail) else got
+
+
 def bound_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you should keep in mind": a duty of no other kind."""
     return (Action.OTHER,) if not got and deed.subject_acts and deed.bound == Modality.DUTY else got

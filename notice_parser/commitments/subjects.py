@@ -4,6 +4,8 @@ from notice_parser.commitments.chains import PARTY
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
 
+SUBJECTS = PARTY + "I"  # what a pronoun can be: "it" is a thing
+WIDEST = 150  # units that a subject can take
 HEADS = PARTY + "IxcrK"  # classes that can head a subject
 
 
@@ -16,7 +18,7 @@ def subject_head(reading: Reading, end: int, start: int, *, fronted: bool = Fals
     k = start - 1
     while k >= low and reading.kinds[k] in "AN":
         k -= 1
-    if k >= low and reading.kinds[k] in PARTY and reading.words[k] in word_set("pronouns"):
+    if k >= low and reading.kinds[k] in SUBJECTS and reading.words[k] in word_set("pronouns"):
         return k
     heads = [j for j in range(low, k + 1) if reading.kinds[j] in HEADS and not _in_phrase(reading, j, low)]
     parties = [j for j in heads if reading.kinds[j] in PARTY]
@@ -35,7 +37,7 @@ def _in_phrase(reading: Reading, at: int, low: int) -> bool:
 
 def _region(reading: Reading, end: int, start: int, *, fronted: bool) -> int:
     """Where the subject can begin at the earliest: after the last break."""
-    k = start
+    k, end = start, max(end, start - WIDEST)
     while k > end and reading.kinds[k - 1] not in ";ir":
         if reading.kinds[k - 1] == "," and reading.kinds[k] != "&" and _breaks(reading, k - 1, start, fronted=fronted):
             break

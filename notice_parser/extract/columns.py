@@ -10,10 +10,15 @@ from typing import NamedTuple
 
 INK = re.compile("[^ ]+")  # characters that print
 BETWEEN = re.compile(r"  +(?=\S)")  # a gap inside a line, or its indent
-SHARE, FEWEST = 0.4, 5  # of the lines of a page, and lines, that hold text on both sides of the gutter
+SHARE, FEWEST = 0.25, 5  # of the lines of a page, and lines, that hold text on both sides of the gutter
+GAPS = 0.1  # of the lines, at least, have a wide gap; looked at first
 CROSSING = 0.1  # of the lines may cross it: titles and running headers
 PROSE = 18  # characters of a column line, on average: shorter ones are cells of a table
-NARROWEST, WIDEST = 2, 1000  # characters: of a gutter, and of a line that is looked at
+MANY, WIDE_PROSE = (
+    0.4,
+    30,
+)  # with fewer lines on both sides, as where the lines of the columns do not align, longer ones
+NARROWEST, WIDEST = 1, 1000  # characters: of a gutter, and of a line that is looked at
 
 
 class Piece(NamedTuple):
@@ -51,7 +56,7 @@ def _gutter(lines: Sequence[str]) -> Gutter | None:
     """The blank stripe between the columns of a page."""
     printing = [line.rstrip()[:WIDEST] for line in lines if line.strip()]
     if sum("  " in line and BETWEEN.search(line.lstrip()) is not None for line in printing) < max(
-        FEWEST, SHARE * len(printing)
+        2, GAPS * len(printing)
     ):
         return None
     width = max(map(len, printing), default=0)
@@ -73,7 +78,7 @@ def _parts_prose(lines: Sequence[str], gutter: Gutter) -> bool:
     if len(both) < max(FEWEST, SHARE * len(lines)):
         return False
     left, right = (sum(len(parts[side].strip()) for parts in both) / len(both) for side in (0, 1))
-    return min(left, right) >= PROSE
+    return min(left, right) >= (PROSE if len(both) >= MANY * len(lines) else WIDE_PROSE)
 
 
 def _split(line: str, gutter: Gutter) -> tuple[str, str] | None:

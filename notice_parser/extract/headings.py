@@ -7,6 +7,7 @@ from notice_parser.model import Block
 from notice_parser.vocabulary import BlockKind
 
 FEW = 1  # marked headings; a title alone does not divide a notice
+OUTNUMBERED = 3  # bold lines for each marked heading: then the few marked ones do not divide the notice either
 LONGEST = 120  # characters of a heading
 LEVEL = 2
 # A full date, which dates the notice and heads nothing: "August 14, 2025", "1 May 2024", "01.09.2025", "3/2/24".
@@ -27,15 +28,12 @@ def reads_as_heading(text: str) -> bool:
 def promote_bold(
     blocks: Sequence[Block], bold: Collection[int], text: str, kinds: Sequence[BlockKind] = (BlockKind.PARAGRAPH,)
 ) -> list[Block]:
-    """The blocks, with the bold ones among them (by index) as headings where almost none is marked."""
-    if sum(block.kind == BlockKind.HEADING for block in blocks) > FEW:
+    """The blocks, with the bold ones among them (by index) as headings where hardly one is marked, or far fewer are."""
+    marked = sum(block.kind == BlockKind.HEADING for block in blocks)
+    found = {k for k in bold if blocks[k].kind in kinds and _leads(blocks, k, text)}
+    if marked > max(FEW, len(found) // OUTNUMBERED):
         return list(blocks)
-    return [
-        block.but(kind=BlockKind.HEADING, level=LEVEL)
-        if k in bold and block.kind in kinds and _leads(blocks, k, text)
-        else block
-        for k, block in enumerate(blocks)
-    ]
+    return [block.but(kind=BlockKind.HEADING, level=LEVEL) if k in found else block for k, block in enumerate(blocks)]
 
 
 def _leads(blocks: Sequence[Block], k: int, text: str) -> bool:

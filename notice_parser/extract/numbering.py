@@ -1,5 +1,7 @@
 """Numbers of list items and headings, as their format writes them."""
 
+from collections.abc import Callable
+
 ROMAN = tuple(
     zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
@@ -7,6 +9,8 @@ ROMAN = tuple(
         strict=True,
     )
 )
+
+MOST_LETTERED = 10_000
 
 
 def letters(number: int) -> str:
@@ -32,3 +36,16 @@ def roman(number: int) -> str:
         count, number = divmod(number, value)
         out += sign * count
     return out
+
+
+def numeral(number: int, form: str, lettered: Callable[[int], str]) -> str:
+    """A number in the form that ends in "letter" or "roman" ("lower-roman", "upperLetter"); in any other, digits.
+
+    `lettered` is how a format goes on after z. What no letters can count is written in digits.
+    """
+    kind = form.lower()
+    if kind.endswith("letter"):
+        text = lettered(number) if 0 < number < MOST_LETTERED else ""
+    else:
+        text = roman(number) if kind.endswith("roman") else ""
+    return (text.upper() if kind.startswith("upper") else text) or str(number)

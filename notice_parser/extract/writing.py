@@ -94,6 +94,9 @@ class Writer:
         self._blank, self._bold = False, True
 
     def _write(self) -> bool:
+        if not self._parts:  # nothing since the last block, as between most elements
+            self._breaks, self._blank = 0, False
+            return False
         target = self._target
         self.close_link()
         text = "".join(self._parts)

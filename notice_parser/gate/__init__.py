@@ -8,10 +8,11 @@ from notice_parser.comparing import compare
 from notice_parser.config import Config, NoticeTable
 from notice_parser.errors import ConfigError, NoticeError, UnreadableError
 from notice_parser.gate.approvals import Signed, read_approvals
-from notice_parser.gate.baseline import baseline, gone, on_disk
+from notice_parser.gate.baseline import baseline, gone, held_by, on_disk
 from notice_parser.gate.covering import approval, wrongs
 from notice_parser.model import Notice
 from notice_parser.parsing import load_notice, produced_by
+from notice_parser.repository import Commit
 from notice_parser.sign_off import Check, CheckedNotice, Entry, Problem
 from notice_parser.vocabulary import FailOn, Level, Outcome, Verdict
 
@@ -20,17 +21,21 @@ ORDER = tuple(Outcome)
 EMPTY = "write [[notices]] with path = … in notice.toml, or name the files of the notices"
 
 
-def check(config: Config, folder: Path, rows: Sequence[NoticeTable], today: str) -> Check:
-    """The notices of `rows` against their baselines; `today` decides alone what has expired. Raises ConfigError."""
+def check(config: Config, folder: Path, rows: Sequence[NoticeTable], today: str, at: Commit | None = None) -> Check:
+    """The notices of `rows` against their baselines; `today` decides alone what has expired. Raises ConfigError.
+
+    `at`: the commit that approvals and lock are read from, so that a change cannot approve itself. There an approval
+    may come before its change: one that matches nothing is no problem.
+    """
     if not rows:
         raise ConfigError("no notice is configured, so nothing can be compared", EMPTY)
-    signed = read_approvals(approvals_text(config, folder), config.approvals)
-    compared = [_compared(row, config.under(row), folder) for row in rows]
+    signed = read_approvals(approvals_text(config, folder, at), config.approvals)
+    compared = [_compared(row, config.under(row), folder, at) for row in rows]
     problems = [problem for _, found in compared for problem in found]
     valid: list[Entry] = []
     for entry in signed:
         wrong = _wrongs(entry, config, [notice for notice, _ in compared], rows, today)
-        problems += wrong
+        problems += [problem for problem in wrong if not (at and problem.outcome is Outcome.STALE)]
         valid += [] if wrong else [entry.entry]
     notices = tuple(_covered(notice, row, valid) for row, (notice, _) in zip(rows, compared, strict=True))
     outcomes = [*(problem.outcome for problem in problems), *(Outcome.FINDINGS for notice in notices if notice.open)]
@@ -48,24 +53,21 @@ def keyed(notice: Notice, key: str) -> Notice:
     return notice.but(metadata=notice.metadata.but(document_id=key)) if key else notice
 
 
-def approvals_text(config: Config, folder: Path) -> str:
+def approvals_text(config: Config, folder: Path, at: Commit | None = None) -> str:
     """What the file of approvals holds; nothing where there is none. Raises ConfigError."""
-    path = folder / config.approvals
-    if not path.exists():
-        return ""
     try:
-        return on_disk(path).decode("utf-8-sig")
+        return (held_by(folder, config.approvals, at) or b"").decode("utf-8-sig")
     except (UnreadableError, UnicodeDecodeError) as error:
         raise ConfigError(f"{config.approvals} cannot be read", getattr(error, "remedy", "it is not UTF-8")) from error
 
 
-def _compared(row: NoticeTable, config: Config, folder: Path) -> tuple[CheckedNotice, list[Problem]]:
+def _compared(row: NoticeTable, config: Config, folder: Path, at: Commit | None) -> tuple[CheckedNotice, list[Problem]]:
     """One notice compared; or what kept it from being compared."""
     try:
         if not (folder / row.path).exists():
             raise gone(folder, row.path, config)
         new = keyed(load_notice(on_disk(folder / row.path), Path(row.path).name), row.key)
-        old = baseline(folder, row.path, config)
+        old = baseline(folder, row.path, config, at)
         comparison = compare(keyed(old.notice, row.key), new, config.profile, config.levels)
     except NoticeError as error:
         outcome = Outcome.INVALID if isinstance(error, ConfigError) else Outcome.UNREADABLE

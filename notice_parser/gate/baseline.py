@@ -22,53 +22,76 @@ class Baseline(NamedTuple):
     notice: Notice
 
 
-def baseline(folder: Path, path: str, config: Config) -> Baseline:
-    """The baseline of the notice at `path`, told from `folder`. Raises ConfigError where there is none."""
+def baseline(folder: Path, path: str, config: Config, at: Commit | None = None) -> Baseline:
+    """The baseline of the notice at `path`, told from `folder`. Raises ConfigError where there is none.
+
+    `at`: the commit that the lock is read from, instead of the working tree.
+    """
     wanted = config.baseline
     if wanted in (LOCK, config.lock):
-        return _locked(folder, path, config)
+        return _locked(folder, path, config, at)
     if wanted == MERGE_BASE:
-        return _committed(folder, path, config, merge_base(folder), path)
+        return _committed(folder, path, config, merge_base(folder), path, at)
     if (folder / wanted).is_file():
         return Baseline(wanted, _read(on_disk(folder / wanted), wanted))
     ref, mark, inside = wanted.partition(":")
-    return _committed(folder, path, config, named(folder, ref), inside if mark else path)
+    return _committed(folder, path, config, named(folder, ref), inside if mark else path, at)
 
 
-def _locked(folder: Path, path: str, config: Config) -> Baseline:
-    lock = read_lock(on_disk(folder / config.lock), config.lock) if (folder / config.lock).is_file() else None
-    if lock is None:
-        raise ConfigError(f"no baseline: {config.lock} does not exist", "write it with: notice lock")
+def _locked(folder: Path, path: str, config: Config, at: Commit | None) -> Baseline:
+    data = held_by(folder, config.lock, at)
+    if data is None:
+        raise ConfigError(f"no baseline: {config.lock} does not exist{_where(at)}", "write it with: notice lock")
+    lock = read_lock(data, config.lock)
     held = next((notice for notice in lock.notices if notice.path == path), None)
     if held is None:
-        raise ConfigError(f"no baseline: {config.lock} holds no {path}", f"add it with: notice lock {path}")
+        raise ConfigError(f"no baseline: {config.lock} holds no {path}{_where(at)}", f"add it with: notice lock {path}")
     return Baseline(f"{config.lock} ({OF_LOCK})", notice_of(held, config.lock))
 
 
-def _committed(folder: Path, path: str, config: Config, at: Commit, inside: str) -> Baseline:
-    data = file_at(folder, at, inside)
+def held_by(folder: Path, file: str, at: Commit | None) -> bytes | None:
+    """What a file of the gate holds, in the working tree or at a commit; None where it does not exist."""
+    if at:
+        return file_at(folder, at, file)
+    return on_disk(folder / file) if (folder / file).exists() else None
+
+
+def base_commit(folder: Path, config: Config) -> Commit:
+    """The base side of the comparison: the commit of the baseline, else the merge base. Raises ConfigError."""
+    if config.baseline in (MERGE_BASE, LOCK, config.lock) or (folder / config.baseline).is_file():
+        return merge_base(folder)
+    return named(folder, config.baseline.partition(":")[0])
+
+
+def _where(at: Commit | None) -> str:
+    return f" at {at.words}" if at else ""
+
+
+def _committed(folder: Path, path: str, config: Config, base: Commit, inside: str, at: Commit | None) -> Baseline:
+    data = file_at(folder, base, inside)
     if data is not None:
-        return Baseline(at.words, _read(data, inside))
-    if (
-        inside == path and (folder / config.lock).is_file()
-    ):  # a notice that is new may be signed off as a whole, by its lock
+        return Baseline(base.words, _read(data, inside))
+    if inside == path:  # a notice that is new may be signed off as a whole, by its lock
         try:
-            return _locked(folder, path, config)
+            return _locked(folder, path, config, at)
         except ConfigError:
             pass
-    if former := renamed(folder, at, inside, back=True):
+    if former := renamed(folder, base, inside, back=True):
         raise ConfigError(
-            f"no baseline: git takes it for {former} of {at.words}, renamed",
-            f'write baseline = "{_ref(config, at)}:{former}"',
+            f"no baseline: git takes it for {former} of {base.words}, renamed",
+            f'write baseline = "{_ref(config, base)}:{former}"',
         )
     raise ConfigError(
-        f"no baseline: it is new, {at.words} has no such file", f"sign it off as a whole with: notice lock {path}"
+        f"no baseline: it is new, {base.words} has no such file", f"sign it off as a whole with: notice lock {path}"
     )
 
 
 def gone(folder: Path, path: str, config: Config) -> ConfigError:
     """What to say of a configured notice that is no longer there."""
-    at = _base(folder, config)
+    try:
+        at = base_commit(folder, config)
+    except NoticeError:
+        at = None
     if at and (now := renamed(folder, at, path, back=False)):
         return ConfigError(
             f"the notice is gone: git takes it for {now}, renamed", "write the new path in the configuration"
@@ -78,14 +101,6 @@ def gone(folder: Path, path: str, config: Config) -> ConfigError:
             f"the notice is gone: it stands in {at.words}", "restore it, or remove it from the configuration"
         )
     return ConfigError("the notice does not exist", "check its path in the configuration")
-
-
-def _base(folder: Path, config: Config) -> Commit | None:
-    """The commit of the baseline, where it is one."""
-    try:
-        return merge_base(folder) if config.baseline == MERGE_BASE else named(folder, config.baseline.partition(":")[0])
-    except NoticeError:
-        return None
 
 
 def _ref(config: Config, at: Commit) -> str:

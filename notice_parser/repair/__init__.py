@@ -10,6 +10,7 @@ from notice_parser.repair.encodings import wrong_table
 from notice_parser.repair.explained import Explanations, explained, explanation_text
 from notice_parser.repair.letters import spaced_letters
 from notice_parser.repair.marks import blocks_of, losses_of, pages_of
+from notice_parser.repair.remarks import remarks
 from notice_parser.repair.structured import lines_as_blocks, one_line_each
 from notice_parser.span import Draft, Span, Text
 
@@ -43,7 +44,7 @@ def _plain(draft: Draft, forced: str | None) -> Dialect:
     while _apply(draft, (*FIRST, *rules, *CHARACTERS)) and len(seen) < LAYERS and forced is None:
         layer, rules = dialect_of(draft.value, None)
         seen.append(layer)
-    return merged(seen, draft.value)
+    return merged(seen)
 
 
 def _apply(draft: Draft, rules: Iterable[Rule]) -> bool:
@@ -54,14 +55,14 @@ def _apply(draft: Draft, rules: Iterable[Rule]) -> bool:
 
 
 def _repaired(extraction: Extraction, draft: Draft, dialect: Dialect) -> Repaired:
-    text, flags = draft.text(), draft.flags
-    pages = (Page(page.number, text.at(page.start)) for page in extraction.pages)
+    text, flags, edits = draft.text(), draft.flags, draft.edits()
+    pages = (Page(page.number, text.at(page.start), page.label) for page in extraction.pages)
     return Repaired(
         text=text,
         blocks=tuple(lines_as_blocks(text, extraction.blocks, flags) if extraction.blocks else blocks_of(text, flags)),
         losses=tuple(losses_of(flags, text, extraction.lines)),
-        dialect=dialect,
-        edits=draft.edits(),
+        dialect=dialect.but(evidence=(*dialect.evidence, *remarks(edits, text.value))),
+        edits=edits,
         links=tuple(_links(extraction.links, text)),
         pages=tuple(pages if extraction.pages else pages_of(flags, text)),
         lines=tuple(LineStart(text.at(row.start), row.line) for row in extraction.lines),
@@ -72,10 +73,11 @@ def _repaired(extraction: Extraction, draft: Draft, dialect: Dialect) -> Repaire
 
 
 def _header(extraction: Extraction, text: Text, dialect: Dialect) -> str:
-    """What plain text has above its first block: a running header. The lines of text runs join with nothing."""
+    """The running header: what the format keeps apart, or what plain text has above its first block."""
     if extraction.blocks or not text.runs:
-        return ""
+        return extraction.header
     above = extraction.text[: text.runs[0].source]
+    # The lines of text runs join with nothing.
     return ("" if dialect.name.startswith("text-runs") else " ").join(above.split("\n")).strip()
 
 

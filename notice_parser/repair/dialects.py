@@ -9,7 +9,6 @@ from notice_parser.repair.bullets import item_bullets
 from notice_parser.repair.dropped import dropped_ligature, lacks_ligatures
 from notice_parser.repair.fragments import fragment_count, split_words
 from notice_parser.repair.glued import glued_words, is_glued
-from notice_parser.repair.misread import misread
 from notice_parser.repair.pages import page_furniture, page_gaps
 from notice_parser.repair.runs import join_runs, join_stripped_runs
 from notice_parser.repair.shape import Shape, shape
@@ -115,14 +114,14 @@ def dialect_of(value: str, forced: str | None) -> tuple[Dialect, tuple[Rule, ...
     return Dialect(DIALECTS[-1].name, 0.5, ()), DIALECTS[-1].rules
 
 
-def merged(layers: Sequence[Dialect], value: str) -> Dialect:
-    """The dialect that was found first, or under it, with the evidence of all; and what looks misread."""
+def merged(layers: Sequence[Dialect]) -> Dialect:
+    """The dialect that was found first, or under it, with the evidence of all."""
     told = [layer for layer in layers if layer.name != DIALECTS[-1].name] or layers[:1]
     evidence = [*told[0].evidence]
     for k, layer in enumerate(told[1:], start=1):
         if layer.name not in {other.name for other in told[:k]}:
             evidence += [f"{layer.name}: {sign}" for sign in layer.evidence]
-    return told[0].but(evidence=(*evidence, *misread(value)))
+    return told[0].but(evidence=tuple(evidence))
 
 
 def check_known(name: str) -> None:

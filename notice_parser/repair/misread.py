@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-MISREAD = re.compile(r"(?<![\w./@:-])[A-Za-z]*[a-z][01][a-z]{2,}(?![\w/@-])")  # "informati0n"
-INSIDE = re.compile("[a-z][01][a-z]{2}")  # what each of them holds; found far faster
+MISREAD = re.compile(
+    r"(?<![\w./@:-])[A-Za-z]*(?:[A-Za-z][a-z]{2}[01][a-z]|[a-z][01][a-z]{2})[a-z]*(?![\w/@-])"
+)  # "informati0n"
+INSIDE = re.compile("[a-z][01][a-z]")  # what each of them holds; found far faster
 FEWEST = 2
 
 

@@ -1,11 +1,14 @@
 """The lines of a plain text that print, each with its indent, its bullets and what parts it from the line before."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from notice_parser.repair.bullets import BULLET, LONE, LONE_LABEL, bullet_of, dashes_of, pushed
 
 TAB = 4
+FEW = 2  # bullets of a text in which most did not print
+DEEPER = 3  # characters at least that a list is indented
 
 
 class Row(NamedTuple):
@@ -75,13 +78,42 @@ def list_levels(rows: Sequence[Row], starts: Sequence[bool]) -> Iterator[int]:
     """The depth of each row that starts a list item, else 0. A bullet that printed early waits for the next block."""
     stack: list[tuple[str, int]] = []
     waiting: tuple[str, ...] = ()
+    unmarked = _Unmarked(rows)
     for row, first in zip(rows, starts, strict=True):
         waiting += row.bullets
         if not first or not waiting:
-            yield 0
+            yield unmarked.level(row) if first else 0
             if first and not waiting:
                 stack = []
-            continue
-        glyph, waiting = waiting[0], waiting[1:]
-        stack = pushed(stack, glyph, row.indent)
-        yield len(stack)
+        else:
+            glyph, waiting = waiting[0], waiting[1:]
+            stack = pushed(stack, glyph, row.indent)
+            unmarked.indents = []
+            yield len(stack)
+        unmarked.above = row
+
+
+class _Unmarked:
+    """Lists whose bullets were drawn and did not print: what is indented under a colon, and its neighbours."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.indents: list[int] = []  # of the open lists, outermost first
+        self.above: Row | None = None
+        counts = Counter(row.indent for row in rows)
+        self._margin = min((indent for indent, count in counts.items() if count * 10 >= len(rows)), default=0)
+        self._printed = sum(bool(row.bullets) for row in rows) > FEW
+
+    def level(self, row: Row) -> int:
+        """The depth of a row that starts a block and has no bullet; 0 where it is no item."""
+        if self._printed:
+            return 0
+        while self.indents and self.indents[-1] > row.indent + 1:
+            self.indents.pop()
+        if self.indents and self.indents[-1] >= row.indent - 1:
+            return len(self.indents)
+        around = self.indents[-1] if self.indents else self._margin
+        if row.indent >= around + DEEPER and self.above is not None and self.above.text.endswith(":"):
+            self.indents.append(row.indent)
+            return len(self.indents)
+        self.indents = []
+        return 0

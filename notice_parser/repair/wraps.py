@@ -18,6 +18,8 @@ from notice_parser.vocabulary import BlockKind
 BLANKS_BETWEEN = re.compile(r"(?<=\S)[^\S\n\f]*(\n[^\S\n\f]*)(?=\n)")
 PERCENTILE = 0.95
 FITS, FITS_WELL = 0.98, 0.9  # parts of the width that a line and the next word would fill
+SHORT_ITEM = 0.8  # of the width: a line that ends as the items of a list do, with so much room left, is one
+LISTED_ON = re.compile(r"(?:[;,]|\s(?:and|or|and/or))$")  # "who gets your data; and"
 NARROW = 0.8  # of the width of the page: no list is set narrower
 SHORT_HEADING = 60
 BREAK, BLANK_LINE = "\n", "\n\n"
@@ -54,7 +56,8 @@ def notes(value: str, rows: Sequence[Row], between: Sequence[str], words: Words)
         if hyphen == SOFT:
             yield Edit(Span(end - 1, row.start), "", "soft-hyphen")
         elif value[end : row.start] != (new := "" if hyphen == HARD else new):
-            yield Edit(Span(end, row.start), new, "bullet" if row.bullets else "wrap")
+            rule = "bullet" if row.bullets else "hard-hyphen" if hyphen == HARD else "wrap"
+            yield Edit(Span(end, row.start), new, rule)
         if level:
             yield Flag(BlockKind.LIST_ITEM, Span(row.start, row.end), "bullet", level)
         end, before = row.end, row.text
@@ -103,6 +106,10 @@ def _starts_block(rows: Sequence[Row], i: int) -> bool:
 
 def _joined(before: Row, row: Row, used: float, *, goes_on: bool, listed: bool) -> bool:
     ended = ends_sentence(before.text)
+    if used < SHORT_ITEM and LISTED_ON.search(before.text):
+        return False
+    if before.text.count("(") > before.text.count(")"):
+        return True
     if LABEL.match(row.text) or NUMBER.match(row.text):
         return not ended and used > FITS
     if goes_on or calls_for_more(before.text):

@@ -43,8 +43,11 @@ COMPARISON_FORMATS: dict[str, Callable[[Comparison, Look], bytes]] = {
     "github": lambda comparison, look: log(diff_text(comparison, look)),
     "gitlab": lambda comparison, look: gitlab(account_of(comparison, look), look),
 }
-
-
+# Those that show the text of both versions beside the changes, where it is at hand.
+TEXT_FORMATS: dict[str, Callable[[Comparison, Look, tuple[Notice, Notice]], bytes]] = {
+    "html": diff_html,
+    "pdf": lambda comparison, look, notices: printed(diff_html(comparison, look, notices)),
+}
 HISTORY_FORMATS: dict[str, Callable[[Sequence[Comparison], Look], bytes]] = {
     "text": history_text,
     "json": lambda comparisons, _: encode(history(comparisons)),
@@ -57,8 +60,12 @@ def notice_report(notice: Notice, form: str, look: Look) -> bytes:
     return _of(NOTICE_FORMATS, form)(notice, look)
 
 
-def comparison_report(comparison: Comparison, form: str, look: Look) -> bytes:
-    """A comparison in the format `form`."""
+def comparison_report(
+    comparison: Comparison, form: str, look: Look, notices: tuple[Notice, Notice] | None = None
+) -> bytes:
+    """A comparison in the format `form`. With the `notices`, old and new, pages show their whole text too."""
+    if notices and form in TEXT_FORMATS:
+        return TEXT_FORMATS[form](comparison, look, notices)
     return _of(COMPARISON_FORMATS, form)(comparison, look)
 
 

@@ -1,6 +1,7 @@
 """The commitments of a notice as JSON-LD in the W3C Data Privacy Vocabulary, its context in the file."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from notice_parser.codec import document_bytes
@@ -15,6 +16,7 @@ from notice_parser.vocabulary import Data, Modality
 Node = dict[str, Any]
 SLOTS = ("data", "recipients", "purposes")
 GDPR = "GDPR"
+DATA = "data/data:"
 
 
 def dpv(notice: Notice, look: Look) -> bytes:
@@ -108,10 +110,25 @@ def _rule(notice: Notice, commitment: Commitment, gdpr: frozenset[str]) -> Node:
 def _slots(commitment: Commitment) -> Iterator[tuple[str, list[str]]]:
     """Data, recipients and purposes. A child is no data but a data subject, and what is anonymous is not personal."""
     data = [kind for kind in commitment.data if kind != Data.CHILD] or [Data.PERSONAL] * bool(commitment.data)
-    yield "dpv:hasPersonalData", [_concept("data", kind) for kind in data if kind != Data.DEIDENTIFIED]
+    held = [_concept("data", kind) for kind in data if kind != Data.DEIDENTIFIED]
+    yield "dpv:hasPersonalData", held + [name for name in _narrower(commitment) if name not in held]
     yield "dpv:hasData", [_concept("data", kind) for kind in data if kind == Data.DEIDENTIFIED]
     yield "dpv:hasRecipient", [_concept("recipients", kind) for kind in commitment.recipients]
     yield "dpv:hasPurpose", [_concept("purposes", kind) for kind in commitment.purposes]
+
+
+def _narrower(commitment: Commitment) -> list[str]:
+    """The personal-data concepts that the words themselves name: "e-mail address" is pd:EmailAddress."""
+    named = (
+        entry.rule.removeprefix(DATA).partition("/") for entry in commitment.evidence if entry.rule.startswith(DATA)
+    )
+    return list(dict.fromkeys(_narrow()[kind, term] for kind, _, term in named if (kind, term) in _narrow()))
+
+
+@cache
+def _narrow() -> dict[tuple[str, str], str]:
+    kinds = [(kind, row) for kind, row in table("concepts").items() if isinstance(row, dict)]
+    return {(kind, term): f"pd:{name}" for kind, row in kinds for name, terms in row.items() for term in terms}
 
 
 def _right(notice: Notice, commitment: Commitment, gdpr: frozenset[str]) -> str:

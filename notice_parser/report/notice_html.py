@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from notice_parser.model import Commitment, Notice, Sentence
 from notice_parser.report.look import Look
+from notice_parser.report.marked import words as marked
 from notice_parser.report.notice_text import asserted, lost_counts, metadata_rows, title_of
 from notice_parser.report.safe import html
 from notice_parser.report.web import document
 from notice_parser.report.wording import HOW, WHO, details, doubts
-from notice_parser.span import LOST
 from notice_parser.vocabulary import Action, BlockKind, Modality
 
-LOST_MARK = '<mark class="lost">[lost]</mark>'
 LEGEND = (
     '<p class="legend">Beside the text stands how each statement was read. '
     '<span class="promise">Underlined with dots</span>: a statement of what is done or may be done, a promise, a right. '
@@ -82,16 +81,12 @@ def _marked(
     """The text of a block; sentences that bear a commitment are underlined."""
     at = start
     for number, sentence in sentences:
-        yield _words(notice.text[at : sentence.span.start])
-        words = _words(sentence.span.of(notice.text))
+        yield marked(notice.text[at : sentence.span.start])
+        words = marked(sentence.span.of(notice.text))
         modality = held[number][0].modality if number in held else ""
         yield f'<span class="promise {modality}">{words}</span>' if modality else words
         at = max(at, sentence.span.end)
-    yield _words(notice.text[at:end])
-
-
-def _words(text: str) -> str:
-    return LOST_MARK.join(map(html, text.split(LOST)))
+    yield marked(notice.text[at:end])
 
 
 def _note(notice: Notice, commitment: Commitment, above: str) -> str:

@@ -29,6 +29,7 @@ def category_or_use_removed(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "recipient", 1, values=("named",))
     yield from of(revision, "modality", 1, values=("weaker",))
     yield from of(revision, "negation", 1)
+    yield from (j for j in acts(revision, 1, "automate") if revision.before)
 
 
 def sensitive_data_added(revision: Revision) -> Iterator[Judgement]:
@@ -55,4 +56,6 @@ def list_opened(revision: Revision) -> Iterator[Judgement]:
 
     Example: "We collect your name and email." -> "We collect information such as your name and email."
     """
-    yield from of(revision, "list", -1, came=True)
+    opened = list(of(revision, "list", -1, came=True))
+    limited = max((e.weight for e in revision.effects if e.slot == "limit" and e.sign < 0), default=0.0)
+    yield from (j._replace(weight=max(j.weight, limited + 0.5 if limited else 0.0)) for j in opened)

@@ -8,7 +8,7 @@ from notice_parser.check.revision import Revision
 
 # "applies to data already collected", "including information collected before"
 RETROACTIVE = re.compile(
-    r"\b(?:already (?:collected|hold|held|received|have)|(?:previously|earlier) collected|(?:collected|gathered|made|created|taken|recorded|received|stored|obtained|uploaded|sent) (?:before|prior to|earlier|previously|in (?:earlier|past|previous))|gathered (?:in|before)|before (?:this|the) (?:change|update|date|notice)|retroactive|past data|existing (?:data|information))\b",
+    r"\b(?:already (?:collected|hold|held|received|have)|(?:previously|earlier) collected|(?:collected|gathered|made|created|taken|recorded|received|stored|obtained|uploaded|sent) (?:before|prior to|earlier|previously|in (?:the past|earlier|past|previous))|gathered (?:in|before)|before (?:this|the) (?:change|update|date|notice)|(?:both )?before (?:and|or|as well as) after (?:its|the|this|that)|before (?:its|their) (?:effective|start)|retroactive|retrospective|past data|existing (?:data|information))\b",
     re.IGNORECASE,
 )
 # "the controller is Foo Ltd", "responsible for your data", "we mean Foo Ltd", "operated by"
@@ -93,7 +93,7 @@ def required_topic_removed(revision: Revision) -> Iterator[Judgement]:
     Example: a section "Retention" -> (none)
     """
     if revision.topic_gone and revision.substantive:
-        yield Judgement(2.4, -1, (f"nothing on {revision.topic_gone} is left",))
+        yield Judgement(3.3, -1, (f"nothing on {revision.topic_gone} is left",))
 
 
 def date_not_advanced(revision: Revision) -> Iterator[Judgement]:

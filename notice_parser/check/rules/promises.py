@@ -16,6 +16,8 @@ FIRMER = (
     "scope",
     "limit",
     "other",
+    "standing",
+    "rhythm",
 )  # slots of a stronger promise
 PROTECTIVE = ("secure", "delete", "notify", "respond", "verify", "oblige", "comply", "anonymise", "negated", "right")
 

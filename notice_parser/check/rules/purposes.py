@@ -52,7 +52,7 @@ def legal_basis_changed(revision: Revision) -> Iterator[Judgement]:
     """
     named = any(side and "basis" in side.text for side in (revision.before, revision.after))
     for judgement in of(revision, "basis"):
-        yield judgement._replace(weight=judgement.weight + 2 * named)
+        yield judgement._replace(weight=judgement.weight + 2 * (named or "became" in judgement.because[0]))
 
 
 def profiling_introduced(revision: Revision) -> Iterator[Judgement]:

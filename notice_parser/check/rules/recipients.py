@@ -67,7 +67,7 @@ def safeguard_removed(revision: Revision) -> Iterator[Judgement]:
     Example: "Transfers rest on standard contractual clauses." -> (none)
     """
     for judgement in of(revision, "safeguard", -1, values=("contract",)):
-        yield judgement._replace(weight=judgement.weight + 0.8)
+        yield judgement._replace(weight=judgement.weight + 1.5)
 
 
 def former_customer_sharing(revision: Revision) -> Iterator[Judgement]:

@@ -12,6 +12,9 @@ def retention_extended(revision: Revision) -> Iterator[Judgement]:
     Example: "We keep logs for 30 days." -> "We keep logs for 90 days."
     """
     yield from of(revision, "retention", -1, values=("time",))
+    for effect in revision.effects:
+        if effect.slot == "act" and effect.action == "retain" and effect.sign < 0 and effect.before and effect.after:
+            yield Judgement(effect.weight + 0.5, -1, (effect.words,))
 
 
 def retention_shortened(revision: Revision) -> Iterator[Judgement]:
@@ -55,4 +58,5 @@ def number_changed(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "number")
     yield from of(revision, "cost", values=("money",))
     yield from of(revision, "age", values=("both",))
-    yield from of(revision, "other")
+    for slot in ("other", "standing", "rhythm"):
+        yield from of(revision, slot)

@@ -1,5 +1,6 @@
 """Slots: which data, recipients, purposes, conditions and times a sentence names, each with its words and its rule."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,10 +17,21 @@ from notice_parser.commitments.slots.recipients import recipients
 from notice_parser.commitments.slots.scopes import scopes
 from notice_parser.commitments.slots.times import times
 from notice_parser.commitments.slots.tokens import tokens
-from notice_parser.commitments.slots.trie import hits
+from notice_parser.commitments.slots.trie import Entry, hits
 
-__all__ = ["SLOTS", "Mention", "Term", "categories_of", "defined_terms", "mentions", "mentions_in", "opens_purposes"]
+__all__ = [
+    "SLOTS",
+    "Mention",
+    "Term",
+    "categories_of",
+    "defined_terms",
+    "mentions",
+    "mentions_in",
+    "opens_purposes",
+    "parties",
+]
 
+PARTIES = ("terms", "listed")
 SLOTS = ("data", "recipients", "purposes", "conditions", "times", "scopes", "legal_bases")
 
 
@@ -39,12 +51,29 @@ def mentions_in(
     cut = tokens(text)
     nouns = with_terms(text, cut, with_groups(text, cut, hits(noun_trie(), cut.words)), terms)
     limits = times(cut)
-    received = recipients(cut, nouns)
+    received = recipients(cut, nouns, introduction)
     found = [*data(cut, nouns, introduction), *received, *companies(text, introduction, received, own)]
     found += [*limits, *conditions(cut, limits)]
     found += [*scopes(cut), *bases(cut)]
     found += purposes(cut, nouns, bool(introduction) and opens_purposes(introduction))
     return tuple(_each_once(sorted(found, key=_place)))
+
+
+def parties(subject: str) -> tuple[str, ...]:
+    """The kinds of those that the subject of a clause names last, sorted: "Our vendors and auditors"."""
+    for piece in reversed(re.split(r"[,;:]", subject)):
+        cut = tokens(piece)
+        rows = [row for hit in hits(noun_trie(), cut.words) for row in hit.entries if row.form in PARTIES]
+        kinds = {row.value.removeprefix("recipients:") for row in rows if _names_party(row)}
+        if kinds:
+            return tuple(sorted(kinds))
+    return ()
+
+
+def _names_party(row: Entry) -> bool:
+    """Whether a row says what a party is; of business partners only those that are called so."""
+    partner = row.value != "recipients:business-partner" or "partner" in row.rule.partition("/")[2]
+    return row.value.startswith("recipients:") and partner
 
 
 def categories_of(text: str) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from notice_parser.commitments.lexemes import lexicon, word_set
 from notice_parser.commitments.slots.cues import cues
 from notice_parser.commitments.slots.mention import Mention
+from notice_parser.commitments.slots.scene import infinitives
 
 # "Acme", "Acme Analytics", "Smith & Sons Ltd"
 NAME = re.compile(r"(?<![\w.@/&'’-])[A-Z][\w&'’-]*(?: (?:& )?[A-Z][\w&'’-]*){0,4}")
@@ -55,7 +56,8 @@ def _company(name: str, own: tuple[str, ...]) -> bool:
     mine = any(
         low == alias or low.removesuffix("'s") == alias or low.startswith((alias + " ", alias + "'s ")) for alias in own
     )
-    return bool(words) and not plain and not mine and words[0] not in word_set("no_company")
+    acts = words[:1] and words[0] in infinitives()  # "Recommend Pins" begins with a verb
+    return bool(words) and not plain and not mine and not acts and words[0] not in word_set("no_company")
 
 
 def _receives(sentence: str, introduction: str, found: re.Match[str], end: int) -> bool:

@@ -13,6 +13,7 @@ from notice_parser.lexicon import table
 
 CLAUSE = 150  # tokens that a clause may have
 NECESSARY = tuple(f"conditions:necessary/necessary{after}" for after in ("", " to", " for"))
+MODALS = ("will", "may", "shall", "must", "can")
 LEADING = ("by", "under", "with", "to")  # before the name of a law
 # a mark that begins with an opener limits in both ways: "unless you agree" is unless and consent
 OPENING = {
@@ -127,6 +128,11 @@ def _offers_choice(words: list[str], hit: Hit, _: Entry) -> bool:
     return words[hit.first] not in ("you", "and") or hit.first >= 6
 
 
+def _is_given(_: list[str], hit: Hit, row: Entry) -> bool:
+    """At the head of a sentence opting in is the statement itself, no limit to another."""
+    return hit.first > 0 or not row.rule.endswith("/opt in")
+
+
 def _before(words: list[str], hit: Hit) -> str:
     return words[hit.first - 1] if hit.first else ""
 
@@ -176,6 +182,7 @@ LIMITS: dict[str, Callable[[list[str], Hit, Entry], bool]] = {
     "only-if": _only,
     "unless": _excepts,
     "opt-out-choice": _offers_choice,
+    "consent": _is_given,
     "law": _bounds_by_law,
     "necessary": _is_necessary,
 }
@@ -187,19 +194,31 @@ def _clause_end(text: Tokens, hit: Hit) -> int:
     fronted = hit.first == 0 or words[hit.first - 1] in (",", ".", ":", ";", "(", "example", "addition", "and")
     depth, comma = 0, 0
     last = min(len(words), hit.last + CLAUSE)
+    alone = words[hit.last : hit.last + 1] and words[hit.last] in cues("conditions")["elliptic"]
+    if alone and words[hit.last + 1 : hit.last + 2] in ([","], ["and"], ["or"], []):
+        return hit.last + 1
     for at in range(hit.last, last):
         word = words[at]
         depth += (word == "(") - (word == ")")
         if depth < 0 or (word in cues("conditions")["closers"] and depth == 0 and not _inside_name(text, at)):
             return comma if fronted and comma else at
+        if word == "and" and not fronted and depth == 0 and words[at + 1 : at + 2] == ["to"]:
+            return at
         if word == "," and depth == 0 and at + 1 < len(words):
             following = words[at + 1]
-            if following in cues("conditions")["subjects"] or (
-                following in cues("conditions")["turns"] and not fronted
+            if (
+                _acts(words, at + 1)
+                or following in cues("conditions")["subjects"]
+                or (following in cues("conditions")["turns"] and not fronted)
             ):
                 return at
             comma = comma or at
     return comma if fronted and comma else last
+
+
+def _acts(words: list[str], at: int) -> bool:
+    """Whether a name and its modal begin at `at`: "Acme Ltd will collect"."""
+    return words[at].isalpha() and any(word in MODALS for word in words[at + 1 : at + 3])
 
 
 def _inside_name(text: Tokens, at: int) -> bool:

@@ -37,7 +37,7 @@ def purpose_trie() -> dict[str, Any]:
 
 def purposes(text: Tokens, nouns: list[Hit], introduced: bool) -> list[Mention]:
     """The mentions of purposes; `introduced` where the item stands in a list of purposes."""
-    taken = {at for hit in nouns for at in range(hit.first, hit.last) if _is_name(hit)}
+    taken = {at: hit.last for hit in nouns for at in range(hit.first, hit.last) if _is_name(hit)}
     things = {
         hit.first
         for hit in nouns
@@ -46,7 +46,11 @@ def purposes(text: Tokens, nouns: list[Hit], introduced: bool) -> list[Mention]:
     chain = -1
     out: list[tuple[Mention, str]] = []
     for hit in hits(purpose_trie(), text.words):
-        if hit.first in taken or _is_decoy(hit) or _secures_data(text.words, hit, things):
+        if (
+            taken.get(hit.first, 0) >= (hit.last if _is_strong(hit) else 1)
+            or _is_decoy(hit)
+            or _secures_data(text.words, hit, things)
+        ):
             continue
         found = [entry for entry in hit.entries if _stands(text.words, hit, entry.form, chain, introduced)]
         if found:
@@ -94,6 +98,10 @@ def _is_name(hit: Hit) -> bool:
     """Whether a hit names somebody, or a datum in several words, whose parts then name no purpose."""
     several = hit.last - hit.first > 1
     return any(entry.form == "terms" and (several or entry.value.startswith("recipients:")) for entry in hit.entries)
+
+
+def _is_strong(hit: Hit) -> bool:
+    return any(entry.form == "strong" for entry in hit.entries)
 
 
 def _is_decoy(hit: Hit) -> bool:

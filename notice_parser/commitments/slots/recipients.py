@@ -25,10 +25,10 @@ FOR_US = (
 PREFIX = "recipients:"
 
 
-def recipients(text: Tokens, hits: list[Hit]) -> list[Mention]:
-    """The mentions of recipients among the noun `hits` of a sentence."""
+def recipients(text: Tokens, hits: list[Hit], introduction: str) -> list[Mention]:
+    """The mentions of recipients among the noun `hits` of a sentence, or of an item in a list of recipients."""
     named = [(hit, row) for hit in hits if (row := _row(hit, "terms", "listed"))]
-    found = [hit for hit, _ in _received(scene_of(text.words, hits), named)] if named else []
+    found = [hit for hit, _ in _received(scene_of(text.words, hits, introduction), named)] if named else []
     out = [mention for hit in found for mention in _mentions(text, hit, "terms", "listed")]
     out += [mention for hit in found for mention in kinds_before(text, hit)]
     events = [hit for hit in hits if _row(hit, "events") and _handed_over(text.words, hit)]

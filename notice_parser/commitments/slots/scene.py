@@ -1,5 +1,6 @@
 """A sentence as the rules of recipients see it."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -7,6 +8,9 @@ from notice_parser.commitments.slots.cues import cues
 from notice_parser.commitments.slots.trie import Hit
 from notice_parser.lexicon import table
 
+WORD = re.compile(r"[a-z]+")
+# "Recipients:", "With whom we work", "Third parties"
+NAMES_RECIPIENTS = re.compile(r"(?i)\b(?:recipients?|whom|who|with|third part(?:y|ies)|access)\b")
 REACH = 40  # tokens back to the verb of sharing
 
 
@@ -21,13 +25,16 @@ class Scene(NamedTuple):
     bare: bool
 
 
-def scene_of(words: list[str], hits: list[Hit]) -> Scene:
+def scene_of(words: list[str], hits: list[Hit], introduction: str) -> Scene:
     """The words of a sentence with what they say of data."""
     things = {at for hit in hits if hit.entries[0].value.startswith("data:") for at in range(hit.first, hit.last)}
     things.update(at for at, word in enumerate(words) if word in cues("recipients")["anaphors"])
     clause = next((at for at, word in enumerate(words[:REACH]) if word in ("if", "when", "where", "unless")), REACH)
     bare = not any(word in cues("recipients")["finite"] for word in words[: clause or REACH])
-    return Scene(words, frozenset(things), bare)
+    lists = not introduction or any(
+        word in cues("recipients")["sharing"] for word in WORD.findall(introduction.lower())
+    )
+    return Scene(words, frozenset(things), bare and (lists or NAMES_RECIPIENTS.search(introduction) is not None))
 
 
 @cache

@@ -31,6 +31,7 @@ def read_docx(data: bytes, options: Options) -> Extraction:
     for kind, note in _notes(walk.notes, notes, W):
         walk.part(note, package.targets(f"word/{kind}s.xml"))
     writer = walk.writer
+    title, language = package.properties()
     kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)  # numbered bold lines are headings too
     return Extraction(
         text=writer.text,
@@ -38,8 +39,9 @@ def read_docx(data: bytes, options: Options) -> Extraction:
         blocks=tuple(promote_bold(writer.blocks, writer.bold, writer.text, kinds)),
         links=tuple(writer.links),
         warnings=(STRUCK_OUT,) if walk.struck else (),
-        title=stated_title(package.property("title")),
-        language=stated_language(package.property("language") or styles.language),
+        title=stated_title(title),
+        language=stated_language(language or styles.language),
+        header=package.edges(),
         revisions=revisions(
             [root, *(n for n in notes.values() if n is not None)], package.part("word/comments.xml"), view
         ),

@@ -3,8 +3,8 @@
 import re
 from typing import Any, NamedTuple
 
-from notice_parser.extract.docx.names import VAL, W, number, switched, value
-from notice_parser.extract.numbering import repeated_letters, roman
+from notice_parser.extract.docx.names import W, is_on, members, number, said, value
+from notice_parser.extract.numbering import numeral, repeated_letters
 
 PLACE = re.compile(r"%([1-9])")  # "%1.%2" is the numbers of the first two levels
 LEVELS = 9
@@ -48,8 +48,9 @@ class Counter:
         for override in element.iter(f"{W}lvlOverride"):
             depth = number(override.get(f"{W}ilvl"))
             levels.update(_level(level) for level in override.iter(f"{W}lvl"))
-            if value(override, "startOverride") is not None:
-                starts[depth] = number(value(override, "startOverride"), 1)
+            start = value(override, "startOverride")
+            if start is not None:
+                starts[depth] = number(start, 1)
         return abstract, levels, starts
 
     def knows(self, key: str) -> bool:
@@ -76,14 +77,13 @@ class Counter:
 
 
 def _level(element: Any) -> tuple[int, Level]:
-    text = element.find(f"{W}lvlText")
-    form = element.find(f"{W}numFmt")
+    form = members(element)
     return number(element.get(f"{W}ilvl")), Level(
-        format=form.get(VAL) or "decimal" if form is not None else "decimal",
-        text=text.get(VAL) or "" if text is not None else "",
-        start=number(value(element, "start"), 0),
-        legal=bool(switched(element, "isLgl")),
-        restarts=value(element, "lvlRestart") != "0",
+        format=said(form, f"{W}numFmt") or "decimal",
+        text=said(form, f"{W}lvlText") or "",
+        start=number(said(form, f"{W}start"), 0),
+        legal=bool(is_on(form.get(f"{W}isLgl"))),
+        restarts=said(form, f"{W}lvlRestart") != "0",
     )
 
 
@@ -95,21 +95,13 @@ def _label(levels: dict[int, Level], counts: list[int | None], depth: int) -> st
     def shown(place: re.Match[str]) -> str:
         k = int(place.group(1)) - 1
         form = "decimal" if level.legal else levels.get(k, Level(format="decimal")).format
-        return numeral(counts[k] or 0, form)
+        return _numeral(counts[k] or 0, form)
 
     return PLACE.sub(shown, level.text).strip()
 
 
-def numeral(count: int, form: str) -> str:
+def _numeral(count: int, form: str) -> str:
     """A number in one of Word's formats; in those that spell it, digits."""
     if form in ("bullet", "none"):
         return ""
-    if form == "decimalZero":
-        return f"{count:02d}"
-    if form.endswith("Letter"):
-        text = repeated_letters(count)
-    elif form.endswith("Roman"):
-        text = roman(count)
-    else:
-        return str(count)
-    return text.upper() if form.startswith("upper") else text
+    return f"{count:02d}" if form == "decimalZero" else numeral(count, form, repeated_letters)

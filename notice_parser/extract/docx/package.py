@@ -1,17 +1,20 @@
 """The ZIP package of a DOCX file, opened with care: sizes, names and entities are checked before anything is read."""
 
 import io
+import re
 import zipfile
 import zlib
 from pathlib import PurePosixPath
 from typing import Any
 
 from notice_parser.errors import UnreadableError
+from notice_parser.extract.docx.names import W
 
 LARGEST_PART = 100_000_000  # bytes when unpacked
 LARGEST_PACKAGE = 500_000_000
 HIGHEST_RATIO = 200  # unpacked to packed; a part over a million bytes that exceeds it is a bomb
 AGAIN = "open it in a word processor and save it again"
+EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")  # word/footer2.xml
 DC = "{http://purl.org/dc/elements/1.1/}"
 # ISO strict documents name the same things by other addresses.
 STRICT = (
@@ -70,13 +73,24 @@ class Package:
             data = data.replace(strict, usual)
         return _parsed(name, data)
 
-    def property(self, name: str) -> str | None:
-        """One of the core properties: "title", "language"."""
+    def edges(self) -> str:
+        """The words of the running headers and footers, a paragraph a line, each once."""
+        roots = (self.part(name) for name in sorted(self._members) if EDGE.fullmatch(name))
+        lines = (
+            "".join(words.text or "" for words in paragraph.iter(f"{W}t"))
+            for root in roots
+            if root is not None
+            for paragraph in root.iter(f"{W}p")
+        )
+        return "\n".join(dict.fromkeys(filter(None, map(str.strip, lines))))
+
+    def properties(self) -> tuple[str | None, str | None]:
+        """The title and the language among the core properties."""
         try:
             root = self.part("docProps/core.xml")
         except UnreadableError:  # the words do not depend on them
-            return None
-        return None if root is None else root.findtext(f"{DC}{name}")
+            return None, None
+        return (None, None) if root is None else (root.findtext(f"{DC}title"), root.findtext(f"{DC}language"))
 
     def targets(self, name: str) -> dict[str, str]:
         """Where the relationships of a part lead, by their ids."""

@@ -131,7 +131,8 @@ def _cookie_dialog(frame: Frame, element: Element, size: Size, inside: bool) -> 
 
 def _head(frame: Frame, element: Element, size: Size, inside: bool) -> bool:
     names = _names(element, inside=inside)
-    if element.tag != HEADS and element.get("role") != HEAD_ROLE and not (names & HEAD_WORDS and size.links > 2):
+    menu = size.links > 2 or (size.links > 0 and size.linked and size.prose == 0)
+    if element.tag != HEADS and element.get("role") != HEAD_ROLE and not (names & HEAD_WORDS and menu):
         return False
     return not (inside and not size.linked) and not frame.keeps_title(element)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from notice_parser.extract.html.elements import CSS_STYLES, DOCS_LIST, LIST_STYLES, NO_MARKER, UNMARKED_CLASS
-from notice_parser.extract.numbering import letters, roman
+from notice_parser.extract.numbering import letters, numeral
 
 
 class OpenList:
@@ -23,7 +23,7 @@ class OpenList:
         """The label of the next item: "1.", "b.", "iv."; nothing in a list of bullets."""
         number = _number(item.get("value"), self._next)
         self._next = number + self._step
-        return f"{numeral(number, self._style)}." if self.ordered else ""
+        return f"{numeral(number, self._style, letters)}." if self.ordered else ""
 
 
 def item_depth(item: Any, nested: int) -> int:
@@ -31,17 +31,6 @@ def item_depth(item: Any, nested: int) -> int:
     parent = item.getparent()
     found = DOCS_LIST.search(parent.get("class") or "") if parent is not None else None
     return int(found.group(1)) + 1 if found else max(1, nested)
-
-
-def numeral(number: int, style: str) -> str:
-    """A number in a style of lists."""
-    if style.endswith("letter") and 0 < number < 10_000:
-        text = letters(number)
-    elif style.endswith("roman"):
-        text = roman(number)
-    else:
-        return str(number)
-    return text.upper() if style.startswith("upper") else text
 
 
 def _number(value: str | None, default: int) -> int:

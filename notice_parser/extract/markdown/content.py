@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from notice_parser.extract.bullets import GLYPH
-from notice_parser.extract.markdown.inline import Mark
+from notice_parser.extract.markdown.inline import STRUCK, Mark
 from notice_parser.span import Edit, Span
 
 ESCAPED_GLYPH = re.compile(rf"\\?(?:{GLYPH.pattern})")  # "\\- item", as converters write a dash that was a bullet
@@ -91,7 +91,8 @@ def disjoint(marks: Sequence[Mark], content: str) -> list[Mark]:
     for mark in sorted([*marks, *_line_ends(content)]) if "\n" in content else marks:
         if out and mark.start < out[-1].end:
             last = out[-1]
-            out[-1] = last._replace(end=max(last.end, mark.end), breaks=last.breaks or mark.breaks)
+            rule = STRUCK if STRUCK in (last.rule, mark.rule) else last.rule
+            out[-1] = last._replace(end=max(last.end, mark.end), rule=rule, breaks=last.breaks or mark.breaks)
         else:
             out.append(mark)
     return out

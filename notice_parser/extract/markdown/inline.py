@@ -160,7 +160,9 @@ TORN_CLOSING = re.compile(r"\]\([^()\s]*\)\Z")
 ESCAPED_BOLD = re.compile(r"\\\*\\\*")  # \*\*Consent\*\*: bold that was converted twice
 
 
-CROSSED_OUT = re.compile(r"~~(?=\S)[^~\n]{1,4000}~~")  # ~~30 days~~
+LAST_BREAK = re.compile(r"(?<!\\)(?:\\\\)*(\\)\Z")  # a forced line end after which nothing comes: "our site.\\"
+# ~~30 days~~, <del>30 days</del>
+CROSSED_OUT = re.compile(r"~~(?=\S)[^~\n]{1,4000}~~|<(del|strike|s)\b[^<>]{0,200}>[^<]{0,4000}</\1>", re.IGNORECASE)
 
 
 def _torn(content: str) -> list[Mark]:
@@ -169,6 +171,8 @@ def _torn(content: str) -> list[Mark]:
     if closing and "[" not in content[: closing.start()]:
         found.append(closing)
     marks = [Mark(*torn.span(), "", "torn-link") for torn in found if torn]
+    last = LAST_BREAK.search(content, max(0, len(content) - 8))
+    marks += [Mark(*last.span(1), "", "line-end")] if last else []
     marks += [Mark(*words.span(), "", STRUCK) for words in CROSSED_OUT.finditer(content)]
     return marks + [Mark(*bold.span(), "", "stray-emphasis") for bold in ESCAPED_BOLD.finditer(content)]
 

@@ -5,45 +5,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from notice_parser.extract.html.elements import CELLS, INLINE
+from notice_parser.extract.html.elements import STRUCK as STRUCK_TAGS
+from notice_parser.extract.markdown.inline import STRUCK
 from notice_parser.model import Block
 from notice_parser.span import Edit, Span
 from notice_parser.vocabulary import BlockKind
 
 TAG = re.compile(r"<!--|<(?:(/?)([A-Za-z][A-Za-z0-9]*)|[!?])[^<>]*>")  # <p class="a">, </td>, <!doctype html>, <!--
 ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,32};|\r\n?")  # &nbsp; &#8217; and carriage returns, which repair does not fold
-INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "del",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "wbr",
-    }
-)
-SKIPPED = frozenset({"script", "style", "template", "noscript"})
+SKIPPED = frozenset({"script", "style", "template", "noscript"}) | STRUCK_TAGS
 CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in SKIPPED}
-CELLS, ROWS = frozenset({"td", "th"}), frozenset({"tr", "tbody", "thead", "tfoot", "table"})
+ROWS = frozenset({"tr", "tbody", "thead", "tfoot", "table"})
 HEADING = re.compile(r"h[1-6]")
 
 
@@ -71,7 +44,7 @@ class Raw:
             self._words(text, Span(at, gap.start))
             at = gap.end
             if name in INLINE:
-                self._edits.append(Edit(gap, "", "html-tag"))
+                self._edits.append(Edit(gap, "", STRUCK if name in STRUCK_TAGS and not closing else "html-tag"))
             else:
                 yield from self._flush()
                 self._enter(name, closing=closing)

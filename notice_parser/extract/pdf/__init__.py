@@ -62,7 +62,7 @@ def _reading(data: bytes) -> tuple[Content, list[Passage], About]:
 
 def _second_opinion(data: bytes, first: Extraction) -> Extraction:
     """The reading of pdfplumber, with a warning where it differs from PDFium's."""
-    pages = plumbed_pages(data)
+    pages = [page._replace(label=known.label) for page, known in zip(plumbed_pages(data), first.pages, strict=False)]
     _check_text(pages)
     second = assemble(pages, by_geometry(content_of(pages), furniture(pages)))
     overlap = word_overlap(first.text, second.text)

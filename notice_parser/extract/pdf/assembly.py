@@ -82,7 +82,7 @@ def _page_starts(pages: Sequence[Page], placed: Sequence[_Placed], end: int) -> 
     at = end
     for page in reversed(pages):
         at = min(first.get(page.number, at), at)
-        starts.append(PageStart(page.number + 1, at))
+        starts.append(PageStart(page.number + 1, at, page.label))
     return reversed(starts)
 
 

@@ -10,8 +10,9 @@ from notice_parser.extract.pdf.lines import read_page
 from notice_parser.extract.pdf.links import read_links
 from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.probe import Calls, Probe
+from notice_parser.extract.pdf.properties import page_label
 from notice_parser.extract.pdf.tables import Table, ruled
-from notice_parser.extract.pdf.tags import Tree, read_tree
+from notice_parser.extract.pdf.tags import Tree, TreeReader
 
 
 class Content(NamedTuple):
@@ -34,20 +35,21 @@ def read_content(document: Any, *, tagged: bool) -> Content:
     """The text and links of every page, and its structure where it is tagged, else what is drawn on it."""
     budget, calls = Budget(), Calls()
     out = content_of([])
+    tree = TreeReader(out.tree, calls)
     for number in range(len(document)):
         budget.check(number + 1)
         with open_page(document, number) as (page, text_page):
             if not text_page:
-                out.pages.append(Page(number, "", 0, 0, ()))
+                out.pages.append(Page(number, "", 0, 0, (), label=page_label(document, number)))
                 continue
             probe = Probe(calls, text_page)
             with_text = read_page(page, text_page, number, probe, tagged=tagged)
             out.targets.extend(read_links(document, page, text_page, number))
             if tagged:
-                read_tree(page, number, out.tree, calls)
+                tree.read(page, number, {mark.id for line in with_text.lines for mark in line.marks if mark.id >= 0})
             else:
                 _note_drawings(read_drawings(page, with_text, calls), with_text, probe, out)
-            out.pages.append(with_text)
+            out.pages.append(with_text._replace(label=page_label(document, number)))
     return out
 
 

@@ -71,8 +71,8 @@ def masked(text: str) -> str:
 
 def _is_page_number(line: Line, page: Page) -> bool:
     """A bare page number at the very edge of a page, even where it stands on too few pages to recur."""
-    alone = len(_row(line, page)) == 1
-    return alone and at_edge(line, page) and PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+    number = at_edge(line, page) and PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+    return number and len(_row(line, page)) == 1
 
 
 def _is_printed(line: Line, page: Page) -> bool:

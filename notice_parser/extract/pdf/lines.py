@@ -19,8 +19,9 @@ from notice_parser.extract.pdf.labels import bullet_end, label_end
 from notice_parser.extract.pdf.page import Line, Mark, Page
 from notice_parser.extract.pdf.probe import Place, Probe
 
-# A line as PDFium parts them: up to a line break, or to the hyphen it found at the end of a line: "adver\ufffe".
-LINE = re.compile("[^\r\n\ufffe]+\ufffe?|\ufffe")
+# A line as PDFium parts them, without the blanks around it: up to a line break, or to the hyphen it found at the end
+# of a line: "adver\ufffe".
+LINE = re.compile("[^\\s\ufffe](?:[^\r\n\ufffe]*[^\\s\ufffe])?\ufffe?")
 WORD = re.compile(r"[^\s\ufffe]+")
 # Some fonts call their hyphen a soft one. On paper every hyphen is to be seen: "on\u00adsite".
 SOFT_HYPHEN_AT_END = re.compile("\u00ad(?=[\r\n]|$)")
@@ -42,6 +43,9 @@ class _Word(NamedTuple):
     mark: int
 
 
+Look = tuple[Face, int]
+
+
 class Box(NamedTuple):
     """The visible part of a page, in user space."""
 
@@ -51,20 +55,32 @@ class Box(NamedTuple):
     top: float
 
 
+class _Reader(NamedTuple):
+    """What every line of a page is read with."""
+
+    number: int
+    text: str
+    box: Box
+    probe: Probe
+    tagged: bool
+
+
 def read_page(page: Any, text_page: Any, number: int, probe: Probe, *, tagged: bool) -> Page:
     """The text and lines of an open page. `tagged`: whether marked-content numbers are wanted."""
     text, box = characters(text_page, number), page_box(page)
-    found = []
+    reader = _Reader(number, text, box, probe, tagged)
+    found: list[tuple[int, Line]] = []
     for match in LINE.finditer(text):
-        spans = [word.span() for word in WORD.finditer(text, *match.span())]
-        if spans:
-            first, edge = probe.place(spans[0][0]), probe.box(spans[-1][1] - 1)
-            if tagged or not _is_wide(spans, first, edge[1]):
-                found.append(_line(probe, text, spans, number, first, edge, tagged=tagged))
-                continue
+        start, end = match.span()
+        last = end - 1 if text[end - 1] == "\ufffe" else end
+        first, edge = probe.place(start), probe.box(last - 1)
+        if not tagged and _is_wide(last - start, first, edge[1]):
+            spans = [word.span() for word in WORD.finditer(text, start, end)]
             for part in _stretches(probe, spans, first):
-                place, end = probe.place(part[0][0]), probe.box(part[-1][1] - 1)
-                found.append(_line(probe, text, part, number, place, end, tagged=False))
+                low, high = part[0][0], part[-1][1]
+                found.append(_line(reader, low, high, probe.place(low), probe.box(high - 1)))
+        else:
+            found.append(_line(reader, start, last, first, edge))
     return _upright(number, text, box, found)
 
 
@@ -99,10 +115,10 @@ def characters(text_page: Any, number: int) -> str:
     return SOFT_HYPHEN_AT_END.sub("\ufffe", text).replace("\u00ad", "-")
 
 
-def _is_wide(spans: list[Span], first: Place, right: float) -> bool:
+def _is_wide(count: int, first: Place, right: float) -> bool:
     """Whether a line is wide for its few characters: such a one alone is looked at word by word."""
-    usual = (spans[-1][1] - spans[0][0]) * first.size * WIDE_LETTER + GAP * first.size
-    return not right - first.x < usual  # numbers that are none compare false, and such a line is looked at
+    # Numbers that are none compare false, and such a line is looked at.
+    return not right - first.x < (count * WIDE_LETTER + GAP) * first.size
 
 
 def _stretches(probe: Probe, spans: list[Span], first: Place) -> Iterator[list[Span]]:
@@ -116,25 +132,36 @@ def _stretches(probe: Probe, spans: list[Span], first: Place) -> Iterator[list[S
     yield spans[start:]
 
 
-def _line(
-    probe: Probe, text: str, spans: list[Span], number: int, first: Place, edge: Corners, *, tagged: bool
-) -> tuple[int, Line]:
-    """The line that some words make, with the direction it runs in."""
-    words = _words(probe, spans, tagged=tagged)
-    start, end = spans[0][0], spans[-1][1]
-    if text.startswith("\ufffe", end):
-        end += 1
-    turn = _turn(first)
-    x, y = _turned(first.x, first.y, turn)
-    right = edge[1] if turn == 0 else max(_turned(edge[0], edge[2], turn)[0], _turned(edge[1], edge[3], turn)[0])
+def _line(reader: _Reader, start: int, last: int, first: Place, edge: Corners) -> tuple[int, Line]:
+    """The line from the character `start` up to `last`, with the direction it runs in."""
+    text, probe, tagged = reader.text, reader.probe, reader.tagged
+    end = last + 1 if text.startswith("\ufffe", last) else last
     own = text[start:end]
-    bold = sum([word.end - word.start for word in words if word.face.bold]) / (spans[-1][1] - start)
-    line = Line(
-        number, start, end, own, x, max(right, x), y, _size(probe, first, words, spans), bold,
-        _lead(words) - start, _common_face(words), _inner(probe, own, start, turn, x),
-        _marks(words) if tagged else (),
+    turn = _turn(first)
+    if turn == 0:
+        x, base, right = first.x, reader.box.top - first.y, edge[1]
+    else:
+        x, base = _turned(first.x, first.y, turn)
+        base -= _edge(reader.box, turn)
+        right = max(_turned(edge[0], edge[2], turn)[0], _turned(edge[1], edge[3], turn)[0])
+    inner = _inner(probe, own, start, turn, x)
+    face, mark = look = probe.look(start, tagged=tagged)
+    middle = text.rfind(" ", start, (start + last) // 2) + 1 or start
+    if look == probe.look(last - 1, tagged=tagged) == probe.look(middle, tagged=tagged):
+        marks = (Mark(start, mark),) if tagged else ()
+        name = face.family + "/" if face.slanted else face.family
+        lead = last - start if face.bold else 0
+        bold = 1.0 if face.bold else 0.0
+        return turn, Line(
+            reader.number, start, end, own, x, max(right, x), base, first.size, bold, lead, name, inner, marks
+        )
+    spans = [word.span() for word in WORD.finditer(text, start, last)]
+    words = _words(probe, spans, tagged=tagged)
+    return turn, Line(
+        reader.number, start, end, own, x, max(right, x), base, _size(probe, first, words, spans),
+        sum([word.end - word.start for word in words if word.face.bold]) / (last - start),
+        _lead(words) - start, _common_face(words), inner, _marks(words) if tagged else (),
     )  # fmt: skip
-    return turn, line
 
 
 def _words(probe: Probe, spans: list[Span], *, tagged: bool) -> list[_Word]:
@@ -143,11 +170,9 @@ def _words(probe: Probe, spans: list[Span], *, tagged: bool) -> list[_Word]:
     Only some are asked: where the first, the middle and the last of a stretch are alike, so are those between them.
     """
     last = len(spans) - 1
-    looks = {at: probe.look(spans[at][0], tagged=tagged) for at in (0, last // 2, last)}
-    if looks[0] == looks[last] == looks[last // 2]:
-        return [_Word(spans[0][0], spans[-1][1], *looks[0])]
+    looks: dict[int, Look] = {}
 
-    def look(at: int) -> tuple[Face, int]:
+    def look(at: int) -> Look:
         if at not in looks:
             looks[at] = probe.look(spans[at][0], tagged=tagged)
         return looks[at]
@@ -198,6 +223,11 @@ def _common_face(words: list[_Word]) -> str:
     return names.pop() if len(names) == 1 else ""
 
 
+def _edge(box: Box, turn: int) -> float:
+    """Where lines of a direction begin to be counted."""
+    return (-box.top, box.left, box.bottom, -box.right)[turn] if turn >= 0 else -box.top
+
+
 def _marks(words: list[_Word]) -> tuple[Mark, ...]:
     out: list[Mark] = []
     for word in words:
@@ -208,6 +238,8 @@ def _marks(words: list[_Word]) -> tuple[Mark, ...]:
 
 def _turn(place: Place) -> int:
     """The direction of text in quarter turns; -1 where it is askew."""
+    if place.b == 0 < place.a:
+        return 0
     if abs(place.b) <= abs(place.a) * 0.05:
         return 0 if place.a >= 0 else 2
     if abs(place.a) <= abs(place.b) * 0.05:
@@ -225,10 +257,9 @@ def _upright(number: int, text: str, box: Box, found: list[tuple[int, Line]]) ->
     width, height = box.right - box.left, box.top - box.bottom
     weight: Counter[int] = Counter()
     for turn, line in found:
-        weight[turn] += len(line.text)
+        weight[turn] += line.end - line.start
     main = max(sorted(weight), key=lambda turn: weight[turn]) if weight else 0
-    edge = {0: -box.top, 1: box.left, 2: box.bottom, 3: -box.right}.get(main, -box.top)
-    lines = tuple([line.lowered(-edge) for turn, line in found if turn == main and _is_sound(line)])
+    lines = tuple([line for turn, line in found if turn == main and _is_sound(line)])
     if main in (1, 3):
         width, height = height, width
     return Page(number, text, width, height, lines, weight.total() - weight[main], box.top if main == 0 else None)
@@ -237,9 +268,8 @@ def _upright(number: int, text: str, box: Box, found: list[tuple[int, Line]]) ->
 def _is_sound(line: Line) -> bool:
     """Whether a line stands on a page that can be; numbers that are none compare false."""
     return (
-        abs(line.left) < FARTHEST
-        and abs(line.right) < FARTHEST
-        and abs(line.base) < FARTHEST
-        and abs(line.inner) < FARTHEST
+        -FARTHEST < line.left <= line.right < FARTHEST
+        and -FARTHEST < line.base < FARTHEST
+        and -FARTHEST < line.inner < FARTHEST
         and 0.1 < line.size < 2_000
     )

@@ -35,10 +35,6 @@ class Line(NamedTuple):
         """Whether all of it is bold, but for stray marks."""
         return self.bold > 0.9
 
-    def lowered(self, by: float) -> "Line":
-        """The same line further down the page."""
-        return Line(*self[:6], self.base + by, *self[7:])
-
     def cut(self, start: int, end: int) -> "Line":
         """The part of the line between two offsets of the page, with its share of the bold characters."""
         if start == self.start and end == self.end and not self.text[-1:].isspace():
@@ -48,7 +44,7 @@ class Line(NamedTuple):
         after = max(1, len(self.text) - self.lead)
         elsewhere = min(1.0, max(0.0, self.bold * len(self.text) - self.lead) / after)
         bold = (lead + elsewhere * (len(text) - lead)) / max(1, len(text))
-        return self._replace(start=start, end=start + len(text), text=text, lead=lead, bold=bold)
+        return Line(self.page, start, start + len(text), text, *self[4:8], bold, lead, *self[10:])
 
 
 class Page(NamedTuple):
@@ -61,3 +57,4 @@ class Page(NamedTuple):
     lines: tuple[Line, ...]
     turned: int = 0  # how many characters ran in another direction than the page and were left out
     top: float | None = None  # the upper edge in user space, where the text runs from left to right
+    label: str | None = None  # its number as the document counts: "iv", "A-1"

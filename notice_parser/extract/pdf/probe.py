@@ -22,7 +22,7 @@ class Place(NamedTuple):
 
 def _prototype(function: Any, result: Any, *arguments: Any) -> Any:
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
 class Calls:
@@ -56,7 +56,7 @@ class Calls:
     def element_type(self, element: int) -> str:
         """The standard type of an element of the structure tree: "P", "H2", "LI" …"""
         length = self._type(element, self._type_at, 64)
-        raw = ctypes.string_at(self._type_at, max(0, min(length, 64) - 2))
+        raw = self._type_name.raw[: max(0, min(length, 64) - 2)]
         name = self._type_names.get(raw)
         if name is None:
             name = self._type_names[raw] = raw.decode("utf-16-le", "replace")
@@ -129,12 +129,13 @@ class Probe:
         """Where a character stands, and how large it is: the nominal size times the text matrix."""
         self._calls.origin(self._page, at, self._at[0], self._at[1])
         self._calls.matrix(self._page, at, self._matrix_at)
-        a, b, c, d, _, _ = self._matrix
+        a, b, c, d = self._matrix[:4]
         size = self._calls.size(self._page, at) * (c * c + d * d) ** 0.5
-        return Place(self._numbers[0], self._numbers[1], a, b, size)
+        x, y = self._numbers[:2]
+        return Place(x, y, a, b, size)
 
     def box(self, at: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of a character."""
         self._calls.box(self._page, at, *self._at)
-        left, right, bottom, top = self._numbers
+        left, right, bottom, top = self._numbers[:]
         return left, right, bottom, top

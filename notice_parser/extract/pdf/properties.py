@@ -6,6 +6,7 @@ from typing import Any
 from notice_parser.extract.properties import stated_language, stated_title
 
 LONGEST = 1_024  # bytes
+LONGEST_LABEL = 64  # bytes: a damaged file may count in Roman numbers up to the thousands
 
 
 def title(document: Any) -> str | None:
@@ -24,6 +25,15 @@ def language(document: Any) -> str | None:
     buffer = (ctypes.c_ushort * LONGEST)()
     length = pdfium.FPDFCatalog_GetLanguage(document.raw, buffer, LONGEST)
     return stated_language(_utf16(bytes(buffer), length * 2))
+
+
+def page_label(document: Any, number: int) -> str | None:
+    """The number of a page as the document counts its pages: "iv", "A-1"; none where it does not say."""
+    import pypdfium2.raw as pdfium
+
+    buffer = ctypes.create_string_buffer(LONGEST_LABEL)
+    length = pdfium.FPDF_GetPageLabel(document.raw, number, buffer, LONGEST_LABEL)
+    return _utf16(buffer.raw, length) or None if length <= LONGEST_LABEL else None
 
 
 def _utf16(raw: bytes, length: int) -> str:

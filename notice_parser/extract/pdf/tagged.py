@@ -10,7 +10,7 @@ from notice_parser.extract.pdf.lists import without_bullet
 from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.probe import ARTIFACT
-from notice_parser.extract.pdf.tags import Leaf, Path, Tree
+from notice_parser.extract.pdf.tags import Path, Tree
 from notice_parser.vocabulary import BlockKind
 
 COVERAGE = 0.97  # of the text outside furniture must be tagged, else geometry decides
@@ -70,15 +70,13 @@ def tags_headings(found: Sequence[Passage]) -> bool:
 def by_tags(pages: Sequence[Page], left_out: frozenset[Spot], tree: Tree) -> list[Passage] | None:
     """The blocks that the tags make; None where they leave out too much of the text."""
     parts = _parts(pages, left_out)
-    total = sum(len(line.text) for key, pieces in parts.items() if key[1] != ARTIFACT for line in pieces)
+    own = [line for key, pieces in parts.items() if key[1] != ARTIFACT for line in pieces]
     found = list(_passages(tree, parts))
-    held = {line for passage in found for line in passage.lines}
-    if not found or sum(len(line.text) for line in held) < COVERAGE * total:
+    held = {id(line) for passage in found for line in passage.lines}
+    missing = [line for line in own if id(line) not in held]
+    if not found or sum(len(line.text) for line in missing) > (1 - COVERAGE) * sum(len(line.text) for line in own):
         return None
-    lost = [
-        line for key, pieces in parts.items() if key[1] != ARTIFACT
-        for line in pieces if line not in held and not at_edge(line, pages[line.page])
-    ]  # fmt: skip
+    lost = [line for line in missing if not at_edge(line, pages[line.page])]
     return [_without_bullet(_once(passage)) for passage in _with_untagged(found, lost)]
 
 
@@ -110,13 +108,15 @@ def _parts(pages: Sequence[Page], left_out: frozenset[Spot]) -> Parts:
 def _passages(tree: Tree, parts: Parts) -> Iterator[Passage]:
     """In reading order, neighbouring leaves of one owner together; a label goes with the text of its item."""
     rows: dict[Path, int] = {}
+    places: dict[Path, Place] = {}
     current: Passage | None = None
     before: Place | None = None
     for leaf in sorted(tree.leaves):
         lines = parts.get((leaf.page, leaf.mark))
         if not lines:
             continue
-        place = _place(leaf, tree)
+        path = leaf.path[:-1]
+        place = places.get(path) or places.setdefault(path, _place(path, tree))
         if current and before and _belongs(place, before):
             current.lines += lines
             if before.label:
@@ -136,8 +136,9 @@ def _belongs(place: Place, before: Place) -> bool:
     return place.owner == before.owner or (before.label and place.item == before.item != ())
 
 
-def _place(leaf: Leaf, tree: Tree) -> Place:
-    ancestors = [leaf.path[:k] for k in range(1, len(leaf.path))]
+def _place(path: Path, tree: Tree) -> Place:
+    """Where the leaves of an element belong."""
+    ancestors = [path[:k] for k in range(1, len(path) + 1)]
     types = [tree.types.get(path, "") for path in ancestors]
     owner = next((k for k in range(len(types) - 1, -1, -1) if types[k] not in INLINE), 0)
     item = next((ancestors[k] for k in range(len(types) - 1, -1, -1) if types[k] in ITEMS), ())

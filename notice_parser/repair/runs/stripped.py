@@ -16,6 +16,7 @@ FULL, INNER = 3.0, 1.0  # orders of magnitude that the place on the line is wort
 RARE = -6.5  # decimal logarithm: rarer strings are parts of words more often than words
 LOOK = 40  # characters: longer than any word
 ENDS = frozenset(".,;:!?)]")
+DASHED = frozenset(".:;,")  # after these a hyphen is a dash
 CLOSES = frozenset(".,;:!?)]}%\u2019\u201d/")  # nothing but a word goes before these
 OPENS = frozenset("([{\u201c/@")  # nothing but a word goes after these
 
@@ -56,7 +57,9 @@ def _had_blank(left: str, ahead: tuple[str, str], line: int, words: Words, width
     right, whole = ahead
     last = LAST_WORD.search(left)
     if not right:  # a lost run follows: it starts a line more often than it starts inside a word
-        return last is None or words.log(last.group()) > RARE
+        return not left.endswith(("-", "/")) and (last is None or words.log(last.group()) > RARE)
+    if right.startswith("-") and left[-1] in DASHED:
+        return True
     if left.endswith("-") or right.startswith("-") or left[-1] in OPENS or right[0] in CLOSES:
         return right[0] == "/" and line > width * 0.9
     first = FIRST_WORD.match(right)

@@ -1,0 +1,56 @@
+"""Words that name and do not assert: quoted titles of links, run-in headings, brackets around a whole sentence."""
+
+import re
+
+# 'click the "Do Not Sell or Share My Personal Information" link', 'the section "How We Use Data"'
+QUOTED_TITLE = re.compile(r"[\"“](?=[A-Z])[^\"“”.;]{1,100}[\"”]")
+# "Contact You About Your Account: We may use", "Right to Access - You may"
+RUN_IN = re.compile(r"\W{0,4}[A-Z][^:.;,?!\n]{2,80}(?::| [-–—])(?= +[A-Z])")
+SMALL = frozenset(
+    [
+        "a",
+        "about",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "our",
+        "the",
+        "their",
+        "through",
+        "to",
+        "us",
+        "with",
+        "your",
+    ]
+)
+
+
+def titles(text: str) -> list[tuple[int, int]]:
+    """Where titles stand in a sentence, in order."""
+    found = [match.span() for match in QUOTED_TITLE.finditer(text) if _titled(match.group())]
+    head = RUN_IN.match(text)
+    if head and _titled(head.group()) and " " in head.group().strip("-–— :"):
+        found = [(head.start(), head.end() - 1), *(span for span in found if span[0] >= head.end())]
+    return found
+
+
+def _titled(words: str) -> bool:
+    """Whether every word but the small ones is capitalised, and there are several."""
+    plain = [word for word in re.findall(r"[\w’'-]+", words) if word not in SMALL]
+    return len(plain) > 1 and all(word[:1].isupper() or word[:1].isdigit() for word in plain)
+
+
+def opened(text: str) -> str:
+    """The sentence without the brackets around it: "(If you opt out, we still send you bills.)"."""
+    bare = text.rstrip(" .\n")
+    whole = bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1
+    return f" {bare[1:-1]} {text[len(bare) :]}" if whole else text

@@ -1,0 +1,100 @@
+"""The text of both versions, row by row: side by side, and both in one column, as the reader chooses."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from notice_parser.change import Comparison
+from notice_parser.report.diff_html.numbered import Numbered
+from notice_parser.report.diff_html.rows import Row
+from notice_parser.report.marked import redline
+from notice_parser.report.safe import html
+from notice_parser.report.wording import SIGNS, counted, date_of
+from notice_parser.vocabulary import BlockKind
+
+FEWEST = 3  # unchanged blocks folded away: fewer are sooner read than opened
+CLASSES = {BlockKind.HEADING: "heading", BlockKind.LIST_ITEM: "item", BlockKind.TABLE_CELL: "cell"}
+Badges = dict[int, list[Numbered]]
+
+
+def paper(rows: Sequence[Row], found: Sequence[Numbered], comparison: Comparison) -> Iterator[str]:
+    """Every row, unchanged stretches folded."""
+    badges: Badges = defaultdict(list)
+    for change in found:
+        for number in dict.fromkeys((change.new, change.old)):
+            if number:
+                badges[number].append(change)
+    old, new = comparison.old, comparison.new
+    yield f'<div class="row heads" lang="en"><p class="old">Old, {html(date_of(old.metadata))}</p><p class="gutter"></p><p class="new">New, {html(date_of(new.metadata))}</p></div>'
+    for quiet, group in groupby(rows, key=lambda row: row.same and row.number not in badges):
+        held = list(group)
+        yield from _quiet(held, badges, len(rows)) if quiet else (_row(row, badges) for row in held)
+
+
+def _quiet(held: list[Row], badges: Badges, last: int) -> Iterator[str]:
+    """An unchanged stretch: its middle folded; the blocks that touch a change and the heading above it stay."""
+    first = 0 if held[0].number == 1 else 1
+    end = len(held) if held[-1].number == last else len(held) - 1
+    middle = held[first:end]
+    headings = [at for at, row in enumerate(middle) if row.line.kind == BlockKind.HEADING]
+    cut = headings[-1] if headings and held[-1].number != last else len(middle)
+    yield from (_row(row, badges) for row in held[:first])
+    yield from _folded(middle[:cut], badges)
+    yield from (_row(row, badges) for row in middle[cut : cut + 1])
+    yield from _folded(middle[cut + 1 :], badges)
+    yield from (_row(row, badges) for row in held[max(first, end) :])
+
+
+def _folded(held: Sequence[Row], badges: Badges) -> Iterator[str]:
+    if len(held) < FEWEST:
+        yield from (_row(row, badges) for row in held)
+        return
+    words = counted(len(held), "unchanged paragraph")
+    yield f'<details class="fold"><summary lang="en">{words}</summary>'
+    yield from (_row(row, badges) for row in held)
+    yield "</details>"
+
+
+def _row(row: Row, badges: Badges) -> str:
+    held = badges.get(row.number, [])
+    look = " ".join(filter(None, ("row", "" if row.same else "touched", CLASSES.get(row.line.kind, ""), _depth(row))))
+    gutter = "".join(_badge(change, row.number) for change in held)
+    return (
+        f'<div class="{look}" id="r{row.number}">{_cells(row)}'
+        f'<div class="gutter" lang="en">{gutter}{"".join(_moves(row))}</div></div>'
+    )
+
+
+def _depth(row: Row) -> str:
+    """How deep an item stands, or how high a heading."""
+    level = row.line.level
+    return f"depth-{min(level, 3)}" if level and row.line.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) else ""
+
+
+def _cells(row: Row) -> str:
+    """The old side, the new side, and both in one where they differ. A heading is one on the side that is read last."""
+    moved = bool(row.old is None and row.moved_from) or bool(row.new is None and row.moved_to)
+    tag = "h3" if row.line.kind == BlockKind.HEADING else "p"
+    old = redline(row.stretches, new=False, moved=moved)
+    if row.new is None:
+        return f'<{tag} class="old only" dir="auto">{old}</{tag}><p class="new none"></p>'
+    new = redline(row.stretches, old=False, moved=moved)
+    if row.old is None:
+        return f'<p class="old none"></p><{tag} class="new only" dir="auto">{new}</{tag}>'
+    both = "" if row.same else f'<{tag} class="both" dir="auto">{redline(row.stretches)}</{tag}>'
+    plain = " plain" if row.same else ""
+    return f'<p class="old" dir="auto">{old}</p><{tag} class="new{plain}" dir="auto">{new}</{tag}>{both}'
+
+
+def _badge(change: Numbered, row: int) -> str:
+    finding = change.finding
+    side = " (old place)" if row != change.row else ""
+    words = f"Change {change.number}, {finding.direction}{side}"
+    return f'<a class="badge {finding.direction} {change.level}" href="#{change.anchor}" data-change="{change.number}" aria-label="{words}">{change.number}<i aria-hidden="true">{SIGNS[finding.direction]}</i></a>'
+
+
+def _moves(row: Row) -> Iterator[str]:
+    for word, others in (("moved", row.moved_to), ("from", row.moved_from)):
+        for other in others:
+            way, sign = ("below", "↓") if other > row.number else ("above", "↑")
+            yield f'<a class="move" href="#r{other}">{word}<span class="hidden-words"> {way}</span> <i aria-hidden="true">{sign}</i></a>'

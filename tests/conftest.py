@@ -1,0 +1,26 @@
+"""What browser tests share: one real Chromium for the whole session."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from notice_parser.report.printed import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="session")
+def session_browser() -> "Iterator[Browser]":
+    """Headless Chromium. Its own name, so that a module may keep a fixture called `browser`."""
+    from playwright.sync_api import sync_playwright
+
+    program = chromium()
+    if program is None:
+        pytest.skip("no Chromium here; enable the browser tests by: apt-get install chromium")
+    with sync_playwright() as play:
+        args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        browser = play.chromium.launch(executable_path=program, headless=True, args=args)
+        yield browser
+        browser.close()

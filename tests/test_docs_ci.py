@@ -1,0 +1,59 @@
+"""docs/ci.md says what is so: its commands are run one after the other in a repository of their own."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from git_folder import ALONE, SRC, Repository
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs/ci.md").read_text("utf-8").partition("## Integrations")[0]
+TOML = re.compile(r"^```toml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+ELLIPSIS = re.compile(r"^…\n", re.MULTILINE)
+COUNT = re.compile(r"\d+\\ commitments")
+COMMIT = re.compile(r"\\\([0-9a-f]{10}\\\)")  # "\(92a17dd5a1\)": another one in every repository
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Repository:
+    (tmp_path / "bin").mkdir()
+    command = tmp_path / "bin/notice"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m notice_parser "$@"\n')
+    command.chmod(0o755)
+    [config] = TOML.findall(PAGE)
+    notice = (ROOT / "corpus/app/v1.md").read_text("utf-8")
+    made = Repository.new(tmp_path / "site", {"notice.toml": config, "notices/privacy.md": notice})
+    made.git("checkout", "-qb", "edit")
+    made.commit({})
+    return made
+
+
+def run(command: str, site: Repository) -> str:
+    path = f"{site.folder.parent / 'bin'}:{os.environ['PATH']}"
+    env = {**os.environ, **ALONE, "PYTHONPATH": SRC, "PATH": path, "NO_COLOR": "1"}
+    ran = subprocess.run(["sh", "-c", command], cwd=site.folder, capture_output=True, text=True, env=env, check=False)
+    return ran.stdout + ran.stderr
+
+
+def pattern(shown: str) -> str:
+    """What is shown, whatever the commit and however many commitments the rules of the day find."""
+    return COUNT.sub(r"\\d+\\ commitments", COMMIT.sub(r"\\([0-9a-f]{10}\\)", re.escape(shown)))
+
+
+def steps() -> list[tuple[str, str]]:
+    """Each command of the page with what it is said to print."""
+    blocks = "".join(CONSOLE.findall(PAGE))
+    return [tuple(part.split("\n", 1)) for part in blocks.split("$ ")[1:]]  # type: ignore[misc]
+
+
+def test_the_page_is_what_happens(site: Repository) -> None:
+    assert len(steps()) >= 10
+    for command, shown in steps():
+        printed = run(command, site)
+        parts = [pattern(part) for part in ELLIPSIS.split(shown)]
+        assert re.fullmatch("(?s:.*?)".join(parts), printed), f"{command}\n{printed}"
