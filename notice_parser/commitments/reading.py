@@ -191,7 +191,8 @@ def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
     if word.endswith("ly") and len(word) > 4:
         return "A"
     subject = before in word_set("subject_pronouns") and (len(kinds) < 2 or kinds[-2] not in "VSPGp")
-    verbal = subject or (kinds and kinds[-1] in "MWDr")
+    modal = "".join(kinds[-3:]).rstrip("A")[-1:]  # "will also explain"
+    verbal = subject or (modal and modal in "MWD") or kinds[-1:] == ["r"]
     if verbal and word.isalpha() and word not in word_set("after_pronouns"):
         return (
             "P" if word.endswith("ed") else "S" if word.endswith("s") and before not in ("we", "you", "they") else "V"

@@ -61,6 +61,9 @@ def disadvantaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     clause = deed.clause
     passive = clause.passive and clause.subject >= 0 and deed.reading.kinds[clause.subject] == "U"
     worse = ("penalise", "penalize", "disadvantage", "punish", "treat")
+    spared = deed.bound == Modality.RIGHT and deed.refuses  # "the right not to be treated in a discriminatory way"
+    if spared and "discount" in near_topics(deed.reading, clause) and deed.lemma in worse:
+        return (Action.DISCRIMINATE,)
     if deed.bound != Modality.PROHIBITION or deed.lemma not in (*worse, "refuse", "deny", "charge"):
         return got
     reasons = {"right", "discount", "service", "consent"}
@@ -115,6 +118,34 @@ def warned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we will e-mail you 30 days before a change": a message that gives notice."""
     told = got == (Action.USE,) and deed.lemma in ("email", "e-mail", "contact", "write", "message")
     return (Action.NOTIFY,) if told and {"change", "notice"} & set(deed.tail) else got
+
+
+def asked_that(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you may request that errors be corrected": the clause after "that" says what for."""
+    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
+    return () if got == (Action.CONTACT,) and deed.lemma in ("request", "ask") and after == ["that"] else got
+
+
+def untold(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "ads will not be informed by your visits" and "the data may not have protection": nobody is told or kept safe."""
+    clause, after = deed.clause, deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
+    shaped = got == (Action.NOTIFY,) and clause.passive and after == ["by"]
+    thing = clause.subject >= 0 and deed.reading.kinds[clause.subject] != "U"
+    has = got == (Action.SECURE,) and deed.lemma in ("have", "has") and deed.who.inferred
+    return () if (shaped and thing) or has else got
+
+
+def so_lawful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "where we transfer your data abroad, we do so under standard clauses": what is promised is to comply."""
+    moved = deed.lemma in ("so", "do") and got[:1] in ((Action.SHARE,), (Action.TRANSFER,))
+    return (Action.COMPLY,) if moved and "law" in deed.tail and not deed.subject_acts else got
+
+
+def left_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "you can choose whether your data is used": a choice that may be no."""
+    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
+    chooses = deed.lemma in ("choose", "decide", "determine") and after == ["whether"]
+    return (Action.OPT_OUT,) if chooses and deed.subject_acts and deed.bound == Modality.RIGHT else got
 
 
 def bound_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:

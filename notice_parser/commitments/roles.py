@@ -93,7 +93,8 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
     if subject == "U" and leave:  # "you have the right to be informed"
         return Role(Actor.DATA_SUBJECT)
     may = force(clause.marks, Actor.CONTROLLER).modality == Modality.PERMISSION
-    if may and reading.lemma(clause.verb, "P").split()[0] in word_set("own_acts"):  # "cookies can be disabled"
+    own = may and reading.lemma(clause.verb, "P").split()[0] in word_set("own_acts")  # "cookies can be disabled"
+    if own or _demanded(reading, clause):
         return Role(Actor.DATA_SUBJECT, Modality.RIGHT)
     if _reaches(reading, clause):
         return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.CONTACT)
@@ -105,6 +106,19 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
             if agent:
                 return Role(ACTORS[agent.group(1)])
     return Role(Actor.CONTROLLER, inferred=True)
+
+
+def _demanded(reading: Reading, clause: Clause) -> bool:
+    """As in "you may request that errors be corrected": what the data subject asks to have done."""
+    if reading.words[clause.start] != "be":
+        return False
+    low = max(0, clause.start - ASKED_WITHIN)
+    words = reading.words[low : clause.start]
+    asked = [low + k for k, word in enumerate(words) if word in ("request", "ask", "demand", "require")]
+    return bool(asked) and "that" in reading.words[asked[0] : clause.start] and "U" in reading.kinds[: asked[0]][-8:]
+
+
+ASKED_WITHIN = 14  # units
 
 
 def _reaches(reading: Reading, clause: Clause) -> bool:

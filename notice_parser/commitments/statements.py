@@ -92,6 +92,8 @@ def absent(reading: Reading, clause: Clause) -> Role | None:
         return Role(Actor.CONTROLLER, None, Action.RETAIN)  # "the retention period is ten years"
     verb, none = clause.verb, reading.kinds.find("n", clause.verb, clause.verb + 3)
     free = reading.words[verb + 1 : verb + 2]
+    if reading.kinds[verb] == "B" and free == ["available"] and "copy" in reading.topics(clause.subject_start, verb):
+        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.ACCESS)  # "a copy is available on request"
     if reading.kinds[verb] == "B" and free in (["free of"], ["free from"]):  # "this site is free of cookies"
         topics = reading.topics(verb + 2, verb + 5)
         return Role(Actor.CONTROLLER, Modality.PROHIBITION, Action.TRACK) if _tracks(topics) else None
@@ -128,7 +130,7 @@ def no_subject(reading: Reading, found: list[Clause], clause: Clause) -> bool:
 def no_object(reading: Reading, found: list[Clause], index: int) -> bool:
     """Whether the object is negative, that of joined verbs included: "we keep and share no records"."""
     clause = found[index]
-    if _to_nobody(reading, found, index):
+    if _to_nobody(reading, found, index) or _no_longer(reading, clause):
         return True
     if clause.passive or clause.imperative or reading.words[clause.verb] in ("have", "has", "had"):
         return False
@@ -142,6 +144,17 @@ def no_object(reading: Reading, found: list[Clause], index: int) -> bool:
 
 
 AND_ONLY = ("&", ",", ",&")
+# "[process your data] no longer", not "[keep your data] no longer than", not "[delete data] no longer needed"
+NO_LONGER = re.compile(r"[oxIcA]{1,6}N(?=$|[^PVSGBWMHDx])")
+
+
+def _no_longer(reading: Reading, clause: Clause) -> bool:
+    after = NO_LONGER.match(reading.kinds, clause.verb + 1)
+    if not after or reading.words[after.end() - 1] != "no longer":
+        return False
+    return reading.words[after.end() : after.end() + 1] != ["than"]
+
+
 # "[share it] with no third party"
 TO_NOBODY = re.compile(r"[oxIcnA&,]{0,8}?[pt](?:n[oxA]?T|(?P<one>T))")
 

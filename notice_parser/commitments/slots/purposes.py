@@ -197,6 +197,8 @@ def _before_label(words: list[str], at: int) -> int:
 def _blocked(words: list[str], at: int) -> bool:
     """Whether the "to" at `at` depends on a word that asks, allows or intends."""
     before = words[at - 1] if at else ""
+    if before in ("required", "needed") and _of_data(words, at - 2):
+        return False
     if before in cues("purposes")["no_purpose"]:
         return not (before == "required" and at > 1 and words[at - 2] in ("as", "where"))
     return (
@@ -204,6 +206,11 @@ def _blocked(words: list[str], at: int) -> bool:
         and at > 1
         and any(word in cues("purposes")["asked"] for word in words[max(0, at - 4) : at - 1])
     )
+
+
+def _of_data(words: list[str], at: int) -> bool:
+    """Whether what is required is data, nobody's doing: "this data is required to fulfil the contract"."""
+    return at > 0 and words[at] in ("is", "are") and words[at - 1] not in ("we", "you", "they", "who", "it", "that")
 
 
 def _after_for(words: list[str], first: int, introduced: bool) -> bool:

@@ -9,7 +9,8 @@ from notice_parser.extract.bullets import GLYPH
 from notice_parser.extract.markdown.inline import STRUCK, Mark
 from notice_parser.span import Edit, Span
 
-ESCAPED_GLYPH = re.compile(rf"\\?(?:{GLYPH.pattern})")  # "\\- item", as converters write a dash that was a bullet
+# "\\- item", as converters write a dash that was a bullet; "*   [our office](x)" after a forced line end.
+ESCAPED_GLYPH = re.compile(rf"[ \t]*\\?(?:{GLYPH.pattern}|[-–*·][ \t]+(?=\[\w|\*\*\w))")
 INLINE_BULLET = re.compile(r"(?<=\S)[ \t]+(?=\* \S)")  # "We use: * names * dates", a list that lost its lines
 ORNAMENT = re.compile(r"[*_=~#·•.\\ -]{3,}")  # "* * *", "\*\*\*", "-----": a rule drawn with characters
 
