@@ -31,7 +31,7 @@ def changelog(
     from notice_parser.gate.between import between
     from notice_parser.report.changelog import changelog as told
 
-    chosen, folder = configured(config, {})
+    chosen, folder, *_ = configured(config, {})
     rows = rows_of(chosen, folder, files)
     if not rows:
         raise ConfigError("no notice is configured, so nothing can be compared", "name the files of the notices")
