@@ -57,7 +57,7 @@ def many(changes: int) -> tuple[str, str]:
         if number % 50 == 0:
             heading = f"## Part {number // 50 + 1}: how berth {number} is let"
             old, new = [*old, heading], [*new, heading]
-        same = f"Berth {number} has a mooring ring and a lamp numbered {number}."
+        same = f"Berth {number} has a mooring ring, two cleats and a lamp that carries the number {number}. The harbour master holds the key of gate {number} and the plan of the pier behind it."
         if number % 2:
             was, now = (
                 f"We keep the log of berth {number} for {number % 20 + 5} days.",

@@ -108,3 +108,22 @@ def test_nothing_says_nothing() -> None:
 def test_hedges_lower_the_confidence() -> None:
     plain, hedged = parsed("# N\n\n## A\n\nWe delete your data.\n\nWe generally delete your data.\n").commitments
     assert plain.confidence > hedged.confidence
+
+
+def test_a_noun_that_introduces_says_what_is_done_with_its_items() -> None:
+    text = "# Notice\n\n## Data\n\nDisclosures to third parties:\n\n* Insurers and brokers\n* The fire brigade\n"
+    assert told(parsed(text).commitments) == ["controller practice share"] * 2
+
+
+def test_items_that_list_rights_are_rights() -> None:
+    text = "# Notice\n\n## Rights\n\nYou have the following rights:\n\n* to see your file;\n* The right to delete your account;\n* correct your data.\n"
+    assert told(parsed(text).commitments) == [
+        "data-subject right access",
+        "data-subject right delete",
+        "data-subject right correct",
+    ]
+
+
+def test_an_item_that_is_a_sentence_of_its_own_takes_nothing_from_its_introduction() -> None:
+    text = "# Notice\n\n## Data\n\nWe may collect your data from these sources:\n\n* We do not advertise toys on other sites.\n"
+    assert told(parsed(text).commitments) == ["controller permission collect"]

@@ -85,3 +85,9 @@ def test_damaged_files(suffix: str) -> None:
         sound(data[:at] + junk + data[at + cut :], f"a{suffix}")
 
     mutated()
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_a_text_has_a_limit_of_size(name: str) -> None:
+    with pytest.raises(NoticeError, match="bytes: the limit is"):
+        read(b"<html> We keep data. " * 1_000_000, name, Options())

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pdf_bytes import lines, page_of, pdf
 
+from notice_parser import parse
 from notice_parser.errors import NoticeError, UnreadableError
 from notice_parser.extract import read
 from notice_parser.extract.pdf import document
@@ -37,6 +38,30 @@ WORDS = pdf(
 def test_what_cannot_be_read_is_said(data: bytes, says: str, reader: str) -> None:
     with pytest.raises(UnreadableError, match=says):
         read(data, "notice.pdf", Options(pdf_reader=reader))
+
+
+def test_an_encrypted_file_that_opens_without_a_password_is_read() -> None:
+    data = (Path(__file__).parent / "data/encrypted-open.pdf").read_bytes()
+    assert read(data, "notice.pdf", Options()).text == "We keep your name for two years."
+
+
+def test_a_page_that_is_a_picture_is_lost_text() -> None:
+    words = "We keep your name and address for as long as you are a member, and not a day longer."
+    image = b"q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
+    empty = b"<</Length 0>>\nstream\n\nendstream"
+    data = pdf(lines(72, 700, words), [], lines(72, 700, words.replace("name", "age")))
+    scanned = data.replace(empty, b"<</Length %d>>\nstream\n%s\nendstream" % (len(image), image))
+    notice = parse(scanned, "notice.pdf")
+    assert notice.text.split("\n\n") == [words, "\ufffc", words.replace("name", "age")]
+    assert [(loss.kind, loss.span.of(notice.text)) for loss in notice.losses] == [("text", "\ufffc")]
+    assert [page.start for page in notice.pages] == [0, len(words) + 2, len(words) + 5]
+    assert notice.warnings == ("no text on page 2, only a picture: run text recognition",)
+    assert parse(data, "notice.pdf").losses == ()  # a blank page loses nothing
+
+
+def test_pages_that_are_all_alike_are_no_furniture() -> None:
+    pages = [lines(72, 740, f"We keep case {k} for six years\nand no longer than that.") for k in range(1, 5)]
+    assert read(pdf(*pages), "notice.pdf", Options()).text.count("We keep case") == 4
 
 
 def test_budgets_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:

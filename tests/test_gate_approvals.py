@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notice_parser.codec import problems
 from notice_parser.config import Config, NoticeTable
 from notice_parser.errors import ConfigError
 from notice_parser.gate import check
@@ -46,6 +47,17 @@ def checked(folder: Path, approvals: str | None, today: str = "2026-09-02", new:
 
 def said(found: Check) -> list[str]:
     return [f"{p.line}: {p.outcome}: {p.what}: {p.remedy}" for p in found.problems]
+
+
+def test_what_is_signed_fits_its_schema() -> None:
+    from ruamel.yaml import YAML
+
+    body = YAML(typ="safe").load(
+        ENTRY.format(print=f'"{PRINT}"').replace("2026-09-01", '"2026-09-01"').replace("2026-12-31", '"2026-12-31"')
+    )
+    assert problems(body, "approvals") == ()
+    body["approvals"][0] |= {"reason": "", "decision": "yes", "fingerprint": "12", "who": "me"}
+    assert len(problems(body, "approvals")) == 4
 
 
 def test_an_entry_covers_its_finding_and_stays_with_it(tmp_path: Path) -> None:

@@ -57,8 +57,9 @@ def test_an_edit_fails_wherever_the_command_is_run(repository: Repository) -> No
     assert [f["rule"] for f in notice["comparison"]["findings"] if f["fingerprint"] in notice["open"]] == ["PN501"]
 
 
-def test_diff_and_check_agree_on_fingerprints(repository: Repository) -> None:
-    repository.write({"notices/privacy.md": NEW})
+@pytest.mark.parametrize("key", ["", 'key = "harbour-us"\n'])
+def test_diff_and_check_agree_on_fingerprints(repository: Repository, key: str) -> None:
+    repository.write({"notices/privacy.md": NEW, "notice.toml": CONFIG + key})
     checked = found(repository.notice("check", "-f", "json"))["notices"][0]["comparison"]["findings"]
     compared = found(repository.notice("diff", "main:notices/privacy.md", "notices/privacy.md", "-f", "json"))
     assert [f["fingerprint"] for f in checked] == [f["fingerprint"] for f in compared["findings"]]
@@ -169,6 +170,30 @@ def test_what_cannot_be_compared_says_why_and_what_to_do(case: str, here: Here, 
     said = [re.sub(r"[0-9a-f]{10}", "…", line) for line in problems(ran)]
     assert said == [words]
     assert ran.code == (3 if words.startswith("unreadable") else 4)
+
+
+def test_a_rewrite_needs_approval_topic_by_topic(here: Here, repository: Repository) -> None:
+    about = "We {} your {} records for {} {} so that {} can be {} with care, and we tell {} about it {} times."
+    words = [[f"{a}{n}" for a in "bcdfghkl"] for n in range(60)]
+    old, new = (OLD + "\n\n".join(about.format(*(w if k else w[::-1])) for w in words) for k in (0, 1))
+    repository.commit({"notices/privacy.md": old})
+    repository.write({"notices/privacy.md": new})
+    ran = here("check", "--base", "HEAD", "-f", "json")
+    [checked] = found(ran)["notices"]
+    assert (ran.code, checked["comparison"]["verdict"]) == (1, "rewritten")
+    assert {f["level"] for f in checked["comparison"]["findings"]} == {"warning"}
+    assert here("check", "--base", "HEAD", "--fail-on", "never").code == 0
+
+
+def test_several_notices_and_problems_are_one_page(here: Here, repository: Repository) -> None:
+    more = '\n[[notices]]\npath = "notices/us.md"\n[[notices]]\npath = "notices/gone.md"\n'
+    repository.commit({"notice.toml": CONFIG + more, "notices/us.md": OLD})
+    repository.write({"notices/privacy.md": NEW, "notices/us.md": NEW})
+    page = here("check", "--base", "HEAD", "-f", "html").output
+    assert page.count("<!DOCTYPE") == page.count("<main") == page.count("<h1>") == 1
+    assert re.findall(r'data-change="(\d+)"', page) == [str(n) for n in range(1, 5)]
+    assert "notices/gone.md: the notice does not exist" in page
+    assert "FAILED: 2 notices of 3 compared, 2 findings need approval, 1 problem." in page
 
 
 def test_a_renamed_notice_is_compared_with_its_former_path(here: Here, repository: Repository) -> None:

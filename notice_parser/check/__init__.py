@@ -15,7 +15,7 @@ from notice_parser.model import Notice
 from notice_parser.span import Record
 from notice_parser.vocabulary import Level
 
-__all__ = ["RULES", "RuleEntry", "catalogue", "check", "profiled"]
+__all__ = ["RULES", "RuleEntry", "catalogue", "check", "keyed", "profiled"]
 
 E, W, I, N = Level.ERROR, Level.WARNING, Level.INFO, Level.NONE  # noqa: E741 (as in the catalogue)
 
@@ -124,6 +124,11 @@ def check(
 def document_key(notice: Notice) -> str:
     """What names the document in every version: its id, else its title; never the name of a file."""
     return notice.metadata.document_id or (notice.metadata.title or "").casefold()
+
+
+def keyed(notice: Notice, key: str) -> Notice:
+    """The notice under a key that somebody gave it, which names it in every version; none changes nothing."""
+    return notice.but(metadata=notice.metadata.but(document_id=key)) if key else notice
 
 
 def catalogue() -> tuple[RuleEntry, ...]:

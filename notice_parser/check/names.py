@@ -21,9 +21,21 @@ def _in_address(moved: Moved) -> bool:
     return bool(near) and moved.other is not None and any(part in moved.other.text for part in near)
 
 
+# "U.S. state laws", "California law", "EU General Data Protection Regulation", "EU-U.S. DPF"
+LAW = re.compile(
+    r"[\w.’'-]+(?:[ -](?:and|or|other|applicable|state|federal|the|[A-Z][\w.]*)){0,6}? ?-?(?:laws?|acts?|codes?|statutes?|legislation|regulations?|GDPR|DPF|privacy framework|privacy shield|courts?|directive|constitution)\b",
+    re.IGNORECASE,
+)
+
+
+def _cited(moved: Moved) -> bool:
+    """Whether the place only names a law: "as defined under California law"."""
+    return bool(LAW.match(moved.reading.text, moved.reading.words[moved.term.first].start))
+
+
 def place(moved: Moved) -> Iterator[Effect]:
     """Countries: more of them widen whom a section protects, or where data goes."""
-    if _in_address(moved):
+    if _in_address(moved) or _cited(moved):
         return
     replaced = any(term.kind in {"place", "name", "people"} for term in moved.others)
     main = moved.reading.main

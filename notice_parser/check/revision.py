@@ -29,6 +29,8 @@ TOLD_APART = frozenset({"share", "sell", "collect", "use", "respond", "delete"})
 FRONTED = re.compile(
     r"\W*(?:in order )?(?:to|for|if|should)\b[^.;:]*?,", re.IGNORECASE
 )  # "To have your data erased, …"
+# "Go to your settings", "Open the app"
+GO_TO = re.compile(r"\W*(?:please )?(?:go to|visit|open|click|tap|navigate to|select)\b", re.IGNORECASE)
 OWN_SIDE = ("consent", "retention", "deadline")
 THINGS = ("recipient", "data", "sensitive", "purpose", "source")
 FIXED = ("duty", "contact", "channel", "name")  # slots that say that a change favours nobody
@@ -179,6 +181,8 @@ class Revision:
         if self._kept_how_long:
             found = [effect._replace(slot="retention") if effect.slot == "other" else effect for effect in found]
         replaced = any(effect.before for effect in found) and any(effect.after for effect in found)
+        if replaced and GO_TO.match(before.text) and GO_TO.match(after.text) and not FRONTED.search(after.text):
+            return [effect._replace(slot="contact", sign=EVEN) for effect in found]
         if replaced and _tells_where(before) and _tells_where(after):
             return [effect._replace(slot="contact", sign=EVEN) for effect in found]
         return found

@@ -1,5 +1,6 @@
 """What a rule must know beyond one change: names that changed throughout, promises that stay, topics that are gone."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -57,7 +58,7 @@ class Setting:
         known = {act.action for act in before.acts} if before else set()
         for act in (act for act in acts if act.action not in known):
             for index, promise in self._promises.get(act.action, ()):
-                if index not in indices and _common(promise, after):
+                if index not in indices and _common(promise, after, named=act.actor == "we"):
                     return promise.text
         return ""
 
@@ -89,7 +90,7 @@ class Setting:
         found: dict[str, list[tuple[int, Reading]]] = defaultdict(list)
         for index, sentence in enumerate(self.new.sentences):
             text = sentence.span.of(self.new.text)
-            if index in touched or not _may_forbid(text):
+            if index in touched or not _may_forbid(text) or BOUNDED.search(text):
                 continue
             reading = read(text)
             for act in reading.acts:
@@ -128,6 +129,13 @@ class Setting:
         return self.new.text.casefold().count(pair[0]) <= count
 
 
+# "We do not share this list", "those messages", "as it is defined under", "in exchange for money", "While we do not"
+BOUNDED = re.compile(
+    r"\b(?:this|that|these|those|such|in exchange|as (?:it is |they are )?defined|under [\w.]+ (?:state )?laws?|based on|know to be|knowingly|while we|although we)\b",
+    re.IGNORECASE,
+)
+
+
 def _joined(reading: Reading, indices: Sequence[int]) -> str:
     words = [reading.words[k].text for i in indices for k in range(reading.terms[i].first, reading.terms[i].last)]
     return "".join(words).casefold()
@@ -142,9 +150,11 @@ def _may_forbid(text: str) -> bool:
     return any(cue in lower for cue in ("not ", "never", "n't", "n’t", "no ", "nobody", "neither", "none"))
 
 
-def _common(promise: Reading, after: Reading) -> bool:
-    """Whether both speak of the same data: the same kind, or all personal data."""
+def _common(promise: Reading, after: Reading, *, named: bool = True) -> bool:
+    """Whether both speak of the same data: the same kind, or where they are `named` all personal data or a like word."""
     kinds = {term.value for term in promise.terms if term.kind == "data"}
     theirs = {term.value for term in after.terms if term.kind == "data"}
-    named = {word.stem for word in promise.words if len(word.text) >= TELLING} & {word.stem for word in after.words}
-    return bool(kinds & theirs - {"personal"}) or ("personal" in kinds and bool(theirs)) or bool(named)
+    if not named:
+        return bool(kinds & theirs - {"personal"})
+    words = {word.stem for word in promise.words if len(word.text) >= TELLING} & {word.stem for word in after.words}
+    return bool(kinds & theirs - {"personal"}) or ("personal" in kinds and bool(theirs)) or bool(words)

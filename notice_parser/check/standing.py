@@ -40,7 +40,7 @@ OFFER = re.compile(
 )
 # "To protect you against fraud", "For analytics"
 PURPOSE = re.compile(
-    r"\W*(?:to \w+(?! by| us at)|for (?:the )?(?:purposes? of )?\w+ing)\b(?!.*,\s*(?:we|you|please|contact|click|go|visit)\b)",
+    r"\W*(?:to \w+(?! by| us at)|for (?:the )?(?:purposes? of )?\w+ing)\b(?!.*,\s*(?:we|you|please|contact|click|go|visit|(?-i:[A-Z])[\w.&’'-]*(?: (?-i:[A-Z])[\w.&’'-]*){0,3} (?:will|may|can|has|is|does|uses|takes|keeps|asks|requires))\b)",
     re.IGNORECASE,
 )
 
@@ -71,14 +71,17 @@ def is_dateline(reading: Reading) -> bool:
     )
 
 
+WEB = re.compile(r"\W*(?:https?://|www\.)\S+\W*")  # a link that stands alone
 KEEPS = frozenset({"retain"})  # what is kept "in a safe" is kept safe
 GRAVE = frozenset({"automate", "train-ai", "sell"})  # acts that name the sentence wherever they stand in it
 
 
 def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = False) -> Iterator[Effect]:
     """The effects of the sentence as if it came; empty where it holds no promise."""
-    if is_pointer(reading) or is_dateline(reading) or is_definition(reading):
+    if is_pointer(reading) or is_dateline(reading) or is_definition(reading) or WEB.fullmatch(reading.text):
         return
+    if listed and intro is None and reading.text.rstrip().endswith(".") and is_fragment(reading, intro):
+        return  # "7. Security data."
     if (not listed and is_fragment(reading, intro)) or reading.text.rstrip(" *_").endswith("?"):
         return
     if reading.text.rstrip().endswith(":") and not any(

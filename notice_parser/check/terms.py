@@ -12,7 +12,7 @@ from notice_parser.lexicon import table
 TABLES = ("check_terms", "check_acts", "check_things")
 # "privacy@example.org", "[email protected]" (a masked address), "https://example.org/optout", "www.example.org", "+44 20 5555 0100"
 ADDRESS = re.compile(
-    r"\[email.protected\]|https?://[^\s)\]>]+|www\.[^\s)\]>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d ().-]{8,}\d"
+    r"\[email.protected\](?:[\w-]+(?:\.[\w-]+)+)?|https?://[^\s)\]>]+|www\.[^\s)\]>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d ().-]{8,}\d"
 )
 # "section 9(b)", "Art. 6 (1) (b)", "§ 25 para. 2 no. 2", "paragraph 4.2"
 # "Article 6(1)(f)", "Art. 6 para. 1 lit. f GDPR", "6 (1) (a)"
@@ -86,7 +86,7 @@ def terms(text: str) -> tuple[tuple[Word, ...], tuple[Term, ...]]:
 def _fixed(text: str) -> list[Quantity]:
     """Quantities, addresses and pointers in order; of two that overlap the first kind found stays."""
     found = [*dates(text)]
-    found += [Quantity("address", match.group().rstrip(".,;"), *match.span()) for match in ADDRESS.finditer(text)]
+    found += [Quantity("address", _reached(match.group()), *match.span()) for match in ADDRESS.finditer(text)]
     found += [Quantity("basis", BASES[m.group(1).lower()], *m.span()) for m in LAWFUL.finditer(text)]
     found += [
         Quantity("pointer", "", *m.span())
@@ -99,6 +99,13 @@ def _fixed(text: str) -> list[Quantity]:
         if all(quantity.end <= other.start or other.end <= quantity.start for other in kept):
             kept.append(quantity)
     return sorted(kept, key=lambda quantity: quantity.start)
+
+
+def _reached(address: str) -> str:
+    """An address as one comparable value: a masked one says nothing, a telephone number is its digits."""
+    if address.startswith("[email"):
+        return "[email protected]"
+    return re.sub(r"\D", "", address) if address[0] in "+0123456789" and "@" not in address else address.rstrip(".,;")
 
 
 def _scan(text: str, split: tuple[Word, ...], fixed: list[Quantity]) -> Iterator[Term]:

@@ -37,6 +37,11 @@ LASTING = re.compile(
     r"\b(?:choices?|opt[ -]?outs?|objections?|refusals?|preferences?|settings?|requests? not to|registrations?|exemptions?)\b.{0,80}\b(?:in force|valid|effective|in effect|lasts?|remains?|remembered|applies|apply|stands?|holds?|counts?)\b|\b(?:honou?r|respect|remember|keep to)s? (?:your|their|the|this|that|such) (?:\w+ )?(?:choice|opt[ -]?out|objection|refusal|preference|decision)",
     re.IGNORECASE,
 )
+# "57 Birch Street", "12th Floor"
+HOUSE = re.compile(
+    r"\b\d+(?:st|nd|rd|th)?,? (?:[\w.]+ ){0,3}(?:street|road|avenue|lane|square|boulevard|drive|floor|suite)\b",
+    re.IGNORECASE,
+)
 FOREVER = 1e9
 VAGUE = 1e8
 KEEPING = frozenset({"retain", "delete", "collect", "track", "use", "anonymise"})
@@ -195,6 +200,8 @@ def _count(kind: str, was: Term | None, now: Term | None, reading: Reading) -> E
         listed = sum(term.kind == "age" for term in reading.terms) > 1
         sign = (BETTER if grown > 0 else WORSE) if both else bend * (1 if bool(now) == listed else -1)
         return Effect("age", "both" if both else "one", sign, 3.0, was.text if was else "", now.text if now else "")
+    if kind == "number" and was and now and HOUSE.search(reading.text):
+        return Effect("contact", "number", EVEN, 2.0, was.text, now.text)
     if kind == "money":
         return Effect(
             "cost", "money", WORSE if grown > 0 else BETTER, 2.5, was.text if was else "", now.text if now else ""

@@ -22,11 +22,6 @@ class Configured(NamedTuple):
     at: "Commit | None" = None  # the commit that the configuration, the approvals and the lock are read from
 
 
-def configuration(path: str | None, profile: str | None = None, fail_on: str | None = None) -> "Config":
-    """What `--config`, else the nearest file says, under the environment and the options of the command line."""
-    return configured(path, {"profile": profile, "fail-on": fail_on}).config
-
-
 def configured(path: str | None, options: Mapping[str, str | None], *, on_base: bool = False) -> Configured:
     """The configuration with the folder of its file; the working directory where there is no file.
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from notice_parser.cli import options
-from notice_parser.cli.configuration import configuration
+from notice_parser.cli.configuration import configured
+from notice_parser.cli.gated import rows_of
 from notice_parser.cli.outputs import save
 from notice_parser.cli.services import announce, in_service
 from notice_parser.cli.versions import choice, exit_code, pairs_report
@@ -63,12 +64,14 @@ def diff(
     """
     from notice_parser.report.account import account_of
 
-    chosen = configuration(config, profile, fail_on)
+    told, folder, _ = configured(config, {"profile": profile, "fail-on": fail_on})
+    row = rows_of(told, folder, files[-1:])[0]  # a notice that is configured is judged as `notice check` judges it
+    chosen = told.under(row)
     versions = choice(files, history=history, revisions=revisions)
     look = options.look(color, width, output, everything=everything, path=files[-1])
     look = look.but(author=author, date=date.date().isoformat() if date else "")
     look = in_service(look, form, Path(), {files[-1]: versions[-1][0]}).but(fail_on=chosen.fail_on)
-    comparisons, result = pairs_report(versions, chosen, form, look)
+    comparisons, result = pairs_report(versions, chosen, form, look, row.key)
     save(result, output)
     if form == "github" and len(comparisons) == 1:
         announce(account_of(comparisons[0], look), look)

@@ -76,7 +76,7 @@ def rows_of(config: "Config", folder: Path, files: Sequence[str]) -> tuple["Noti
     if not files:
         return config.notices
     told = {os.path.normpath(row.path): row for row in config.notices}
-    paths = (os.path.relpath(file, folder) for file in dict.fromkeys(files))
+    paths = (os.path.relpath(file or os.curdir, folder) for file in dict.fromkeys(files))
     return tuple(told.get(path) or NoticeTable(path) for path in paths)
 
 

@@ -37,14 +37,15 @@ def choice(files: Sequence[str], *, history: bool, revisions: bool) -> list[Vers
 
 
 def pairs_report(
-    versions: Sequence[Version], config: "Config", form: str, look: "Look"
+    versions: Sequence[Version], config: "Config", form: str, look: "Look", key: str = ""
 ) -> tuple[list["Comparison"], bytes]:
     """The comparison of each version with the next, and the report of one, or of all as a table."""
+    from notice_parser.check import keyed
     from notice_parser.comparing import compare
     from notice_parser.report import comparison_report, history_report
     from notice_parser.report.redline import redline
 
-    notices = notices_of(versions)
+    notices = [keyed(notice, key) for notice in notices_of(versions)]
     pairs = list(itertools.pairwise(notices))
     comparisons = [compare(old, new, config.profile, config.levels) for old, new in steps(pairs, "comparing")]
     if form == "docx" and len(comparisons) == 1:

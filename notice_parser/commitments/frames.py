@@ -12,7 +12,7 @@ from notice_parser.commitments.lexemes import hedges, word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
 from notice_parser.commitments.roles import Role, role
-from notice_parser.commitments.statements import absent, no_object, no_subject, reduced, says_what
+from notice_parser.commitments.statements import DOINGS, absent, no_object, no_subject, reduced, says_what
 from notice_parser.span import Span
 from notice_parser.vocabulary import Action, Actor, Modality
 
@@ -65,6 +65,25 @@ def stands_alone(sentence: str) -> bool:
     if first is None or first.level != Level.MAIN or not 0 <= first.subject < LEAD_IN:
         return False
     return reading.words[first.subject] in ("we", "you") and sentence.rstrip().endswith((".", "!"))
+
+
+# Doings that a noun phrase can announce for the items under it.
+ANNOUNCED = frozenset((Action.SHARE, Action.SELL, Action.COLLECT, Action.RETAIN, Action.TRANSFER))
+
+
+@lru_cache(maxsize=4096)
+def announced(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
+    """As in "Disclosures to third parties:": what an introduction without a verb says of its items."""
+    reading = read_sentence(sentence, names)
+    if any(c.level in (Level.MAIN, Level.SUBORDINATE, Level.RELATIVE) for c in clauses(reading)):
+        return ()
+    of_data = "T" in reading.kinds or "data" in reading.topics(0, len(reading.kinds))
+    for at, lexeme in enumerate(reading.lexemes):
+        action = next((DOINGS[topic] for topic in lexeme.topics if topic in DOINGS), None)
+        if action in ANNOUNCED and of_data:
+            whole, noun = Span(0, len(sentence)), Span(reading.starts[at], reading.ends[at])
+            return (Frame(Actor.CONTROLLER, Modality.PRACTICE, action, whole, noun, "announced", (), inferred=True),)
+    return ()
 
 
 LEAD_IN = 3  # units before the subject of a sentence that stands alone: "In addition, we"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notice_parser.commitments.frames import Frame, frames, stands_alone
+from notice_parser.commitments.frames import Frame, announced, frames, stands_alone
 from notice_parser.model import Sentence
 from notice_parser.span import Span
 from notice_parser.vocabulary import Actor
@@ -66,7 +66,7 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
     if any(frame.asserted and frame.rule != "imperative" for frame in own):
         yield from (Part(f, sentence.span.start, f.span.shifted(sentence.span.start)) for f in own)
         return
-    begun = frames(before, names)
+    begun = frames(before, names) or announced(before, names)
     stated = any(frame.asserted for frame in begun)
     for frame in begun:  # "The data that we collect:" asserts its relative clause of every item
         asserted = frame.asserted or (not stated and frame.actor == Actor.CONTROLLER)

@@ -88,7 +88,7 @@ def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
             depth = max(0, depth - 1)
         elif not depth and word not in "*•." and not (word == ":" and lexemes and lexemes[-1].kind in "MWNt"):
             length, lexeme = _longest(tokens, at, names)
-            words.append(" ".join(token[0] for token in tokens[at : at + length]))
+            words.append(word if length == 1 else " ".join(token[0] for token in tokens[at : at + length]))
             lexemes.append(lexeme)
             starts.append(start)
             ends.append(tokens[at + length - 1][2])
@@ -102,7 +102,7 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
     plain = opened(text)
     lowered = plain.lower().replace("’", "'") if len(plain.lower()) == len(plain) else plain
     named = titles(plain)
-    labels = [found.span() for found in LABEL.finditer(lowered) if "(" in found.group() or found.start() == 0]
+    labels = _labels(lowered) if ")" in lowered else []
     out: list[tuple[str, int, int]] = []
     for start, end in cuts(lowered, TOKEN):
         while labels and labels[0][1] <= start:
@@ -118,10 +118,15 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
     return out
 
 
+def _labels(lowered: str) -> list[tuple[int, int]]:
+    """Where the marks of an enumeration stand."""
+    return [found.span() for found in LABEL.finditer(lowered) if "(" in found.group() or found.start() == 0]
+
+
 def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]) -> tuple[int, Lexeme]:
     """How many tokens the longest known phrase at `at` has, and what it is."""
     word = tokens[at][0]
-    for parts in _by_first(names).get(word, ()):
+    for parts in _by_first(names).get(word, ()) if names else ():
         if _stands(tokens, at, parts):
             return len(parts), NAMED
     table = lexicon()

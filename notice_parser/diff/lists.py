@@ -6,6 +6,7 @@ from notice_parser.diff.units import Unit
 JOINTS = frozenset({"and", "or", "to", "by", "for"})  # words that such an edit adds or drops at the joints
 MOST = 24  # items of one list
 SHORTEST = 6  # words
+LIKELY = 8  # units that begin with the same word and are tried
 
 
 def lists(matching: Matching) -> None:
@@ -17,12 +18,16 @@ def lists(matching: Matching) -> None:
 
 
 def _fold(matching: Matching, many: list[Unit], few: list[Unit], *, turned: bool) -> None:
-    wholes = {tuple(_kept(unit.words)[:3]): unit for unit in few if len(unit.words) >= SHORTEST}
+    wholes: dict[tuple[str, ...], list[Unit]] = {}
+    for unit in few:
+        if len(unit.words) >= SHORTEST:
+            wholes.setdefault(tuple(_kept(unit.words)[:1]), []).append(unit)
     at = 0
     while at < len(many):
-        whole = wholes.get(tuple(_kept(many[at].words)[:3]))
-        length = _run(many[at : at + MOST], whole) if whole else 0
-        if whole and length > 1:
+        likely = wholes.get(tuple(_kept(many[at].words)[:1]), [])[:LIKELY]
+        runs = ((_run(many[at : at + MOST], unit), unit) for unit in likely)
+        length, whole = next((run for run in runs if run[0] > 1), (0, None))
+        if whole:
             part = tuple(unit.index for unit in many[at : at + length])
             one, two = ((whole.index,), part) if turned else (part, (whole.index,))
             matching.add(Match(one, two, "split" if turned else "merge", 0.99))

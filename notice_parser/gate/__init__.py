@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from notice_parser.check import keyed
 from notice_parser.codec import SCHEMA_VERSION
 from notice_parser.comparing import compare
 from notice_parser.config import Config, NoticeTable
@@ -10,7 +11,6 @@ from notice_parser.errors import ConfigError, NoticeError, UnreadableError
 from notice_parser.gate.approvals import Signed, read_approvals
 from notice_parser.gate.baseline import baseline, gone, held_by, on_disk
 from notice_parser.gate.covering import approval, wrongs
-from notice_parser.model import Notice
 from notice_parser.parsing import load_notice, produced_by
 from notice_parser.repository import Commit
 from notice_parser.sign_off import Check, CheckedNotice, Entry, Problem
@@ -46,11 +46,6 @@ def check(config: Config, folder: Path, rows: Sequence[NoticeTable], today: str,
         notices=notices,
         problems=tuple(problems),
     )
-
-
-def keyed(notice: Notice, key: str) -> Notice:
-    """The notice under the document key of the configuration, which names it in every version."""
-    return notice.but(metadata=notice.metadata.but(document_id=key)) if key else notice
 
 
 def approvals_text(config: Config, folder: Path, at: Commit | None = None) -> str:

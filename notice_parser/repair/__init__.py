@@ -11,7 +11,7 @@ from notice_parser.repair.explained import Explanations, explained, explanation_
 from notice_parser.repair.letters import spaced_letters
 from notice_parser.repair.marks import blocks_of, losses_of, pages_of
 from notice_parser.repair.remarks import remarks
-from notice_parser.repair.structured import lines_as_blocks, one_line_each
+from notice_parser.repair.structured import lines_as_blocks, lost_blocks, one_line_each
 from notice_parser.span import Draft, Span, Text
 
 __all__ = ["DIALECT_NAMES", "Explanations", "explained", "explanation_text", "repair"]
@@ -31,7 +31,7 @@ def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
     if extraction.blocks:
         found = Dialect(STRUCTURED, 1.0, ("the format marks its blocks",))
         draft.apply(one_line_each(draft, extraction.blocks, extraction.language))
-        _apply(draft, (item_bullets, *CHARACTERS))
+        _apply(draft, (item_bullets, lost_blocks, *CHARACTERS))
     else:
         found = _plain(draft, dialect)
     return _repaired(extraction, draft, found)

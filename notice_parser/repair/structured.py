@@ -8,9 +8,10 @@ from functools import cache
 from notice_parser.model import Block
 from notice_parser.repair.hyphens import folded, rejoined
 from notice_parser.repair.words import words_of
-from notice_parser.span import Draft, Edit, Flag, Span, Text
-from notice_parser.vocabulary import BlockKind
+from notice_parser.span import LOST, Draft, Edit, Flag, Span, Text
+from notice_parser.vocabulary import BlockKind, LossKind
 
+LONE_LOSS = re.compile(rf"^{LOST}$", re.MULTILINE)  # a page of a PDF that is a picture
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -30,6 +31,12 @@ def one_line_each(draft: Draft, blocks: Sequence[Block], language: str | None = 
         yield from folded(draft.value, span.start, span.end, words)
         end = span.end
     yield from _tail(draft.value, end)
+
+
+def lost_blocks(draft: Draft) -> Iterator[Flag]:
+    """A block of which nothing was read is lost text."""
+    for found in LONE_LOSS.finditer(draft.value):
+        yield Flag(LossKind.TEXT, Span(*found.span()), "lost-block")
 
 
 def lines_as_blocks(text: Text, blocks: Sequence[Block], flags: Sequence[Flag]) -> Iterator[Block]:

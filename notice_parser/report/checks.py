@@ -7,6 +7,7 @@ from notice_parser.codec import encode
 from notice_parser.errors import UsageError
 from notice_parser.report import COMPARISON_FORMATS
 from notice_parser.report.account import Account, compared, in_repository
+from notice_parser.report.diff_html.several import several_html
 from notice_parser.report.diff_markdown import diff_markdown
 from notice_parser.report.github import log
 from notice_parser.report.gitlab import gitlab
@@ -85,8 +86,12 @@ def account(check: Check, look: Look) -> Account:
 
 
 def _html(check: Check, look: Look) -> bytes:
-    rows = [(notice.comparison, look.but(path=notice.path)) for notice in check.notices if notice.comparison]
-    return b"".join(COMPARISON_FORMATS["html"](comparison, own) for comparison, own in rows)
+    """The page of the one notice, or of all with what keeps them from passing."""
+    rows = [(notice.path, notice.comparison) for notice in check.notices if notice.comparison]
+    if len(rows) == len(check.notices) == 1 and not check.problems:
+        return COMPARISON_FORMATS["html"](rows[0][1], look.but(path=rows[0][0]))
+    notes = [f"{place(problem)}{problem.what}: {problem.remedy}" for problem in check.problems]
+    return several_html(verdict_line(check), notes, rows, look)
 
 
 CHECK_FORMATS: dict[str, Callable[[Check, Look], bytes]] = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from notice_parser.change import Comparison, Finding, Version
 from notice_parser.report.look import Look
+from notice_parser.report.places import signed_words
 from notice_parser.report.terminal import indented, redline, screen, text, written
 from notice_parser.report.verdict import certificate_words, editorial_counts, grouped, one_line, shown, subject
 from notice_parser.report.wording import LEVELS, SIGNS, date_of, place_of
@@ -110,7 +111,7 @@ def notes_of(finding: Finding) -> tuple[tuple[str, str], ...]:
         ("law", _law(finding)),
         ("place", places(finding)),
         ("doubt", f"the reading is {sure:.0%} sure" if sure < 0.75 else ""),
-        ("signed", _signed(finding)),
+        ("signed", signed_words(finding.approved)),
         ("id", finding.fingerprint),
     )
     return tuple((label, words) for label, words in rows if words)
@@ -129,11 +130,6 @@ def places(finding: Finding) -> str:
     if finding.before and finding.after and finding.before.section not in ("", finding.after.section):
         words.append(f"was in “{finding.before.section}”")
     return ", ".join(words)
-
-
-def _signed(finding: Finding) -> str:
-    signed = finding.approved
-    return f"{signed.decision} by {signed.by} on {signed.on}: {signed.reason}" if signed else ""
 
 
 def _foot(comparison: Comparison, look: Look) -> Iterator["RenderableType"]:

@@ -151,7 +151,8 @@ def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
         if word in cues("recipients")["takers"] and strangers <= 1:
             offered = any(other in cues("recipients")["boons"] for other in words[hit.last : hit.last + 4])
             return not offered and (word not in ("use", "uses", "using") or "you" not in words[max(0, at - 3) : at])
-        if word in cues("recipients")["boundaries"] and word not in fillers:
+        points = word == "that" and words[at - 1] in cues("recipients")["prepositions"]  # "with that third party"
+        if word in cues("recipients")["boundaries"] and word not in fillers and not points:
             break
         strangers += word not in fillers
         at -= 1

@@ -36,7 +36,7 @@ def _shown_before(scene: Scene, at: int) -> bool:
     """Whether something is shown before the preposition at `at`, or what is theirs is given: "send your name to"."""
     words = scene.words
     for place in range(at - 1, max(-1, at - SHOWN), -1):
-        if words[place] in (";", ":", "."):
+        if words[place] in (";", ":") or (words[place] == "." and len(words[place - 1]) > 1):
             return False
         if words[place] in cues("recipients")["showing"]:
             return True

@@ -19,6 +19,7 @@ from notice_parser.extract.pdf.page import Page
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.plumber import AGREE, plumbed_pages, word_overlap
 from notice_parser.extract.pdf.properties import language, title
+from notice_parser.extract.pdf.scans import with_lost_pages
 from notice_parser.extract.pdf.tagged import by_tags, tags_headings
 from notice_parser.model import Extraction, Options
 
@@ -57,7 +58,7 @@ def _reading(data: bytes) -> tuple[Content, list[Passage], About]:
     elif not tags_headings(found):
         found = mark_headings(found)
     settle_hyphens(found)
-    return content, found, about
+    return content, with_lost_pages(found, content.pages), about
 
 
 def _second_opinion(data: bytes, first: Extraction) -> Extraction:
@@ -87,7 +88,10 @@ def _doubts(pages: Sequence[Page]) -> list[str]:
     turned = [page.number + 1 for page in pages if page.turned]
     if turned:
         out.append(f"text in another direction was left out on page{'s' * (len(turned) > 1)} {_listed(turned)}")
-    empty = [page.number + 1 for page in pages if not page.lines]
+    lost = [page.number + 1 for page in pages if page.pictured]
+    if lost:
+        out.append(f"no text on page{'s' * (len(lost) > 1)} {_listed(lost)}, only a picture: run text recognition")
+    empty = [page.number + 1 for page in pages if not page.lines and not page.pictured]
     if empty:
         out.append(f"no text on page{'s' * (len(empty) > 1)} {_listed(empty)}: run text recognition if it shows any")
     garbled = sum(page.text.count("\ufffd") for page in pages)

@@ -10,6 +10,7 @@ EDGE_LINES = 4  # lines nearest to the upper or lower edge that may be furniture
 BAND = 0.17  # part of the page's height, from each edge, in which furniture stands
 OUTERMOST = 0.1  # part of the page's height in which nothing but furniture stands where it looks like it
 SHARE = 0.4  # of the pages; a header that differs on left and right pages stands on half of them
+MOST = 0.5  # of the text: no document is furniture for the greater part
 NEAR = 4.0  # points that the place of a running line may vary from page to page
 NUMBER = re.compile(r"\d+")
 # A line that is a page number and nothing else: "3", "- 3 -", "Page 3 of 14", "3 | 14", "iv".
@@ -34,9 +35,17 @@ def furniture(pages: Sequence[Page]) -> frozenset[Spot]:
     edges = {(page.number, index): page.lines[index] for page in pages for index in _edge(page)}
     held = sum(1 for page in pages if page.lines)
     found = set(_recurrent(edges, held))
+    if _weight(found, pages) > MOST * _weight(
+        [(page.number, k) for page in pages for k in range(len(page.lines))], pages
+    ):
+        found = set()  # what recurs is the text itself: a page for each of many like cases
     found |= {spot for spot, line in edges.items() if _is_page_number(line, pages[spot[0]])}
     found |= {spot for spot, line in edges.items() if _is_printed(line, pages[spot[0]])}
     return frozenset(found)
+
+
+def _weight(spots: Iterable[Spot], pages: Sequence[Page]) -> int:
+    return sum(len(pages[number].lines[index].text) for number, index in spots)
 
 
 def _edge(page: Page) -> Iterable[int]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from notice_parser.extract.pdf.labels import bullet_end, is_dash, label
 from notice_parser.extract.pdf.passage import Passage
-from notice_parser.extract.pdf.typography import BODY, NEAR, TERMINAL, Row, Typography, is_full
+from notice_parser.extract.pdf.typography import BODY, DEEPEST, NEAR, TERMINAL, Row, Typography, is_full
 
 SAME_SIZE = 0.06
 INDENT = 0.45  # of the size: an indent less than this is none
@@ -104,6 +104,8 @@ def page_turns(pair: Pair) -> bool | None:
     """Over the end of a page or column a paragraph runs on where its last line is full and its sentence open."""
     if not pair.apart:
         return None
+    if pair.lower.line.page > pair.upper.line.page + 1:  # what stands on the page between is not known
+        return True
     upper, lower = pair.upper.line.text, pair.lower.line.text
     if upper.endswith("\ufffe") or (pair.full and lower[:1].islower()):
         return False
@@ -138,7 +140,9 @@ def indent_changes(pair: Pair) -> bool | None:
     shift = pair.lower.indent - pair.upper.indent
     if len(pair.block) == 1:  # the second line of a block shows how it hangs
         usual = _at_first_indent(pair.upper, pair.usual)
-        first_line_indent = shift < -INDENT * size and pair.full and (usual or not label(pair.upper.line.text))
+        first_line_indent = (
+            -DEEPEST < shift < -INDENT * size and pair.full and (usual or not label(pair.upper.line.text))
+        )
         hanging = shift > INDENT * size and (pair.full or pair.upper.hangs)
         return None if abs(shift) <= INDENT * size or first_line_indent or hanging else True
     return True if abs(shift) > INDENT * size * 2 else None

@@ -31,6 +31,8 @@ FARTHEST = 20_000.0  # points from the corner: no sound page is larger (ISO 3200
 WIDE_LETTER = 0.62  # of the size: the mean width of letters in a wide face
 GAP = 2.2  # of the size: blanks between words, even in a justified line, are narrower
 LONGEST_LABEL = 6  # characters: "(viii)" may stand far from its text
+# A word, which is no label however short it is: "Name", "E-mail"; "Art. 5", "viii" and "Tel.:" are none.
+WORD_ALONE = re.compile(r"(?![ivxlcIVXLC]+$)(?=.{3})[^\W\d_]+(?:[ -][^\W\d_]+)*")
 
 Span = tuple[int, int]
 Corners = tuple[float, float, float, float]  # left, right, bottom, top
@@ -76,7 +78,7 @@ def read_page(page: Any, text_page: Any, number: int, probe: Probe, *, tagged: b
         first, edge = probe.place(start), probe.box(last - 1)
         if not tagged and _is_wide(last - start, first, edge[1]):
             spans = [word.span() for word in WORD.finditer(text, start, end)]
-            for part in _stretches(probe, spans, first):
+            for part in _stretches(probe, text, spans, first):
                 low, high = part[0][0], part[-1][1]
                 found.append(_line(reader, low, high, probe.place(low), probe.box(high - 1)))
         else:
@@ -121,12 +123,17 @@ def _is_wide(count: int, first: Place, right: float) -> bool:
     return not right - first.x < (count * WIDE_LETTER + GAP) * first.size
 
 
-def _stretches(probe: Probe, spans: list[Span], first: Place) -> Iterator[list[Span]]:
+def _may_be_label(text: str, start: int, end: int) -> bool:
+    return WORD_ALONE.fullmatch(text, start, end) is None
+
+
+def _stretches(probe: Probe, text: str, spans: list[Span], first: Place) -> Iterator[list[Span]]:
     """The words of a line, parted where white space as wide as between columns or cells runs through it."""
     start = 0
     for at in range(1, len(spans)):
         gap = probe.place(spans[at][0]).x - probe.box(spans[at - 1][1] - 1)[1]
-        if gap > GAP * first.size and spans[at - 1][1] - spans[start][0] > LONGEST_LABEL:
+        short = spans[at - 1][1] - spans[start][0] <= LONGEST_LABEL
+        if gap > GAP * first.size and not (short and _may_be_label(text, spans[start][0], spans[at - 1][1])):
             yield spans[start:at]
             start = at
     yield spans[start:]

@@ -57,4 +57,5 @@ class Page(NamedTuple):
     lines: tuple[Line, ...]
     turned: int = 0  # how many characters ran in another direction than the page and were left out
     top: float | None = None  # the upper edge in user space, where the text runs from left to right
+    pictured: bool = False  # it holds no text and shows a picture
     label: str | None = None  # its number as the document counts: "iv", "A-1"

@@ -13,6 +13,7 @@ from notice_parser.extract.pdf.typography import Row
 from notice_parser.vocabulary import BlockKind
 
 FRAME = 1_500  # characters: a cell with more is a frame around text, not a cell
+TIGHT = 1.6  # of the size: lines of one cell stand no further apart
 LOW_ROW = 60.0  # points: a cell alone in its row is a title of the table if it is no higher, else a frame
 
 
@@ -125,11 +126,26 @@ def side_by_side(found: list[Passage], rows: dict[Line, Row], numbers: Rows) -> 
             index += 1
             continue
         number = numbers.next_row()
+        cells: list[list[Line]] = []
         for group in _row(found, index, left, rows):
-            lines = [line for passage in group for line in passage.lines]
-            out.append(Passage(lines, BlockKind.TABLE_CELL, row=number))
+            cells.append([line for passage in group for line in passage.lines])
             index += len(group)
+        while index < len(found) and (above := _cell_above(found[index], cells)):
+            above += found[index].lines
+            index += 1
+        out += [Passage(lines, BlockKind.TABLE_CELL, row=number) for lines in cells]
     return out
+
+
+def _cell_above(passage: Passage, cells: Sequence[list[Line]]) -> list[Line] | None:
+    """The cell, none in the first column, that goes on below its row: rows are printed line by line."""
+    first = passage.lines[0]
+    for cell in cells[1:]:
+        last = cell[-1]
+        below = first.page == last.page and 0 < first.base - last.base < TIGHT * first.size
+        if below and abs(first.left - cell[0].left) < NEAR:
+            return cell
+    return None
 
 
 def _beside(found: Sequence[Passage], index: int, rows: dict[Line, Row]) -> int:

@@ -23,13 +23,19 @@ function unfold(row) {
 }
 
 // Rows out of sight have an assumed height: what scrolling brings in moves the goal, so look again when it is drawn.
-function bring(row, times = 3) {
+let goal = null;
+function bring(row) {
+  goal = row;
   unfold(row);
   row.scrollIntoView({ block: "center" });
-  if (times) requestAnimationFrame(() => {
-    const { top, bottom } = row.getBoundingClientRect();
-    if (top < 100 || (bottom > window.innerHeight - 20 && top > 140)) bring(row, times - 1);
-  });
+  requestAnimationFrame(() => again(row, 8));
+}
+
+function again(row, times) {
+  const { top, bottom } = row.getBoundingClientRect();
+  if (row !== goal || !times || (top >= 100 && (bottom < window.innerHeight || top < 140))) return;
+  row.scrollIntoView({ block: "center" });
+  requestAnimationFrame(() => again(row, times - 1));
 }
 
 function mark(card, on) {
@@ -49,8 +55,8 @@ function select(card, { scroll = true, focus = true } = {}) {
   const row = card.dataset.row && document.getElementById(`r${card.dataset.row}`);
   if (focus) card.focus({ preventScroll: true });
   if (row && scroll && wide.matches) bring(row);
-  if (!wide.matches || !paper) card.scrollIntoView({ block: "start" });
-  else reveal(card);
+  if (wide.matches && paper) reveal(card);
+  else if (scroll) card.scrollIntoView({ block: "start" });
 }
 
 function reveal(card) { // inside the list alone: the page stays where the text is

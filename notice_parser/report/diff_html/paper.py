@@ -17,15 +17,19 @@ CLASSES = {BlockKind.HEADING: "heading", BlockKind.LIST_ITEM: "item", BlockKind.
 Badges = dict[int, list[Numbered]]
 
 
-def paper(rows: Sequence[Row], found: Sequence[Numbered], comparison: Comparison) -> Iterator[str]:
+def heads(comparison: Comparison) -> str:
+    """What stands above the two columns."""
+    old, new = comparison.old, comparison.new
+    return f'<div class="row heads" lang="en"><p class="old">Old, {html(date_of(old.metadata))}</p><p class="gutter"></p><p class="new">New, {html(date_of(new.metadata))}</p></div>'
+
+
+def paper(rows: Sequence[Row], found: Sequence[Numbered]) -> Iterator[str]:
     """Every row, unchanged stretches folded."""
     badges: Badges = defaultdict(list)
     for change in found:
         for number in dict.fromkeys((change.new, change.old)):
             if number:
                 badges[number].append(change)
-    old, new = comparison.old, comparison.new
-    yield f'<div class="row heads" lang="en"><p class="old">Old, {html(date_of(old.metadata))}</p><p class="gutter"></p><p class="new">New, {html(date_of(new.metadata))}</p></div>'
     for quiet, group in groupby(rows, key=lambda row: row.same and row.number not in badges):
         held = list(group)
         yield from _quiet(held, badges, len(rows)) if quiet else (_row(row, badges) for row in held)
@@ -50,9 +54,8 @@ def _folded(held: Sequence[Row], badges: Badges) -> Iterator[str]:
         yield from (_row(row, badges) for row in held)
         return
     words = counted(len(held), "unchanged paragraph")
-    yield f'<details class="fold"><summary lang="en">{words}</summary>'
-    yield from (_row(row, badges) for row in held)
-    yield "</details>"
+    rows = "".join(_row(row, badges) for row in held)
+    yield f'<details class="fold"><summary lang="en">{words}</summary>{rows}</details>'
 
 
 def _row(row: Row, badges: Badges) -> str:
@@ -82,8 +85,8 @@ def _cells(row: Row) -> str:
     if row.old is None:
         return f'<p class="old none"></p><{tag} class="new only" dir="auto">{new}</{tag}>'
     both = "" if row.same else f'<{tag} class="both" dir="auto">{redline(row.stretches)}</{tag}>'
-    plain = " plain" if row.same else ""
-    return f'<p class="old" dir="auto">{old}</p><{tag} class="new{plain}" dir="auto">{new}</{tag}>{both}'
+    apart = " apart" if both else ""
+    return f'<p class="old" dir="auto">{old}</p><{tag} class="new{apart}" dir="auto">{new}</{tag}>{both}'
 
 
 def _badge(change: Numbered, row: int) -> str:
