@@ -27,8 +27,12 @@ def loaded(name: str) -> Any:
 
 
 def problems(name: str, kind: str) -> list[str]:
+    return _problems(loaded(name), kind)
+
+
+def _problems(document: Any, kind: str) -> list[str]:
     text = (files("check_jsonschema.builtin_schemas.vendor") / f"{kind}.json").read_text("utf-8")
-    return [error.message for error in Draft7Validator(json.loads(text)).iter_errors(loaded(name))]
+    return [error.message for error in Draft7Validator(json.loads(text)).iter_errors(document)]
 
 
 @pytest.fixture(scope="module")
@@ -207,3 +211,37 @@ def test_shell_scripts_pass_shellcheck() -> None:
         pytest.skip("shellcheck is not installed")
     done = subprocess.run(["shellcheck", *map(str, (ROOT / "ci").glob("*.sh"))], capture_output=True, check=False)
     assert done.stdout == b""
+
+
+# --- the page -------------------------------------------------------------------------------------------------------
+
+
+def blocks(kind: str) -> list[str]:
+    page = (ROOT / "docs/ci.md").read_text("utf-8").partition("## Integrations")[2]
+    return re.findall(rf"^```{kind}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+
+
+def test_the_yaml_of_the_page_is_what_each_service_takes() -> None:
+    workflow, gitlab, hooks = (YAML(typ="safe", pure=True).load(text) for text in blocks("yaml"))
+    assert [*_problems(workflow, "github-workflows"), *_problems(gitlab, "gitlab-ci")] == []
+    action = loaded("action.yml")
+    ours = next(step for step in workflow["jobs"]["notices"]["steps"] if step.get("id") == "notices")
+    assert set(ours["with"]) <= set(action["inputs"])
+    page = (ROOT / "docs/ci.md").read_text("utf-8")
+    assert [name for name in (*action["inputs"], *action["outputs"]) if f"`{name}`" not in page] == []
+    assert hooks["repos"][0]["hooks"][0]["id"] == loaded(".pre-commit-hooks.yaml")[0]["id"]
+
+
+def test_the_commands_of_the_page_run(tmp_path: Path, bin_folder: Path) -> None:
+    notice = (ROOT / "corpus/app/v1.md").read_text("utf-8")
+    site = Repository.new(
+        tmp_path / "site", {"notices/privacy.md": notice, "notice.toml": CONFIG.replace("pri", "notices/pri")}
+    )
+    site.write({"notices/privacy.md": notice.replace("after 30 days", "after 90 days")})
+    console = "".join(blocks("console"))
+    commands = re.findall(r"^\$ (.*)$", console, re.MULTILINE)
+    outputs = [run(["sh", "-c", command], site.folder, bin_folder) for command in commands]
+    assert [(ran.code, ran.error) for ran in outputs] == [(0, "")] * 4
+    title = console.partition("$ notice changelog --from main\n")[2].splitlines()[0]
+    assert outputs[-1].output.splitlines()[0] == title
+    assert "▼ weakened" in run(["git", "diff", "notices"], site.folder, bin_folder).output

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from notice_parser.change import Comparison
+from notice_parser.check import keyed
 from notice_parser.comparing import compare
 from notice_parser.config import Config, NoticeTable
 from notice_parser.errors import ConfigError
-from notice_parser.gate import approvals_text, keyed
+from notice_parser.gate import approvals_text
 from notice_parser.gate.approvals import read_approvals
 from notice_parser.gate.baseline import on_disk
 from notice_parser.gate.covering import approval, quotes_fit
