@@ -34,8 +34,9 @@ class Dot(NamedTuple):
 Item = Put | Rule | Dot
 
 
-def pdf(*pages: list[Item], extra: str = "", trailer: str = "") -> bytes:
-    """A PDF of US letter pages; `extra` goes into every page's dictionary, `trailer` into the trailer."""
+def pdf(*pages: list[Item], extra: str = "", trailer: str = "", cat: str = "") -> bytes:
+    """A PDF of US letter pages; `extra` goes into every page's dictionary, `trailer` into the
+    trailer, `cat` into the catalog."""
     count = len(pages)
     kids = " ".join(f"{10 + 2 * k} 0 R" for k in range(count))
     fonts = "".join(
@@ -43,7 +44,7 @@ def pdf(*pages: list[Item], extra: str = "", trailer: str = "") -> bytes:
         for name, base in FONTS.items()
     )
     objects = {
-        1: b"<</Type /Catalog /Pages 2 0 R>>",
+        1: f"<</Type /Catalog /Pages 2 0 R {cat}>>".encode(),
         2: f"<</Type /Pages /Kids [{kids}] /Count {count}>>".encode(),
         3: f"<</Font <<{fonts}>> >>".encode(),
     }

@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from pdf_bytes import lines, page_of, pdf
 from notice_parser import parse
 from notice_parser.errors import NoticeError, UnreadableError
 from notice_parser.extract import read
-from notice_parser.extract.pdf import document
-from notice_parser.model import Options
+from notice_parser.extract.pdf import document, guard
+from notice_parser.model import Extraction, Options
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus/shop"
@@ -62,6 +63,30 @@ def test_a_page_that_is_a_picture_is_lost_text() -> None:
 def test_pages_that_are_all_alike_are_no_furniture() -> None:
     pages = [lines(72, 740, f"We keep case {k} for six years\nand no longer than that.") for k in range(1, 5)]
     assert read(pdf(*pages), "notice.pdf", Options()).text.count("We keep case") == 4
+
+
+def test_a_number_tree_that_bites_its_tail_is_an_error() -> None:
+    data = pdf(lines(72, 700, "One."), cat="/PageLabels 3 0 R").replace(b"<</Font", b"<</Kids [3 0 R 3 0 R] /Font")
+    with pytest.raises(UnreadableError, match="damaged"):
+        read(data, "notice.pdf", Options())
+
+
+def endless() -> Extraction:
+    time.sleep(9)
+    return Extraction("", "")
+
+
+def test_work_without_end_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "SECONDS", 0.2)
+    with pytest.raises(UnreadableError, match="more than 0 seconds"):
+        guard.guarded(b"/Form", endless)
+
+
+def test_errors_and_texts_come_back_from_the_process_apart() -> None:
+    assert guard.is_doubtful(WORDS + b"%/ObjStm")
+    assert read(WORDS + b"%/ObjStm", "notice.pdf", Options()) == read(WORDS, "notice.pdf", Options())
+    with pytest.raises(UnreadableError, match="no text layer: run text recognition first"):
+        read(pdf([]) + b"%/ObjStm", "notice.pdf", Options())
 
 
 def test_budgets_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:

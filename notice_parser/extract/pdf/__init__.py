@@ -13,6 +13,7 @@ from notice_parser.extract.pdf.content import Content, content_of, read_content
 from notice_parser.extract.pdf.document import is_tagged, opened
 from notice_parser.extract.pdf.furniture import furniture
 from notice_parser.extract.pdf.geometry import by_geometry
+from notice_parser.extract.pdf.guard import guarded
 from notice_parser.extract.pdf.headings import mark_headings
 from notice_parser.extract.pdf.hyphenation import settle_hyphens
 from notice_parser.extract.pdf.page import Page
@@ -30,11 +31,15 @@ GARBLED = 0.3  # of the characters: no words can be read
 
 def read_pdf(data: bytes, options: Options) -> Extraction:
     """The text of a PDF with its blocks, links and pages."""
+    extraction = guarded(data, lambda: _first_opinion(data))
+    return _second_opinion(data, extraction) if options.pdf_reader == "pdfplumber" else extraction
+
+
+def _first_opinion(data: bytes) -> Extraction:
     content, found, about = _reading(data)
-    extraction = assemble(content.pages, found, content.targets).but(
+    return assemble(content.pages, found, content.targets).but(
         title=about.title, language=about.language, warnings=tuple(_doubts(content.pages))
     )
-    return _second_opinion(data, extraction) if options.pdf_reader == "pdfplumber" else extraction
 
 
 class About(NamedTuple):
