@@ -107,7 +107,8 @@ class _Walk(Standing):
         if kind == "P" and not self._past(at, before):
             return at + 1
         apart = self._opens(at, start) or self._after_condition(at) or not self._follows_verb(at, kind)
-        if kind == "V" and before in ("", ";", ",") and apart:
+        please = self.r.words[at - 1 : at] == ["please"]
+        if kind == "V" and (please or (before in ("", ";", ",") and apart)):
             return self._imperative(at, start)
         if before in ("&", ",") and self._follows_verb(at, kind):
             return self._joined(at)

@@ -36,7 +36,7 @@ class Frame(NamedTuple):
 # What only the data subject does.
 SUBJECTS_OWN = frozenset((Action.OPT_OUT, Action.OBJECT, Action.COMPLAIN, Action.PORT))
 # What no data subject has a right to do.
-OTHERS_OWN = frozenset((Action.COLLECT, Action.RESPOND, Action.TRACK, Action.INFER, Action.OBLIGE))
+OTHERS_OWN = frozenset((Action.COLLECT, Action.SELL, Action.RESPOND, Action.TRACK, Action.INFER, Action.OBLIGE))
 OFFERED = RIGHTS | {Action.CONTACT}  # what an imperative can offer
 
 
@@ -127,7 +127,7 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
 def _subjects_own(reading: Reading, clause: Clause, action: Action) -> bool:
     """Whether only the data subject does this; others opt somebody in or out: "you will not be opted out"."""
     opted = reading.lemma(clause.verb, clause.form) in ("opt out", "opt-out", "unsubscribe")
-    return action in SUBJECTS_OWN and not opted
+    return action in SUBJECTS_OWN and not (opted and clause.passive)
 
 
 def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, action: Action) -> Modality | None:

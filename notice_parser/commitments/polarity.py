@@ -80,7 +80,9 @@ def _oblige(state: _State, position: int) -> None:
 
 def _forbid(state: _State, position: int) -> None:
     del position
-    if state.negative:  # "will not prevent us from using"
+    if state.free:  # "the right to ask us to stop selling"
+        state.refuses = True
+    elif state.negative:  # "will not prevent us from using"
         state.modality, state.negative = Modality.PERMISSION, False
     else:
         state.negative = True

@@ -163,7 +163,9 @@ def _helped(clause: Clause, subject: str, party: Actor) -> Role | None:
 def _turned(reading: Reading, clause: Clause, subject: str) -> Role | None:
     """A subject that lets, asks or binds another to act."""
     party = ACTORS[reading.kinds[clause.party]]
-    effect = next((mark for mark, at in clause.marks if mark in _TURNS and at < clause.verb), "permit")
+    turns = [(mark, at) for mark, at in clause.marks if mark in _TURNS and at < clause.verb]
+    before = [mark for mark, at in turns if at < clause.party]  # "the right to ask us to": the asking turns to us
+    effect = before[-1] if before else turns[0][0] if turns else "permit"
     return _TURNS[effect](clause, subject, party)
 
 

@@ -5,7 +5,7 @@ import re
 # 'click the "Do Not Sell or Share My Personal Information" link', 'the section "How We Use Data"'
 QUOTED_TITLE = re.compile(r"[\"“](?=[A-Z])[^\"“”.;]{1,100}[\"”]")
 # "Contact You About Your Account: We may use", "Right to Access - You may"
-RUN_IN = re.compile(r"\W{0,4}[A-Z][^:.;,?!\n]{2,80}(?::| [-–—])(?= +[A-Z])")
+RUN_IN = re.compile(r"\W{0,4}[A-Z][^:.;?!\n]{2,120}(?::| [-–—])(?= +[A-Z])")
 SMALL = frozenset(
     [
         "a",
