@@ -72,6 +72,28 @@ def test_the_whole_page_may_be_turned() -> None:
     assert out.text == "We keep your name."
 
 
+@pytest.mark.parametrize("box", ["[0 200 612 892]", "[-300 -100 700 900]"])
+def test_a_page_may_begin_anywhere(box: str) -> None:
+    running = [[*lines(72, 700, f"We keep part {word}."), *lines(300, 210, f"{k}")] for k, word in enumerate("abc", 1)]
+    data = pdf(*running).replace(b"[0 0 612 792]", box.encode())
+    assert read(data, "notice.pdf", Options()).text.split("\n")[0] == "We keep part a."
+
+
+def test_a_cropped_page_shows_its_running_lines_at_its_own_edge() -> None:
+    pages = [
+        [*lines(72, 690, "Marram Club"), *lines(72, 500, f"We keep {word}.")] for word in ("names", "ages", "dates")
+    ]
+    out = read(pdf(*pages, extra="/CropBox [50 100 560 710]"), "notice.pdf", Options())
+    assert out.text.split("\n") == ["We keep names.", "We keep ages.", "We keep dates."]
+
+
+def test_two_readings_that_differ_are_worth_a_warning() -> None:
+    words = "We keep the list of members in a drawer."
+    data = pdf([*lines(72, 700, words), *lines(72.2, 700, words), *lines(72, 600, "We burn it after two years.")])
+    warnings = read(data, "notice.pdf", Options(pdf_reader="pdfplumber")).warnings
+    assert any("pdfplumber and PDFium agree on" in warning for warning in warnings)
+
+
 def test_links_lie_on_their_words() -> None:
     link = (
         "/Annots [<</Type /Annot /Subtype /Link /Rect [98 697 126 710] "

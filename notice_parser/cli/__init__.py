@@ -8,9 +8,11 @@ import click
 from notice_parser.__about__ import VERSION
 from notice_parser.cli import exits
 from notice_parser.cli.approve import approve
+from notice_parser.cli.changelog import changelog
 from notice_parser.cli.check import check
 from notice_parser.cli.diff import diff
 from notice_parser.cli.explain import explain
+from notice_parser.cli.git_diff_driver import git_diff_driver
 from notice_parser.cli.lock import lock
 from notice_parser.cli.parse import parse
 from notice_parser.cli.review import review
@@ -25,6 +27,8 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     lock,
     approve,
+    changelog,
+    git_diff_driver,
     review,
     timeline,
     validate,
