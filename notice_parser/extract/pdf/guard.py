@@ -13,6 +13,7 @@ import select
 import signal
 import threading
 import time
+from bisect import bisect_right
 from collections.abc import Callable
 
 from notice_parser.errors import NoticeError, UnreadableError
@@ -24,7 +25,10 @@ CHUNK = 1 << 20
 FORM, COMPRESSED = b"/Form", b"/ObjStm"
 NUMBERED = (b"/PageLabels", b"/ParentTree")
 INNER = b"/Kids"
-PAGES = re.compile(rb"/Type\s*/Pages\b")  # "/Type /Pages /Kids [4 0 R]": the inner nodes of the page tree are sound
+DEEPEST = 50  # nodes above each other: a circle is deeper than any
+OBJECT = re.compile(rb"\b(\d{1,9}) \d{1,5} obj\b")  # "12 0 obj"
+CHILDREN = re.compile(rb"/Kids\s*\[([\d\sR]*)\]")  # "/Kids [13 0 R 14 0 R]"
+CHILD = re.compile(rb"(\d{1,9})\s+\d{1,5}\s+R")  # "13 0 R"
 
 
 def guarded(data: bytes, work: Callable[[], Extraction]) -> Extraction:
@@ -37,7 +41,31 @@ def is_doubtful(data: bytes) -> bool:
     """Whether a file may hold what PDFium never comes back from."""
     if FORM in data or COMPRESSED in data:
         return True
-    return any(name in data for name in NUMBERED) and data.count(INNER) > len(PAGES.findall(data))
+    return any(name in data for name in NUMBERED) and not _are_trees(data)
+
+
+def _are_trees(data: bytes) -> bool:
+    """Whether the nodes that name children make trees: every child lies further from a root, and has one parent."""
+    starts = [(found.start(), int(found[1])) for found in OBJECT.finditer(data)]
+    lists = list(CHILDREN.finditer(data))
+    parents: dict[int, int] = {}
+    for found in lists:
+        at = bisect_right(starts, (found.start(),)) - 1
+        for child in map(int, CHILD.findall(found[1])):
+            if at < 0 or child in parents:
+                return False
+            parents[child] = starts[at][1]
+    sound: set[int] = set()
+    for node in parents:
+        path: list[int] = []
+        here: int | None = node
+        while here is not None and here not in sound:
+            if len(path) > DEEPEST:
+                return False
+            path.append(here)
+            here = parents.get(here)
+        sound.update(path)
+    return len(lists) == data.count(INNER)
 
 
 def _apart(work: Callable[[], Extraction]) -> Extraction:
