@@ -2,6 +2,7 @@
 
 import random
 import re
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -71,7 +72,20 @@ def test_a_number_tree_that_bites_its_tail_is_an_error() -> None:
         read(data, "notice.pdf", Options())
 
 
-def endless() -> Extraction:
+def test_beside_other_threads_a_doubtful_file_is_read_by_an_interpreter_of_its_own() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert read(WORDS + b"%/ObjStm", "notice.pdf", Options()) == read(WORDS, "notice.pdf", Options())
+        test_a_number_tree_that_bites_its_tail_is_an_error()
+    finally:
+        done.set()
+        thread.join()
+
+
+def endless(data: bytes) -> Extraction:
+    del data
     time.sleep(9)
     return Extraction("", "")
 

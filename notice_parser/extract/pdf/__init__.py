@@ -31,7 +31,7 @@ GARBLED = 0.3  # of the characters: no words can be read
 
 def read_pdf(data: bytes, options: Options) -> Extraction:
     """The text of a PDF with its blocks, links and pages."""
-    extraction = guarded(data, lambda: _first_opinion(data))
+    extraction = guarded(data, _first_opinion)
     return _second_opinion(data, extraction) if options.pdf_reader == "pdfplumber" else extraction
 
 

@@ -2,7 +2,8 @@
 
 PDFium follows a number tree that bites its tail until the stack is full, and draws forms that hold each other for
 ever; no error comes back from either. A file that may hold such things is read in a child process: its end, or a
-limit of time, becomes an error. It costs a few milliseconds, so that plain files are read without it.
+limit of time, becomes an error. It costs a few milliseconds where the process can be forked, and the start of an
+interpreter where it cannot, so that plain files are read without it.
 """
 
 import faulthandler
@@ -11,6 +12,8 @@ import pickle
 import re
 import select
 import signal
+import subprocess
+import sys
 import threading
 import time
 from bisect import bisect_right
@@ -20,6 +23,7 @@ from notice_parser.errors import NoticeError, UnreadableError
 from notice_parser.model import Extraction
 
 SECONDS = 20.0  # PDFium's own work on one page knows no other limit
+START = 5.0  # seconds that an interpreter may take to start
 CHUNK = 1 << 20
 # What may nest: forms, number trees with inner nodes, and objects in compressed streams, where neither can be seen.
 FORM, COMPRESSED = b"/Form", b"/ObjStm"
@@ -31,10 +35,22 @@ CHILDREN = re.compile(rb"/Kids\s*\[([\d\sR]*)\]")  # "/Kids [13 0 R 14 0 R]"
 CHILD = re.compile(rb"(\d{1,9})\s+\d{1,5}\s+R")  # "13 0 R"
 
 
-def guarded(data: bytes, work: Callable[[], Extraction]) -> Extraction:
-    """What `work` makes of a file; where the file is doubtful, in a process apart."""
+Work = Callable[[bytes], Extraction]
+Answer = Extraction | tuple[str, str]  # what was read, or the words of an error
+
+
+def guarded(data: bytes, work: Work) -> Extraction:
+    """What `work`, a function of a module, makes of a file; where the file is doubtful, in a process apart."""
+    if not is_doubtful(data):
+        return work(data)
     may_fork = hasattr(os, "fork") and threading.active_count() == 1  # other threads would not live on in the child
-    return _apart(work) if may_fork and is_doubtful(data) else work()
+    answer = (_forked if may_fork else _started)(data, work)
+    if not answer:
+        raise UnreadableError("the PDF is damaged", "save it again from its source")
+    found: Answer = pickle.loads(answer)  # noqa: S301 - our own child wrote it
+    if isinstance(found, tuple):
+        raise UnreadableError(*found)
+    return found
 
 
 def is_doubtful(data: bytes) -> bool:
@@ -68,39 +84,25 @@ def _are_trees(data: bytes) -> bool:
     return len(lists) == data.count(INNER)
 
 
-def _apart(work: Callable[[], Extraction]) -> Extraction:
+def _forked(data: bytes, work: Work) -> bytes:
+    """The answer of a child that has all that this process has."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         os.close(reading)
-        _answer(work, writing)
+        faulthandler.disable()
+        try:
+            with os.fdopen(writing, "wb") as out:
+                out.write(_answer(data, work))
+        finally:
+            os._exit(0)  # what the parent has yet to run is not the child's
     os.close(writing)
     try:
-        answer = _received(reading)
+        return _received(reading)
     finally:
         os.close(reading)
         os.kill(child, signal.SIGKILL)  # it has answered, or never will
         os.waitpid(child, 0)
-    if not answer:
-        raise UnreadableError("the PDF is damaged", "save it again from its source")
-    found: Extraction | tuple[str, str] = pickle.loads(answer)  # noqa: S301 - our own child wrote it
-    if isinstance(found, tuple):
-        raise UnreadableError(*found)
-    return found
-
-
-def _answer(work: Callable[[], Extraction], writing: int) -> None:
-    """In the child: write the result or the error, and end without running what the parent has yet to run."""
-    faulthandler.disable()
-    try:
-        try:
-            found: Extraction | tuple[str, str] = work()
-        except NoticeError as error:
-            found = (error.what, error.remedy)
-        with os.fdopen(writing, "wb") as out:
-            pickle.dump(found, out)
-    finally:
-        os._exit(0)
 
 
 def _received(reading: int) -> bytes:
@@ -112,4 +114,34 @@ def _received(reading: int) -> bytes:
         if not part:
             return b"".join(out)
         out.append(part)
-    raise UnreadableError(f"the PDF took more than {SECONDS:.0f} seconds", "save it again from its source")
+    raise _too_slow()
+
+
+def _started(data: bytes, work: Work) -> bytes:
+    """The answer of an interpreter of its own."""
+    command = [sys.executable, "-c", "from notice_parser.extract.pdf.guard import answer; answer()"]
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    asked = pickle.dumps((data, work))
+    try:
+        run = subprocess.run(command, input=asked, capture_output=True, timeout=SECONDS + START, env=paths, check=False)  # noqa: S603 - our own interpreter
+    except subprocess.TimeoutExpired as error:
+        raise _too_slow() from error
+    return run.stdout
+
+
+def answer() -> None:
+    """In the interpreter that was started: read what is asked from standard input, write the answer to standard output."""
+    data, work = pickle.load(sys.stdin.buffer)  # noqa: S301 - the parent wrote it
+    sys.stdout.buffer.write(_answer(data, work))
+
+
+def _answer(data: bytes, work: Work) -> bytes:
+    try:
+        found: Answer = work(data)
+    except NoticeError as error:
+        found = (error.what, error.remedy)
+    return pickle.dumps(found)
+
+
+def _too_slow() -> UnreadableError:
+    return UnreadableError(f"the PDF took more than {SECONDS:.0f} seconds", "save it again from its source")
