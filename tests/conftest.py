@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def session_browser() -> "Iterator[Browser]":
-    """Headless Chromium. Its own name, so that a module may keep a fixture called `browser`."""
+def browser() -> "Iterator[Browser]":
+    """Headless Chromium, as Debian or the maker ships it."""
     from playwright.sync_api import sync_playwright
 
     program = chromium()
@@ -21,6 +21,6 @@ def session_browser() -> "Iterator[Browser]":
         pytest.skip("no Chromium here; enable the browser tests by: apt-get install chromium")
     with sync_playwright() as play:
         args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        browser = play.chromium.launch(executable_path=program, headless=True, args=args)
-        yield browser
-        browser.close()
+        started = play.chromium.launch(executable_path=program, headless=True, args=args)
+        yield started
+        started.close()

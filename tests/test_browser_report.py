@@ -19,7 +19,7 @@ TEXTS = (
 
 
 @pytest.fixture
-def opened(session_browser: "Browser", tmp_path: Path) -> Iterator[Open]:
+def opened(browser: "Browser", tmp_path: Path) -> Iterator[Open]:
     """Opens a report as a file. Whatever the browser complains of fails the test."""
     said: list[str] = []
     tabs: list[Any] = []
@@ -28,7 +28,7 @@ def opened(session_browser: "Browser", tmp_path: Path) -> Iterator[Open]:
         target = tmp_path / "report.html"
         target.write_bytes(data)
         options.setdefault("viewport", {"width": 1280, "height": 900})
-        context = session_browser.new_context(**options)
+        context = browser.new_context(**options)
         tabs.append(context)
         tab = context.new_page()
         tab.on("console", lambda message: said.append(message.text))

@@ -1,7 +1,6 @@
 """The timeline: its account, its page, and the page in a real browser."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from notice_parser.change import Timeline
 from notice_parser.cli import notice
 from notice_parser.cli.exits import code
 from notice_parser.codec import decode, problems
-from notice_parser.report.printed import chromium
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 FILES = [str(CORPUS / f"app/v{n}.md") for n in (1, 2, 3)]
@@ -64,19 +62,6 @@ def test_the_table_says_what_the_drawing_shows(page: Path) -> None:
     told = tree.xpath("string(//tr[@id='version-3']/td[@class='words'])").split("; ")
     assert drawn == sorted(told)
     assert drawn
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    program = chromium()
-    if program is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
