@@ -88,12 +88,30 @@ def merge_base(folder: Path) -> Commit:
         ) from None
     if base != head.sha:
         return Commit(f"the merge base with {main.name}", base)
-    if _shallow(folder) and not git(folder, "status", "--porcelain", "--untracked-files=no"):
+    if git(folder, "status", "--porcelain", "--untracked-files=no") or _on_another_branch(folder, main):
+        return Commit(f"the merge base with {main.name}, HEAD itself", base)
+    return _before(folder, main)
+
+
+def _on_another_branch(folder: Path, main: Commit) -> bool:
+    """Whether a branch other than the main one is checked out, where no edit is an edit to come."""
+    name = git(folder, "rev-parse", "--abbrev-ref", "HEAD").decode(errors="replace").strip()
+    return name not in {"HEAD", main.name.rpartition("/")[2]}
+
+
+def _before(folder: Path, main: Commit) -> Commit:
+    """On the main branch with nothing edited: the commit before, for HEAD compared with itself would always pass."""
+    if parent := commit(folder, "HEAD^"):
+        return Commit(f"the commit before HEAD of {main.name}", parent.sha)
+    if _shallow(folder):
         raise ConfigError(
             f"no baseline: HEAD is {main.name} itself and the clone is shallow, so nothing can be compared",
             "run: git fetch --deepen=1 origin && notice check --base HEAD^",
         )
-    return Commit(f"the merge base with {main.name}, HEAD itself", base)
+    raise ConfigError(
+        f"no baseline: HEAD is the first commit of {main.name} and nothing is edited, so nothing can be compared",
+        "edit a notice, or sign it off as a whole with: notice lock",
+    )
 
 
 def named(folder: Path, ref: str) -> Commit:

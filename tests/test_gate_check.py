@@ -229,6 +229,21 @@ def test_a_baseline_may_be_a_file_a_tag_or_a_merge_base(here: Here, repository: 
     assert here("check", "--base", "HEAD").code == 0  # the command line goes over the file
 
 
+def test_on_the_main_branch_the_commit_before_is_the_baseline(here: Here, repository: Repository) -> None:
+    repository.git("checkout", "-q", "main")
+    first = here("check", "-f", "json")
+    assert first.code == 4  # one commit and no edit: a comparison with itself would say nothing
+    assert "is the first commit of main and nothing is edited" in found(first)["problems"][0]["what"]
+    repository.write({"notices/privacy.md": NEW})
+    assert here("check").code == 1  # an edit is compared with HEAD
+    repository.git("commit", "-qam", "landed")
+    landed = here("check", "-f", "json")
+    assert landed.code == 1
+    assert found(landed)["notices"][0]["baseline"].startswith("the commit before HEAD of main (")
+    repository.git("checkout", "-q", "--detach")
+    assert here("check").code == 1
+
+
 STATES = {0: OLD, 1: NEW, 3: "", 4: None}
 
 
