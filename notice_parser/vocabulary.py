@@ -277,6 +277,12 @@ class FailOn(StrEnum):
     INFO = "info"
     NEVER = "never"
 
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels of the findings that fail: this one and those above it."""
+        graded = (Level.ERROR, Level.WARNING, Level.INFO)
+        return () if self is FailOn.NEVER else graded[: graded.index(Level(self)) + 1]
+
 
 class Decision(StrEnum):
     """What a person with the right to sign decided about a finding."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from notice_parser.report.look import Look
     from notice_parser.vocabulary import FailOn
 
-SERIOUS = ("error", "warning", "info")
 Version = tuple[bytes, str, str]  # bytes, name, view of tracked changes
 
 
@@ -64,9 +63,8 @@ def exit_code(comparisons: Sequence["Comparison"], fail_on: "FailOn") -> int:
     """3 where a side is too poor to judge, 1 where a finding is serious and unsigned, else 0."""
     if any(comparison.verdict == "suspect" for comparison in comparisons):
         return UNREADABLE
-    serious = SERIOUS[: SERIOUS.index(fail_on) + 1] if fail_on in SERIOUS else ()
     findings = (finding for comparison in comparisons for finding in comparison.findings)
-    return FINDINGS if any(f.level in serious and f.approved is None for f in findings) else DONE
+    return FINDINGS if any(f.level in fail_on.levels and f.approved is None for f in findings) else DONE
 
 
 def _notice(version: Version) -> "Notice":

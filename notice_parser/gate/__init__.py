@@ -16,7 +16,6 @@ from notice_parser.repository import Commit
 from notice_parser.sign_off import Check, CheckedNotice, Entry, Problem
 from notice_parser.vocabulary import FailOn, Level, Outcome, Verdict
 
-LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
 ORDER = tuple(Outcome)
 EMPTY = "write [[notices]] with path = … in notice.toml, or name the files of the notices"
 
@@ -108,6 +107,4 @@ def _names(row: NoticeTable, document: str) -> bool:
 
 def _serious(fail_on: FailOn, verdict: Verdict) -> tuple[Level, ...]:
     """The levels that need an approval: in a rewrite all of them, for nobody judged its sentences one by one."""
-    if fail_on is FailOn.NEVER:
-        return ()
-    return LEVELS if verdict is Verdict.REWRITTEN else LEVELS[: LEVELS.index(Level(fail_on)) + 1]
+    return FailOn.INFO.levels if fail_on.levels and verdict is Verdict.REWRITTEN else fail_on.levels

@@ -7,9 +7,7 @@ from notice_parser.change import Comparison, Finding
 from notice_parser.report.look import Look
 from notice_parser.report.verdict import one_line
 from notice_parser.sign_off import Problem
-from notice_parser.vocabulary import FailOn, Level, Outcome, Verdict
-
-SERIOUS = (Level.ERROR, Level.WARNING, Level.INFO)
+from notice_parser.vocabulary import Outcome, Verdict
 
 
 class Compared(NamedTuple):
@@ -44,7 +42,7 @@ class Account(NamedTuple):
 
 def account_of(comparison: Comparison, look: Look) -> Account:
     """The account of one comparison, under the level that makes it fail."""
-    levels = () if look.fail_on is FailOn.NEVER else SERIOUS[: SERIOUS.index(Level(look.fail_on)) + 1]
+    levels = look.fail_on.levels
     serious = frozenset(f.fingerprint for f in comparison.findings if f.level in levels and f.approved is None)
     outcome = Outcome.FINDINGS if serious else Outcome.PASSED
     if comparison.verdict is Verdict.SUSPECT:
