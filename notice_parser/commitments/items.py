@@ -7,7 +7,7 @@ from typing import NamedTuple
 from notice_parser.commitments.frames import Frame, announced, frames, stands_alone
 from notice_parser.model import Sentence
 from notice_parser.span import Span
-from notice_parser.vocabulary import Actor
+from notice_parser.vocabulary import Actor, BlockKind
 
 # An introduction that breaks off in the middle of a clause: "You have the right to:", "We may:", "Our engineers:".
 OPEN = re.compile(
@@ -29,10 +29,23 @@ def introduction(text: str, sentences: tuple[Sentence, ...], index: int) -> Sent
     """What introduces the list whose item begins with this sentence; later sentences of an item stand for themselves."""
     sentence = sentences[index]
     if sentence.intro is None:
-        return None
+        return _item_above(text, sentences, index)
     before = sentences[index - 1].span.end if index else 0
     begins = "\n" in text[before : sentence.span.start] or sentence.intro == index - 1
     return sentences[sentence.intro] if begins else None
+
+
+def _item_above(text: str, sentences: tuple[Sentence, ...], index: int) -> Sentence | None:
+    """As in "1. From you, such as:" with items of its own under it: an item can introduce those that follow."""
+    for above in reversed(sentences[max(0, index - ITEMS_BACK) : index]):
+        if {above.kind, sentences[index].kind} != {BlockKind.LIST_ITEM} or above.section != sentences[index].section:
+            return None
+        if text[above.span.end - 1] == ":":
+            return above
+    return None
+
+
+ITEMS_BACK = 12  # items under one that introduces them
 
 
 def parts(text: str, sentences: tuple[Sentence, ...], index: int, names: tuple[str, ...]) -> Iterator[Part]:
@@ -66,8 +79,9 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
     if any(frame.asserted and frame.rule != "imperative" for frame in own):
         yield from (Part(f, sentence.span.start, f.span.shifted(sentence.span.start)) for f in own)
         return
-    begun = frames(before, names) or announced(before, names)
+    begun = frames(before, names)
     stated = any(frame.asserted for frame in begun)
+    begun = begun if stated else announced(before, names) or begun
     for frame in begun:  # "The data that we collect:" asserts its relative clause of every item
         asserted = frame.asserted or (not stated and frame.actor == Actor.CONTROLLER)
         yield Part(frame._replace(asserted=asserted), intro.span.start, sentence.span)
