@@ -106,7 +106,11 @@ def test_a_link_over_two_lines_has_one_rectangle_and_no_blank() -> None:
 def test_running_lines_date_and_number_the_notice() -> None:
     texts = ("We keep your name while you sail with us.", "We never sell it.", "Ask us for it at the gate.")
     pages = [
-        [Put(72, 760, "MB-204417"), *lines(72, 600, f"{text}\n" * 3), Put(72, 30, f"Last updated: March 2, 2016      {k}")]
+        [
+            Put(72, 760, "MB-204417"),
+            *lines(72, 600, f"{text}\n" * 3),
+            Put(72, 30, f"Last updated: March 2, 2016      {k}"),
+        ]
         for k, text in enumerate(texts, 1)
     ]
     notice = parse(pdf(*pages), "notice.pdf")
