@@ -11,7 +11,7 @@ from notice_parser.vocabulary import Actor, BlockKind
 
 # An introduction that breaks off in the middle of a clause: "You have the right to:", "We may:", "Our engineers:".
 OPEN = re.compile(
-    r"(?:\b(?:to|may|will|can|not|must|shall|we|you|that|they|never|might|should|could|also|by|be|are|is|us to|right|rights|engineers|staff|employees|team|partners|providers)|rights include|[a-z]s)\s*[:—–-]*\s*$",
+    r"(?:\b(?:to|may|will|can|not|must|shall|we|you|that|they|never|might|should|could|also|by|be|are|is|us to|right|rights|engineers|staff|employees|team|partners|providers)|rights include|(?P<plural>[a-z]s))\s*[:—–-]*\s*$",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"^\s*(?:[-*•]|\(?\w{1,3}[.)])\s+")
@@ -63,9 +63,7 @@ def parts(text: str, sentences: tuple[Sentence, ...], index: int, names: tuple[s
 
 def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]) -> Iterator[Part]:
     words, before = sentence.span.of(text), intro.span.of(text)
-    opened = OPEN.search(before) is not None or (
-        "right" in before and RIGHTS.search(before.rstrip(" :—–-")) is not None
-    )
+    opened = _opened(before, names) or ("right" in before and RIGHTS.search(before.rstrip(" :—–-")) is not None)
     own = frames(words, names) if not opened else ()
     if not any(frame.asserted for frame in own):
         joined = _joined(words, before, names) if opened else ()
@@ -85,6 +83,12 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
     for frame in begun:  # "The data that we collect:" asserts its relative clause of every item
         asserted = frame.asserted or (not stated and frame.actor == Actor.CONTROLLER)
         yield Part(frame._replace(asserted=asserted), intro.span.start, sentence.span)
+
+
+def _opened(before: str, names: tuple[str, ...]) -> bool:
+    """Whether an introduction breaks off; "we share data in these cases:" is whole though it ends in a plural."""
+    found = OPEN.search(before)
+    return found is not None and not (found["plural"] and any(frame.asserted for frame in frames(before, names)))
 
 
 # "You have the following rights:", "your rights include": items name rights.

@@ -46,7 +46,8 @@ def lexicon() -> Lexicon:
         _add(found, table("actors")[name], kind=kind)
     for topic, words in table("objects").items():
         _add(found, words, kind=THING, topic=topic)
-    _add(found, "|".join(_recipients()), kind=THIRD)
+    for value in table("recipients"):
+        _add(found, "|".join(_recipients(value)), kind=THIRD, topic=SERVES.get(value, ""))
     _add_verbs(found)
     for name, kind in SYNTAX.items():
         _add(found, table("syntax")[name], kind=kind, force=True)
@@ -96,17 +97,19 @@ def _add(found: dict[str, Lexeme], words: str, kind: str, topic: str = "", *, fo
 NOT_OTHERS = ("affiliate", "public", "words")
 
 
-def _recipients() -> Iterator[str]:
+SERVES = {"analytics-provider": "tools"}  # "we use an analytics provider" is what "we use analytics" is
+
+
+def _recipients(value: str) -> Iterator[str]:
     """Those who receive data can act too: every name of a recipient that ends in a noun, and its plural."""
     rows = table("recipients")
+    if value in NOT_OTHERS or not isinstance(rows[value], dict):
+        return
     idle = frozenset(rows["listed"]) | frozenset(rows["decoys"])
-    for value, row in rows.items():
-        if isinstance(row, dict) and value not in NOT_OTHERS:
-            named = [term.split() for term in row["terms"] if term not in idle]
-            for words in named:
-                if words[0] not in word_set("owners") and words[-1] not in word_set("open_ends"):
-                    yield " ".join(words)
-                    yield " ".join(plural(tuple(words)))
+    for words in (tuple(term.split()) for term in rows[value]["terms"] if term not in idle):
+        if words[0] not in word_set("owners") and words[-1] not in word_set("open_ends"):
+            yield " ".join(words)
+            yield " ".join(plural(words))
 
 
 def _add_verbs(found: dict[str, Lexeme]) -> None:
