@@ -3,9 +3,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
+
+from notice_parser.cli import notice
+from notice_parser.cli.exits import code
 
 ALONE = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -75,3 +80,18 @@ class Repository:
         env = {**os.environ, **ALONE, "PYTHONPATH": SRC, "NO_COLOR": "1", **environment}
         run = subprocess.run(command, cwd=self.folder / inside, check=False, capture_output=True, text=True, env=env)
         return Ran(run.returncode, run.stdout, run.stderr)
+
+
+Here = Callable[..., Ran]
+
+
+def in_process(folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Here:
+    """The command in this process, for speed, inside the folder."""
+    for name, value in ALONE.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(folder)
+
+    def command(*arguments: str) -> Ran:
+        return Ran(code(notice, arguments), *capfd.readouterr())
+
+    return command
