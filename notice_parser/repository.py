@@ -112,8 +112,10 @@ def merge_base(folder: Path) -> Commit:
 
 def _on_another_branch(folder: Path, main: Commit) -> bool:
     """Whether a branch other than the main one is checked out, where no edit is an edit to come."""
-    name = git(folder, "rev-parse", "--abbrev-ref", "HEAD").decode(errors="replace").strip()
-    return name not in {"HEAD", main.name.rpartition("/")[2]}
+    here, there = (
+        git(folder, "rev-parse", "--abbrev-ref", ref).decode(errors="replace").strip() for ref in ("HEAD", main.name)
+    )
+    return here not in {"HEAD", there.removeprefix("origin/")}
 
 
 def _before(folder: Path, main: Commit) -> Commit:

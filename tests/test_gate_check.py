@@ -231,6 +231,15 @@ def test_on_the_main_branch_the_commit_before_is_the_baseline(here: Here, reposi
     assert here("check").code == 1
 
 
+def test_in_a_clone_the_main_branch_is_no_other_branch(repository: Repository, tmp_path: Path) -> None:
+    repository.git("checkout", "-q", "main")
+    repository.commit({"notices/privacy.md": NEW})
+    repository.git("clone", "-q", str(repository.folder), "../clone")
+    clone = Repository(tmp_path / "clone")
+    assert clone.git("rev-parse", "--abbrev-ref", "origin/HEAD") == "origin/main\n"
+    assert clone.notice("check").code == 1
+
+
 STATES = {0: OLD, 1: NEW, 3: "", 4: None}
 
 
