@@ -5,13 +5,12 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
-from git_folder import ALONE, SRC, Ran, Repository
+from git_folder import Hooked, Repository, program, run
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
@@ -38,47 +37,26 @@ def _problems(document: Any, kind: str) -> list[str]:
 @pytest.fixture(scope="module")
 def bin_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A `notice` on the path that runs this tree."""
-    folder = tmp_path_factory.mktemp("bin")
-    script = folder / "notice"
-    script.write_text(f'#!/bin/sh\nexport PYTHONPATH={SRC}\nexec {sys.executable} -m notice_parser "$@"\n')
-    script.chmod(0o755)
-    return folder
-
-
-def run(command: list[str], folder: Path, bin_folder: Path, **environment: str) -> Ran:
-    path = f"{bin_folder}{os.pathsep}{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("NOTICE_", "GITHUB_"))}
-    env = {**kept, **ALONE, "PATH": path, **environment}
-    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
-    return Ran(done.returncode, done.stdout, done.stderr)
+    return program(tmp_path_factory.mktemp("bin"))
 
 
 # --- pre-commit -------------------------------------------------------------------------------------------------------
 
 
-def test_the_hook_compares_staged_notices_with_head(tmp_path: Path, bin_folder: Path) -> None:
-    """The published hook with its own environment needs a package index; here it runs in the one of the tests."""
+def test_the_hook_is_a_hook_and_lets_other_commits_pass(tmp_path: Path) -> None:
+    """How it judges a change is told by the life of a change, in test_gate_life.py."""
+    valid = run(["pre-commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")], tmp_path, tmp_path)
+    assert valid == (0, "", "")
     (hook,) = loaded(".pre-commit-hooks.yaml")
     assert (hook["id"], hook["language"]) == ("notice-check", "python")
-    shelf = Repository.new(tmp_path / "shelf", {".pre-commit-hooks.yaml": json.dumps([{**hook, "language": "system"}])})
-    settings = {"repos": [{"repo": str(shelf.folder), "rev": "HEAD", "hooks": [{"id": hook["id"]}]}]}
-    settings["repos"][0]["rev"] = shelf.git("rev-parse", "HEAD").strip()
-    config = json.dumps(settings)
-    site = Repository.new(
-        tmp_path / "site", {"privacy.md": OLD, "notice.toml": CONFIG, ".pre-commit-config.yaml": config}
-    )
-    home = {"PRE_COMMIT_HOME": str(tmp_path / "home"), "PRE_COMMIT_COLOR": "never"}
-    assert run(["pre-commit", "install"], site.folder, bin_folder, **home).code == 0
-    site.write({"privacy.md": NEW})
-    site.git("add", "-A")
-    failed = run(["git", "commit", "-m", "two"], site.folder, bin_folder, **home)
-    assert failed.code == 1
-    assert "PN501 retention-extended" in failed.error + failed.output
-    assert site.git("rev-list", "--count", "HEAD").strip() == "1"
-    site.write({"privacy.md": OLD + "\nOur door is green.\n"})
-    site.git("add", "-A")
-    passed = run(["git", "commit", "-m", "two"], site.folder, bin_folder, **home)
-    assert (passed.code, site.git("rev-list", "--count", "HEAD").strip()) == (0, "2"), passed.error
+    hooked = Hooked.new(tmp_path, {"src/main.txt": "x", "notice.toml": CONFIG, "privacy.md": OLD})
+    hooked.site.write({"src/main.txt": "y"})
+    assert hooked.commit() == (0, f"notice check{'.' * 41}(no files to check)Skipped\n", "")
+    hooked.site.write({"privacy.md": OLD + "\nOur door is green.\n", "other-notice.md": OLD})
+    refused = hooked.commit()  # not named in notice.toml, and new
+    assert (refused.code, refused.output.splitlines()[-1]) == (4, "FAILED: 1 notice of 2 compared, 1 problem.")
+    hooked.site.git("rm", "-qf", "other-notice.md")
+    assert hooked.commit().code == 0
 
 
 # --- GitHub -----------------------------------------------------------------------------------------------------------
