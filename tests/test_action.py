@@ -106,7 +106,7 @@ class Runner:
         second = second.replace("(github.base_ref && format('origin/{0}', github.base_ref))", "ORIGIN")
         base = self._known["github.base_ref"]
         known = {**self._known, "ORIGIN": base and f"origin/{base}", "": ""}
-        return known[first] or known[second]
+        return str(known[first] or known[second])
 
     def written(self, key: str) -> str:
         """A file that a step adds to."""
