@@ -83,7 +83,7 @@ def test_the_hook_installs_itself_as_published(tmp_path: Path) -> None:
     hooked = Hooked.of(Repository.new(shelf, {}), tmp_path, {"notice.toml": CONFIG, "privacy.md": OLD}, **OFFLINE)
     [installed] = (tmp_path / "home").rglob("bin/notice")
     assert installed.read_text("utf-8").startswith(f"#!{installed.parent}/python")
-    assert list(installed.parent.parent.rglob("site-packages/notice_parser/cli/check.py"))
+    assert list((installed.parent.parent / "lib").rglob("notice_parser/cli/check.py"))
     hooked.programs.joinpath("notice").unlink()
     hooked.site.write({"privacy.md": NEW})
     assert hooked.commit().code == 1
