@@ -1,4 +1,4 @@
-"""What git knows: refs, files of a commit, the main branch. It is asked and never told: nothing is fetched or changed."""
+"""Files on disk, and what git knows: refs, files of a commit, the main branch. It is asked: nothing is fetched or changed."""
 
 import os
 import subprocess
@@ -9,6 +9,7 @@ from notice_parser.errors import ConfigError, NoticeError, UnreadableError
 
 # No question to a person, no lock, no fetch of what a partial clone left out, messages in one language.
 QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+LIMIT = 100_000_000  # bytes
 MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
@@ -22,6 +23,22 @@ class Commit(NamedTuple):
     def words(self) -> str:
         """For a person: "main (3f2a1b0c9d)"."""
         return f"{self.name} ({self.sha[:10]})"
+
+
+def on_disk(path: Path, name: str = "") -> bytes:
+    """The bytes of a file; messages call it `name`, or what its path ends in. Raises UnreadableError."""
+    name = name or path.name
+    try:
+        if path.is_dir():
+            raise UnreadableError(f"{name} is a directory", "name one file in it")
+        if path.stat().st_size > LIMIT:
+            raise UnreadableError(f"{name} has {path.stat().st_size:,} bytes", f"the limit is {LIMIT:,}")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableError(f"{name} does not exist", "check the path") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError(f"{name} cannot be read", reason) from error
 
 
 def git(folder: Path, *arguments: str) -> bytes:
@@ -95,8 +112,10 @@ def merge_base(folder: Path) -> Commit:
 
 def _on_another_branch(folder: Path, main: Commit) -> bool:
     """Whether a branch other than the main one is checked out, where no edit is an edit to come."""
-    name = git(folder, "rev-parse", "--abbrev-ref", "HEAD").decode(errors="replace").strip()
-    return name not in {"HEAD", main.name.rpartition("/")[2]}
+    here, there = (
+        git(folder, "rev-parse", "--abbrev-ref", ref).decode(errors="replace").strip() for ref in ("HEAD", main.name)
+    )
+    return here not in {"HEAD", there.removeprefix("origin/")}
 
 
 def _before(folder: Path, main: Commit) -> Commit:

@@ -20,9 +20,10 @@ def verb_or_noun(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[s
     after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
     if words[at] in word_set("adjectives"):  # "your profile is not public", "publicly accessible forums"
         return "P" if "B" in kinds[-4:] else noun
-    if before and before in "BH" and "P" in forms:
+    if "P" in forms and "".join(kinds[-3:]).rstrip("NA")[-1:] in tuple("BH"):  # "is never read"
         return "P"
-    if forms == "G" and noun != OTHER and before in ("", STOP) and after.kind in "BMW":  # "processing is based on"
+    leads = after.kind in "BMW" or any(form == "S" for form, _ in after.verbs)
+    if forms == "G" and noun != OTHER and before in ("", STOP) and leads:  # "processing is based on"
         return noun
     if "V" not in forms and "S" not in forms:
         return (
@@ -76,6 +77,8 @@ def _as_noun(it: _Word) -> str:
 
 
 def _at_start(it: _Word) -> str:
+    if not it.kinds and it.base == "S" and it.noun != OTHER:  # "Reviews you write are published"
+        return it.noun
     return it.base if (it.noun == OTHER and not it.ambiguous) or it.sure_object_follows else it.noun
 
 

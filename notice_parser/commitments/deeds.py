@@ -18,6 +18,8 @@ from notice_parser.commitments.revisions import (
     at_own_risk,
     bound_to,
     disadvantaged,
+    kept_abroad,
+    kept_for,
     left,
     left_to,
     not_needed,
@@ -88,6 +90,8 @@ def _of_itself(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "this policy may change" and "no disclosure takes place": the subject is what is acted on."""
     if got and deed.who.inferred and not deed.clause.passive and "policy" in subject_topics(deed.reading, deed.clause):
         return ()  # "this statement supplements our policy"
+    if deed.lemma == "go" and "third" not in deed.topics:  # "your data goes nowhere"
+        return ()
     passes = ("abroad", "safe", "us", "third") if deed.lemma in ("pass", "go") else ("abroad", "safe", "us")
     if got or not deed.who.inferred or any(topic not in passes for topic in deed.topics):
         return got
@@ -206,6 +210,8 @@ REVISIONS = (
     asked_that,
     untold,
     left_to,
+    kept_for,
+    kept_abroad,
     so_lawful,
     wished,
     not_needed,

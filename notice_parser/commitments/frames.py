@@ -12,7 +12,7 @@ from notice_parser.commitments.lexemes import hedges, word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
 from notice_parser.commitments.roles import Role, role
-from notice_parser.commitments.statements import DOINGS, absent, no_object, no_subject, reduced, says_what
+from notice_parser.commitments.statements import DOINGS, absent, no_object, no_subject, received, reduced, says_what
 from notice_parser.span import Span
 from notice_parser.vocabulary import Action, Actor, Modality
 
@@ -74,6 +74,12 @@ ANNOUNCED = frozenset((Action.SHARE, Action.SELL, Action.COLLECT, Action.RETAIN,
 @lru_cache(maxsize=4096)
 def announced(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     """As in "Disclosures to third parties:": what an introduction without a verb says of its items."""
+    source = SOURCE.match(sentence)
+    if source:
+        whole, words = Span(0, len(sentence)), Span(*source.span("source"))
+        return (
+            Frame(Actor.CONTROLLER, Modality.PRACTICE, Action.COLLECT, whole, words, "announced", (), inferred=True),
+        )
     reading = read_sentence(sentence, names)
     if any(c.level in (Level.MAIN, Level.SUBORDINATE, Level.RELATIVE) for c in clauses(reading)):
         return ()
@@ -86,6 +92,12 @@ def announced(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     return ()
 
 
+# "1. Directly from you when you register, such as:", "When you use our apps, including:"
+SOURCE = re.compile(
+    r"^(?:\W|\d{1,2}\b){0,6}(?P<source>(?:automatically|directly |indirectly )?(?:from|when|as|while|through|automatically)\b)"
+    r"[^.;]{0,200}\b(?:such as|including|for example)\s*[:—–-]?\s*$",
+    re.IGNORECASE,
+)
 LEAD_IN = 3  # units before the subject of a sentence that stands alone: "In addition, we"
 # "Use of the site constitutes acceptance of this notice."
 DEEMED = re.compile(
@@ -110,7 +122,7 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
     clause = found[index]
     if clause.level in (Level.PURPOSE, Level.NOUN):
         return
-    who = absent(reading, clause) or role(reading, clause)
+    who = absent(reading, clause) or received(reading, clause) or role(reading, clause)
     if who is None:
         return
     negative = no_subject(reading, found, clause) or no_object(reading, found, index)
@@ -195,7 +207,7 @@ def _rule(clause: Clause, who: Role) -> str:
     if clause.imperative:
         return "imperative"
     if clause.passive:
-        return "passive"
+        return who.rule or "passive"
     return who.rule or "active"
 
 

@@ -10,6 +10,7 @@ from notice_parser.commitments.lexemes import (
     AND,
     BY,
     COMMA,
+    IF,
     OTHER,
     STOP,
     THING,
@@ -184,6 +185,8 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = _that(words, lexemes, at, kinds)
         elif words[at] in word_set("times_or_clauses"):
             kind = _joins(words, lexemes, at)
+        elif words[at] == "should" and not at and words[1:2] != ["not"]:
+            kind = IF  # "Should we change this notice, we will"
         elif words[at] == "them" and at and lexemes[at - 1].effect:
             kind = THIRD  # "require them to", "help them verify"
         kinds.append(kind)

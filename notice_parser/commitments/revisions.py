@@ -141,6 +141,30 @@ def so_lawful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.COMPLY,) if moved and "law" in deed.tail and not deed.subject_acts else got
 
 
+def kept_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "baskets are remembered for 14 days": what is kept for a time is data, whatever it is called."""
+    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 3]
+    timed = after[:1] in (["no longer"], ["until"], ["at most"]) or (after[:1] == ["for"] and _counted(after[1:]))
+    kept = not got and timed and deed.lemma in word_set("keeping") and not deed.subject_acts
+    return (Action.RETAIN,) if kept and deed.clause.passive and not {"us", "third"} & set(deed.topics) else got
+
+
+def _counted(words: list[str]) -> bool:
+    return bool(words) and (words[0].isdigit() or words[0] in word_set("counts") | {"up", "at", "a", "as"})
+
+
+def kept_abroad(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "your data may be processed outside the EU": it is taken there."""
+    if got != (Action.USE,) or deed.lemma != "process":
+        return got
+    after = deed.clause.verb + 1
+    abroad = any(word.startswith("outside") for word in deed.reading.words[after : after + ABROAD_WITHIN])
+    return (Action.TRANSFER,) if abroad else got
+
+
+ABROAD_WITHIN = 6  # units
+
+
 def left_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you can choose whether your data is used": a choice that may be no."""
     after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]

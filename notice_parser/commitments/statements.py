@@ -58,13 +58,19 @@ def says_what(reading: Reading, found: list[Clause]) -> bool:
         or not SAYS_WHAT.fullmatch(reading.kinds[: first.start].rstrip("AMN"))
     ):
         return False
-    if set(reading.words[: first.start]) & {"how", "what", "why"} or not _of_data(reading.topics(0, first.start)):
+    told = _of_data(reading.topics(0, first.start)) or _of_recipients(reading, first)
+    if set(reading.words[: first.start]) & {"how", "what", "why"} or not told:
         return False
     stop = reading.kinds.find(";", first.verb)
     near = [c for c in found if c.verb < stop or stop < 0]
     acts = [c for c in near if c.level == Level.MAIN and reading.lexemes[c.verb].verbs]
     consists = set(reading.words[first.verb :]) & word_set("consisting")
     return bool(consists) and all(reading.lemma(c.verb) in ("include", "consist") for c in acts)
+
+
+def _of_recipients(reading: Reading, first: Clause) -> bool:
+    """As in "the third parties with whom we share include": who gets the data is told."""
+    return "T" in reading.kinds[: first.start] and reading.lemma(first.verb) in ("share", "disclose", "sell")
 
 
 def _of_data(topics: list[str]) -> bool:
@@ -105,6 +111,16 @@ def absent(reading: Reading, clause: Clause) -> Role | None:
     topics = reading.topics(none + 1, none + 4)
     action = next((DOINGS[topic] for topic in topics if topic in DOINGS), None)
     return Role(Actor.CONTROLLER, Modality.PROHIBITION, action) if action else None
+
+
+def received(reading: Reading, clause: Clause) -> Role | None:
+    """As in "recipients of your data are banks": who gets the data is told."""
+    subject = reading.words[clause.subject_start : clause.subject_end]
+    if "recipients" not in " ".join(subject[:2]).split():
+        return None
+    of_data = "data" in reading.topics(clause.subject_start, clause.subject_end)
+    told = reading.kinds[clause.verb] == "B" or reading.lemma(clause.verb) == "include"
+    return Role(Actor.CONTROLLER, None, Action.SHARE, rule="given") if of_data and told else None
 
 
 def _tracks(topics: list[str]) -> bool:
