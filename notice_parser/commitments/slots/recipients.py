@@ -81,7 +81,7 @@ def _received(scene: Scene, named: list[tuple[Hit, Entry]]) -> Iterator[tuple[Hi
             or any(row.form == "terms" and takes(scene, hit.last) for hit, row in group)
             or _meant(scene, last, end)
         ):
-            yield from ((hit, row) for hit, row in group if not _adjective(scene.words, hit))
+            yield from ((hit, row) for hit, row in group if hit.first > told and not _adjective(scene.words, hit))
 
 
 def _told(words: list[str]) -> int:
