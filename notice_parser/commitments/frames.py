@@ -36,7 +36,9 @@ class Frame(NamedTuple):
 # What only the data subject does.
 SUBJECTS_OWN = frozenset((Action.OPT_OUT, Action.OBJECT, Action.COMPLAIN, Action.PORT))
 # What no data subject has a right to do.
-OTHERS_OWN = frozenset((Action.COLLECT, Action.SELL, Action.RESPOND, Action.TRACK, Action.INFER, Action.OBLIGE))
+OTHERS_OWN = frozenset(
+    (Action.COLLECT, Action.USE, Action.SELL, Action.RESPOND, Action.TRACK, Action.INFER, Action.OBLIGE)
+)
 OFFERED = RIGHTS | {Action.CONTACT}  # what an imperative can offer
 
 

@@ -141,6 +141,16 @@ def so_lawful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.COMPLY,) if moved and "law" in deed.tail and not deed.subject_acts else got
 
 
+def engaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we use vendors who process your data": those who are engaged are given it."""
+    taken = deed.lemma in word_set("engaging") and deed.who.actor == Actor.CONTROLLER and not deed.clause.passive
+    if not taken or got or deed.topics[:1] != ["third"] or "tools" in deed.topics:
+        return got
+    following = deed.found[deed.at + 1 : deed.at + 4]
+    works = any(deed.reading.lemma(c.verb, c.form) in word_set("handling") for c in following)
+    return (Action.SHARE,) if works and "data" in deed.tail else got
+
+
 def kept_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "baskets are remembered for 14 days": what is kept for a time is data, whatever it is called."""
     after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 3]

@@ -156,6 +156,8 @@ def no_object(reading: Reading, found: list[Clause], index: int) -> bool:
     ):
         index += 1
     at = found[index].verb + 1
+    if reading.words[at : at + 1] == ["neither"]:  # "we share neither your name nor your address"
+        return True
     return reading.kinds[at : at + 1] == "n" and reading.words[at + 1 : at + 2] not in (["matter"], ["later"], ["more"])
 
 
