@@ -69,9 +69,9 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     return tuple(out.values())
 
 
-def stands_alone(sentence: str) -> bool:
+def stands_alone(sentence: str, names: tuple[str, ...] = ()) -> bool:
     """Whether "we" or "you" act at the very start of a full sentence, which then says all by itself."""
-    reading = read_sentence(sentence)
+    reading = read_sentence(sentence, names)
     first = next(iter(clauses(reading)), None)
     if first is None or first.level != Level.MAIN or not 0 <= first.subject < LEAD_IN:
         return False

@@ -22,16 +22,8 @@ class Deed(NamedTuple):
     lemma: str
     topics: list[str]  # of the object
     tail: list[str]  # of the words around
-
-    @property
-    def clause(self) -> Clause:
-        """The clause itself."""
-        return self.found[self.at]
-
-    @property
-    def subject_acts(self) -> bool:
-        """Whether the data subject acts."""
-        return self.who.actor == Actor.DATA_SUBJECT
+    clause: Clause
+    subject_acts: bool  # whether the data subject acts
 
 
 def unlisted(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
