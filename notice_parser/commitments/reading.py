@@ -228,6 +228,7 @@ def _that(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[str]) ->
     after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
     later = lexemes[at + 2] if at + 2 < len(lexemes) else UNKNOWN
     said = at and (lexemes[at - 1].verbs or words[at - 1] in word_set("asserting"))
-    if before == "p" or (after.kind == THING and later.kind in "MWBHD" and not said):
+    somebody = after.kind in "UT" and words[at + 1] not in word_set("pronouns") and before in ("", COMMA, STOP)
+    if somebody or before == "p" or (after.kind == THING and later.kind in "MWBHD" and not said):
         return "o"  # "of that search", "if you use a name that information will be shown"
     return "o" if before in tuple("VG&") and after.kind in "Ic" and "data" in after.topics else "r"
