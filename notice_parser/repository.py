@@ -1,7 +1,8 @@
-"""What git knows: refs, files of a commit, the main branch. It is asked and never told: nothing is fetched or changed."""
+"""Files on disk, and what git knows: refs, files of a commit, the main branch. It is asked: nothing is fetched or changed."""
 
 import os
 import subprocess
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from notice_parser.errors import ConfigError, NoticeError, UnreadableError
 
 # No question to a person, no lock, no fetch of what a partial clone left out, messages in one language.
 QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+LIMIT = 100_000_000  # bytes
+LINKS, LONGEST_PATH = 8, 4096  # symbolic links that lead to one another; bytes of a path
 MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
@@ -22,6 +25,22 @@ class Commit(NamedTuple):
     def words(self) -> str:
         """For a person: "main (3f2a1b0c9d)"."""
         return f"{self.name} ({self.sha[:10]})"
+
+
+def on_disk(path: Path, name: str = "") -> bytes:
+    """The bytes of a file; messages call it `name`, or what its path ends in. Raises UnreadableError."""
+    name = name or path.name
+    try:
+        if path.is_dir():
+            raise UnreadableError(f"{name} is a directory", "name one file in it")
+        if path.stat().st_size > LIMIT:
+            raise UnreadableError(f"{name} has {path.stat().st_size:,} bytes", f"the limit is {LIMIT:,}")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableError(f"{name} does not exist", "check the path") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError(f"{name} cannot be read", reason) from error
 
 
 def git(folder: Path, *arguments: str) -> bytes:
@@ -49,11 +68,27 @@ def commit(folder: Path, ref: str) -> Commit | None:
 
 
 def file_at(folder: Path, at: Commit, path: str) -> bytes | None:
-    """The bytes of `path`, told from `folder`, in a commit; None where the commit has no such file."""
-    try:
-        return git(folder, "cat-file", "blob", f"{at.sha}:./{path}")
-    except NoticeError:
-        return None
+    """The bytes of `path`, told from `folder`, in a commit; None where the commit has no such file.
+
+    A symbolic link is followed inside the commit, as the working tree follows it.
+    """
+    for _ in range(LINKS):
+        try:
+            data = git(folder, "cat-file", "blob", f"{at.sha}:./{path}")
+        except NoticeError:
+            return None
+        if not _is_link(folder, at, path, data):
+            return data
+        path = os.path.normpath(Path(path).parent / os.fsdecode(data))
+    return None
+
+
+def _is_link(folder: Path, at: Commit, path: str, data: bytes) -> bool:
+    """Whether what a commit holds at a path is where a symbolic link leads."""
+    if len(data) > LONGEST_PATH or b"\n" in data:
+        return False
+    row = git(folder, "--literal-pathspecs", "ls-tree", "-z", at.sha, "--", path)
+    return row.startswith(b"120000 ")
 
 
 def renamed(folder: Path, at: Commit, path: str, *, back: bool) -> str | None:
@@ -68,8 +103,11 @@ def renamed(folder: Path, at: Commit, path: str, *, back: bool) -> str | None:
     return next((old if back else new for old, new in pairs if (new if back else old) == wanted), None)
 
 
-def merge_base(folder: Path) -> Commit:
-    """Where this branch left the main branch. Raises ConfigError, with what to type, where that is not to be known."""
+def merge_base(folder: Path, paths: Collection[str]) -> Commit:
+    """Where this branch left the main branch. Raises ConfigError, with what to type, where that is not to be known.
+
+    On the main branch itself that is HEAD for as long as one of the files at `paths` is edited, else the commit before.
+    """
     if not _inside(folder):
         raise ConfigError(
             "no baseline: this is no git repository", 'write `notice lock` and set baseline = "lock", or name a path'
@@ -88,15 +126,24 @@ def merge_base(folder: Path) -> Commit:
         ) from None
     if base != head.sha:
         return Commit(f"the merge base with {main.name}", base)
-    if git(folder, "status", "--porcelain", "--untracked-files=no") or _on_another_branch(folder, main):
+    if _edited(folder, paths) or _on_another_branch(folder, main):
         return Commit(f"the merge base with {main.name}, HEAD itself", base)
     return _before(folder, main)
 
 
+def _edited(folder: Path, paths: Collection[str]) -> bool:
+    """Whether one of the files differs from HEAD; what lies outside the repository never does."""
+    inside = [path for path in paths if not os.path.normpath(path).startswith("..")] or ["."]
+    status = ("status", "--porcelain", "--untracked-files=no", "--")
+    return bool(git(folder, "--literal-pathspecs", *status, *inside))
+
+
 def _on_another_branch(folder: Path, main: Commit) -> bool:
     """Whether a branch other than the main one is checked out, where no edit is an edit to come."""
-    name = git(folder, "rev-parse", "--abbrev-ref", "HEAD").decode(errors="replace").strip()
-    return name not in {"HEAD", main.name.rpartition("/")[2]}
+    here, there = (
+        git(folder, "rev-parse", "--abbrev-ref", ref).decode(errors="replace").strip() for ref in ("HEAD", main.name)
+    )
+    return here not in {"HEAD", there.removeprefix("origin/")}
 
 
 def _before(folder: Path, main: Commit) -> Commit:

@@ -1,13 +1,10 @@
 """docs/ci.md says what is so: its commands are run one after the other in a repository of their own."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from git_folder import ALONE, SRC, Repository
+from git_folder import Repository, program, run
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs/ci.md").read_text("utf-8").partition("## Integrations")[0]
@@ -21,23 +18,12 @@ COMMIT = re.compile(r"\\\([0-9a-f]{10}\\\)")  # "\(92a17dd5a1\)": another one in
 
 @pytest.fixture
 def site(tmp_path: Path) -> Repository:
-    (tmp_path / "bin").mkdir()
-    command = tmp_path / "bin/notice"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m notice_parser "$@"\n')
-    command.chmod(0o755)
     [config] = TOML.findall(PAGE)
     notice = (ROOT / "corpus/app/v1.md").read_text("utf-8")
     made = Repository.new(tmp_path / "site", {"notice.toml": config, "notices/privacy.md": notice})
     made.git("checkout", "-qb", "edit")
     made.commit({})
     return made
-
-
-def run(command: str, site: Repository) -> str:
-    path = f"{site.folder.parent / 'bin'}:{os.environ['PATH']}"
-    env = {**os.environ, **ALONE, "PYTHONPATH": SRC, "PATH": path, "NO_COLOR": "1"}
-    ran = subprocess.run(["sh", "-c", command], cwd=site.folder, capture_output=True, text=True, env=env, check=False)
-    return ran.stdout + ran.stderr
 
 
 def pattern(shown: str) -> str:
@@ -53,7 +39,9 @@ def steps() -> list[tuple[str, str]]:
 
 def test_the_page_is_what_happens(site: Repository) -> None:
     assert len(steps()) >= 10
+    programs = program(site.folder.parent / "bin")
     for command, shown in steps():
-        printed = run(command, site)
+        ran = run(["sh", "-c", command], site.folder, programs)
+        printed = ran.output + ran.error
         parts = [pattern(part) for part in ELLIPSIS.split(shown)]
         assert re.fullmatch("(?s:.*?)".join(parts), printed), f"{command}\n{printed}"

@@ -2,7 +2,7 @@
 
 import pytest
 from block_cases import cases, read_back
-from pdf_bytes import lines, page_of, pdf
+from pdf_bytes import Put, lines, page_of, pdf
 
 from notice_parser import parse
 from notice_parser.extract import read
@@ -92,6 +92,30 @@ def test_two_readings_that_differ_are_worth_a_warning() -> None:
     data = pdf([*lines(72, 700, words), *lines(72.2, 700, words), *lines(72, 600, "We burn it after two years.")])
     warnings = read(data, "notice.pdf", Options(pdf_reader="pdfplumber")).warnings
     assert any("pdfplumber and PDFium agree on" in warning for warning in warnings)
+
+
+def test_a_link_over_two_lines_has_one_rectangle_and_no_blank() -> None:
+    address = "https://marram.example/members/rights.pdf"
+    annotation = f"/Annots [<</Type /Annot /Subtype /Link /Rect [72 680 540 712] /A <</S /URI /URI ({address})>> >>]"
+    page = lines(72, 700, "The rules of the club stand in one file (https://marram.example/\nmembers/rights.pdf).")
+    out = read(pdf(page, extra=annotation), "notice.pdf", Options())
+    assert [(link.target, link.span.of(out.text)) for link in out.links] == [(address, address)]
+    assert out.text.endswith(f"({address}).")
+
+
+def test_running_lines_date_and_number_the_notice() -> None:
+    texts = ("We keep your name while you sail with us.", "We never sell it.", "Ask us for it at the gate.")
+    pages = [
+        [
+            Put(72, 760, "MB-204417"),
+            *lines(72, 600, f"{text}\n" * 3),
+            Put(72, 30, f"Last updated: March 2, 2016      {k}"),
+        ]
+        for k, text in enumerate(texts, 1)
+    ]
+    notice = parse(pdf(*pages), "notice.pdf")
+    assert "updated" not in notice.text
+    assert (notice.metadata.document_id, notice.metadata.last_updated) == ("mb-204417", "2016-03-02")
 
 
 def test_links_lie_on_their_words() -> None:

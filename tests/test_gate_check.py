@@ -2,16 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from git_folder import ALONE, Ran, Repository
+from git_folder import Here, Ran, Repository, in_process
 
-from notice_parser.cli import notice
 from notice_parser.cli.check import FORMATS
-from notice_parser.cli.exits import code
 
 OLD = """# Privacy Notice of Harbour Ltd
 
@@ -65,20 +62,10 @@ def test_diff_and_check_agree_on_fingerprints(repository: Repository, key: str) 
     assert [f["fingerprint"] for f in checked] == [f["fingerprint"] for f in compared["findings"]]
 
 
-Here = Callable[..., Ran]
-
-
 @pytest.fixture
 def here(repository: Repository, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Here:
     """The command in this process, for speed, inside the repository."""
-    for name, value in ALONE.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(repository.folder)
-
-    def command(*arguments: str) -> Ran:
-        return Ran(code(notice, arguments), *capfd.readouterr())
-
-    return command
+    return in_process(repository.folder, monkeypatch, capfd)
 
 
 def problems(ran: Ran) -> list[str]:
@@ -244,6 +231,15 @@ def test_on_the_main_branch_the_commit_before_is_the_baseline(here: Here, reposi
     assert here("check").code == 1
 
 
+def test_in_a_clone_the_main_branch_is_no_other_branch(repository: Repository, tmp_path: Path) -> None:
+    repository.git("checkout", "-q", "main")
+    repository.commit({"notices/privacy.md": NEW})
+    repository.git("clone", "-q", str(repository.folder), "../clone")
+    clone = Repository(tmp_path / "clone")
+    assert clone.git("rev-parse", "--abbrev-ref", "origin/HEAD") == "origin/main\n"
+    assert clone.notice("check").code == 1
+
+
 STATES = {0: OLD, 1: NEW, 3: "", 4: None}
 
 
@@ -362,21 +358,3 @@ def test_hostile_words_of_a_notice_change_nothing_but_the_text(words: str, here:
     assert here("check").code == 0
     entries = repository.text("notice-approvals.yaml").count("\n  - fingerprint:")
     assert entries == len(prints)
-
-
-def test_a_change_cannot_approve_itself(here: Here, repository: Repository) -> None:
-    repository.commit({"notices/privacy.md": NEW})
-    prints = found(here("check", "-f", "json"))["notices"][0]["open"]
-    assert here("approve", *prints, "--by", "counsel@harbour.example", "--reason", "so").code == 0
-    repository.commit({"notice.toml": 'fail-on = "never"\n' + CONFIG})
-    assert here("check").code == 0
-    assert here("check", "--require-approved-on-base").code == 1  # neither its approval nor its rules count
-    signed = repository.text("notice-approvals.yaml")
-    repository.git("checkout", "-q", "main")
-    repository.commit({"notice-approvals.yaml": signed})
-    assert here("check", "--require-approved-on-base").code == 0  # here the approval waits for its change
-    repository.git("checkout", "-q", "edit")
-    repository.git("rebase", "-q", "-X", "ours", "main")
-    assert here("check", "--require-approved-on-base").code == 0
-    repository.git("rm", "-q", "notice.toml")
-    assert here("check", "--require-approved-on-base").code == 4

@@ -1,9 +1,15 @@
-"""The life of a change from lock to prune, with real git: what each command prints, and how it ends."""
+"""The life of a change from lock to prune, with real git: what each command prints, and how it ends.
 
+It is one list of steps, and the same in every setting: under a lock or the merge base, in a linked worktree, in a
+shallow clone, and through the hook that pre-commit runs.
+"""
+
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from git_folder import Repository
+from git_folder import Here, Hooked, Ran, Repository, in_process
 
 OLD = """# Privacy Notice of Harbour Ltd
 
@@ -18,7 +24,7 @@ We will never sell your data. We share contact data with our printers.
 We keep account records for thirty (30) days.
 """
 NEW = OLD.replace("thirty (30)", "ninety (90)").replace("1 May", "9 May")
-LATER = NEW.replace("ninety (90)", "ninety-nine (99)")
+LATER = NEW.replace("ninety (90)", "ninety-nine (99)").replace("9 May", "19 May")
 CONFIG = 'approvers = ["counsel@harbour.example"]\n{more}\n[[notices]]\npath = "notices/privacy.md"\n'
 ENTRY = """# Who signed which change of a notice, and why. `notice approve` writes entries, people may edit them.
 version: 1
@@ -37,123 +43,210 @@ approvals:
 REPORT = """notices/privacy.md  against {baseline}
 
 Privacy Notice of Harbour Ltd
-old  privacy.md, updated 2026-05-01, sha256 edc3a0b3974c
-new  privacy.md, updated 2026-05-09, sha256 {sha}
+old  privacy.md, updated {old_day}, sha256 {old_sha}
+new  privacy.md, updated {day}, sha256 {sha}
 
-Privacy Notice of Harbour Ltd (updated 2026-05-01 → updated 2026-05-09):
-CHANGED: 1 commitment change (1 weakened): 1 error.
-  - 1 of 2 changes touch a promise
+{verdict}
 
 Errors (1)
 
 Keeping  other
 
   PN501 retention-extended  ▼ weakened
-  Data is kept longer: “thirty (30) days” became “{now} days”.
-    We keep account records for [-thirty (30-]{{+{held}+}}) days.
-  because retention: “thirty (30) days” became “{now} days”
+  Data is kept longer: “{old} days” became “{now} days”.
+    We keep account records for [-{lost}-]{{+{held}+}}) days.
+  because retention: “{old} days” became “{now} days”
   law     may be material under GDPR Art. 13(2)(a), CCPA, Cal. Civ. Code
           1798.100
   place   {place}
-  doubt   the reading is {sure} sure
-{signed}  id      {id}
+{doubt}{signed}  id      {id}
 
-Editorial: 1 editorial (--all shows them)
-
-{end}"""
+{rest}{end}"""
 LOCKED = "notice.lock.json (words and links, no formatting)"
+VERDICT = """Privacy Notice of Harbour Ltd (updated 2026-05-01 → updated 2026-05-09):
+CHANGED: 1 commitment change (1 weakened): 1 error.
+  - 1 of 2 changes touch a promise"""
+DOUBT = "  doubt   the reading is {} sure\n"
+FIRST = {
+    "old_day": "2026-05-01",
+    "old_sha": "edc3a0b3974c",
+    "day": "2026-05-09",
+    "sha": "825981109b94",
+    "verdict": VERDICT,
+    "old": "thirty (30)",
+    "lost": "thirty (30",
+    "now": "ninety (90)",
+    "held": "ninety (90",
+    "doubt": DOUBT.format("73%"),
+    "signed": "",
+    "id": "1f067b5e9be7",
+    "rest": "Editorial: 1 editorial (--all shows them)\n\n",
+}
+LATER_WORDS = {
+    "now": "ninety-nine (99)",
+    "held": "ninety-nine (99",
+    "doubt": DOUBT.format("71%"),
+    "sha": "9d2e31ecc05f",
+    "day": "2026-05-19",
+}
+SINCE_BASE = FIRST | LATER_WORDS | {"id": "1e227b031bde", "verdict": VERDICT.replace("05-09", "05-19")}
+SINCE_HEAD = (
+    FIRST
+    | LATER_WORDS
+    | {
+        "old_day": "2026-05-09",
+        "old_sha": "825981109b94",
+        "verdict": VERDICT.replace("05-01", "05-09").replace("→ updated 2026-05-09", "→ updated 2026-05-19"),
+        "id": "e12687ff57cb",
+        "doubt": "",
+    }
+    | {"old": "ninety (90)", "lost": "ninety (90"}
+)
+SIGNED = "  signed  approved by counsel@harbour.example on 2026-09-01: DPIA-2026-14\n"
+OF_ENTRY = "1f067b5e9be7 PN501/retention-extended (notices/privacy.md)\n"
+NEEDED = "FAILED: 1 notice of 1 compared, 1 finding needs approval"
+ASK = '  notice approve {} --by YOU --reason "…"\n'
+REFUSED = """notice-approvals.yaml:11: the entry has no by (entry 1f067b5e9be7)
+  write it into the entry; what is not signed is not approved
+notice-approvals.yaml:13: the entry has no reason (entry 1f067b5e9be7)
+  write it into the entry; what is not signed is not approved
+"""
+STALE = """notice-approvals.yaml:4: entry 1f067b5e9be7 is stale: no finding matches it
+  remove it with: notice approve --prune
+"""
 APPROVE = ("--by", "counsel@harbour.example", "--reason", "DPIA-2026-14")
 
 
-@pytest.fixture(params=["lock", "merge-base"])
-def repository(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Repository, str, str]:
-    """A repository with a locked notice, and what its baseline and places are called in reports."""
-    baseline = 'baseline = "lock"' if request.param == "lock" else ""
-    made = Repository.new(tmp_path / "site", {"notice.toml": CONFIG.format(more=baseline), "notices/privacy.md": OLD})
+class Setting(NamedTuple):
+    """Where a change lives: how it is checked there, what a green check shows, and what reports call things."""
+
+    site: Repository
+    notice: Callable[..., Ran]
+    check: Callable[[], Ran]
+    baseline: Callable[[], str]
+    place: str = "old line 11, new line 11"
+    shows_green: bool = True
+    later: Mapping[str, str] = SINCE_BASE
+    stale: str = STALE
+
+    def report(self, words: Mapping[str, str], end: str) -> str:
+        """What a check prints."""
+        return REPORT.format(**words, baseline=self.baseline(), place=self.place, end=end)
+
+    def green(self, report: str) -> str:
+        """What a green check shows: its report, or one line of pre-commit."""
+        return report if self.shows_green else f"notice check{'.' * 61}Passed\n"
+
+    def end(self, code: int) -> str:
+        """The last part of what a check prints that ends with this code."""
+        ran = self.check()
+        assert (ran.code, ran.error) == (code, "")
+        return ran.output[ran.output.rfind("\n\n") + 1 :]
+
+
+@pytest.fixture
+def start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[[str], Setting]:
+    """The setting of a name, with the notice locked and committed, and a branch checked out."""
+
+    def made(name: str) -> Setting:
+        if name == "pre-commit":
+            return _hooked(tmp_path)
+        site = _site(tmp_path, 'baseline = "lock"' if "lock" in name else "")
+        if "worktree" in name:
+            site.git("worktree", "add", "-q", "../linked", "edit")
+            site = Repository(tmp_path / "linked")
+        if "shallow" in name:
+            site.git("clone", "-q", "--depth", "1", "--branch", "edit", f"file://{site.folder}", "../shallow")
+            site = Repository(tmp_path / "shallow")
+        if site.folder.name == "site":
+            site.git("checkout", "-q", "edit")
+        return _checked(site, in_process(site.folder, monkeypatch, capfd), name)
+
+    return made
+
+
+def _site(folder: Path, more: str) -> Repository:
+    made = Repository.new(folder / "site", {"notice.toml": CONFIG.format(more=more), "notices/privacy.md": OLD})
     assert made.notice("lock") == (0, "notice.lock.json: notices/privacy.md, 3 commitments\n", "")
     made.commit({})
     made.git("checkout", "-qb", "edit")
     made.commit({})
-    if request.param == "lock":
-        return made, LOCKED, "new line 11"
-    head = made.git("rev-parse", "main")[:10]
-    return made, f"the merge base with main ({head})", "old line 11, new line 11"
+    made.git("checkout", "-q", "main")
+    return made
 
 
-def test_the_life_of_a_change(repository: tuple[Repository, str, str]) -> None:
-    site, baseline, place = repository
-    assert site.notice("check").output.endswith("PASSED: 1 notice of 1 compared.\n")
+def _checked(site: Repository, here: Here, name: str) -> Setting:
+    if "lock" in name:
+        return Setting(site, here, lambda: here("check"), lambda: LOCKED, place="new line 11")
+    main = "origin/main" if "shallow" in name else "main"
+    return Setting(
+        site, here, lambda: here("check"), lambda: f"the merge base with {main} ({site.git('rev-parse', main)[:10]})"
+    )
+
+
+def _hooked(folder: Path) -> Setting:
+    hooked = Hooked.new(folder, {"notice.toml": CONFIG.format(more="")})
+    site = hooked.site
+    site.git("checkout", "-qb", "edit")
+    site.write({"notices/privacy.md": OLD})
+    assert site.notice("lock") == (0, "notice.lock.json: notices/privacy.md, 3 commitments\n", "")
+
+    def notice(*arguments: str) -> Ran:
+        return site.notice(*arguments, "--base", "HEAD")
+
+    def baseline() -> str:
+        return f"HEAD ({site.git('rev-parse', 'HEAD')[:10]})"
+
+    return Setting(site, notice, hooked.commit, baseline, shows_green=False, later=SINCE_HEAD, stale="")
+
+
+@pytest.mark.parametrize(
+    "name", ["merge base", "lock", "linked worktree", "shallow clone", "shallow clone, lock", "pre-commit"]
+)
+def test_the_life_of_a_change(name: str, start: Callable[[str], Setting]) -> None:
+    here = start(name)
+    site = here.site
+    if name == "shallow clone":
+        _fetched_as_told(here)
+    assert here.end(0) == here.green("\nPASSED: 1 notice of 1 compared.\n")
 
     site.write({"notices/privacy.md": NEW})
-    words = {"baseline": baseline, "place": place, "id": "1f067b5e9be7", "sure": "73%", "sha": "825981109b94"}
-    edit = {**words, "now": "ninety (90)", "held": "ninety (90", "signed": ""}
-    asked = '  notice approve 1f067b5e9be7 --by YOU --reason "…"\n'
-    failed = f"FAILED: 1 notice of 1 compared, 1 finding needs approval.\n{asked}"
-    assert site.notice("check") == (1, REPORT.format(**edit, end=failed), "")
+    asked = ASK.format("1f067b5e9be7")
+    assert here.check() == (1, here.report(FIRST, f"{NEEDED}.\n{asked}"), "")
 
-    done = "notice-approvals.yaml: suggested 1f067b5e9be7 PN501/retention-extended (notices/privacy.md)\n"
-    assert site.notice("approve", "--suggest") == (0, done, "")
+    assert here.notice("approve", "--suggest") == (0, f"notice-approvals.yaml: suggested {OF_ENTRY}", "")
     assert site.text("notice-approvals.yaml") == ENTRY.format(by="", reason="").replace("by: ", "by:")
-    refused = f"""notice-approvals.yaml:11: the entry has no by (entry 1f067b5e9be7)
-  write it into the entry; what is not signed is not approved
-notice-approvals.yaml:13: the entry has no reason (entry 1f067b5e9be7)
-  write it into the entry; what is not signed is not approved
-FAILED: 1 notice of 1 compared, 1 finding needs approval, 2 problems.
-{asked}"""
-    assert site.notice("check") == (4, REPORT.format(**edit, end=refused), "")
-    assert site.notice("approve", "--suggest") == (0, "notice-approvals.yaml: nothing to write\n", "")
+    assert here.check() == (4, here.report(FIRST, f"{REFUSED}{NEEDED}, 2 problems.\n{asked}"), "")
+    assert here.notice("approve", "--suggest") == (0, "notice-approvals.yaml: nothing to write\n", "")
 
-    done = "notice-approvals.yaml: approved 1f067b5e9be7 PN501/retention-extended (notices/privacy.md)\n"
-    assert site.notice("approve", "1f067b5e9be7", *APPROVE) == (0, done, "")
+    done = f"notice-approvals.yaml: approved {OF_ENTRY}"
+    assert here.notice("approve", "1f067b5e9be7", *APPROVE) == (0, done, "")
     assert site.text("notice-approvals.yaml") == ENTRY.format(by="counsel@harbour.example", reason="DPIA-2026-14")
-    signed = "  signed  approved by counsel@harbour.example on 2026-09-01: DPIA-2026-14\n"
     passed = "PASSED: 1 notice of 1 compared, 1 finding approved.\n"
-    green = REPORT.format(**edit | {"signed": signed}, end=passed)
-    assert site.notice("check") == (0, green, "")
-    site.commit({})
-    site.git("worktree", "add", "-q", "../linked", "edit~0")
-    assert Repository(site.folder.parent / "linked").notice("check") == (0, green, "")
+    assert here.check() == (0, here.green(here.report({**FIRST, "signed": SIGNED}, passed)), "")
 
     site.write({"notices/privacy.md": LATER})
-    later = {**words, "id": "1e227b031bde", "sure": "71%", "sha": "08d2088a5ceb", "signed": ""}
-    later |= {"now": "ninety-nine (99)", "held": "ninety-nine (99"}
-    stale = """notice-approvals.yaml:4: entry 1f067b5e9be7 is stale: no finding matches it
-  remove it with: notice approve --prune
-FAILED: 1 notice of 1 compared, 1 finding needs approval, 1 problem.
-  notice approve 1e227b031bde --by YOU --reason "…"
-"""
-    assert site.notice("check") == (1, REPORT.format(**later, end=stale), "")
+    problem = ", 1 problem" if here.stale else ""
+    end = f"{here.stale}{NEEDED}{problem}.\n{ASK.format(here.later['id'])}"
+    assert here.check() == (1, here.report(here.later, end), "")
+
     site.write({"notices/privacy.md": OLD})
-    ran = site.notice("check")
-    assert (ran.code, ran.output.splitlines()[-1]) == (4, "FAILED: 1 notice of 1 compared, 1 problem.")
-
-    done = "notice-approvals.yaml: removed 1f067b5e9be7 PN501/retention-extended (notices/privacy.md)\n"
-    assert site.notice("approve", "--prune") == (0, done, "")
+    if here.stale:
+        assert here.end(4) == f"\n{STALE}FAILED: 1 notice of 1 compared, 1 problem.\n"
+    assert here.notice("approve", "--prune") == (0, f"notice-approvals.yaml: removed {OF_ENTRY}", "")
     assert site.text("notice-approvals.yaml") == "".join(ENTRY.splitlines(keepends=True)[:3])
-    assert site.notice("check").output.endswith("PASSED: 1 notice of 1 compared.\n")
+    assert here.end(0) == here.green("\nPASSED: 1 notice of 1 compared.\n")
 
 
-def test_a_shallow_clone_says_what_to_fetch(repository: tuple[Repository, str, str]) -> None:
-    site, baseline, _ = repository
-    site.commit({"notices/privacy.md": NEW})
-    site.git("checkout", "-q", "main")
-    site.git("clone", "-q", "--depth", "1", "--branch", "edit", f"file://{site.folder}", "../shallow")
-    clone = Repository(site.folder.parent / "shallow")
-    ran = clone.notice("check")
-    if "lock" in baseline:  # a lock needs no history
-        assert (ran.code, ran.output.splitlines()[0]) == (1, f"notices/privacy.md  against {LOCKED}")
-        return
-    fetch = "git fetch --unshallow origin +refs/heads/main:refs/remotes/origin/main"
+def _fetched_as_told(here: Setting) -> None:
+    """A clone that lacks history says what to type, and that is enough."""
     said = """notices/privacy.md: no baseline: git has none of origin/HEAD, origin/main,
 origin/master, main, master here
   the clone is shallow; run: git fetch --unshallow origin
   +refs/heads/main:refs/remotes/origin/main
 FAILED: 0 notices of 1 compared, 1 problem.
 """
-    assert ran == (4, said, "")
-    clone.git(*fetch.split()[1:])
-    ran = clone.notice("check")
-    assert (ran.code, ran.output.splitlines()[0]) == (
-        1,
-        f"notices/privacy.md  against {baseline.replace('main', 'origin/main')}",
-    )
+    assert here.check() == (4, said, "")
+    here.site.git(*("fetch", "--unshallow", "origin", "+refs/heads/main:refs/remotes/origin/main"))

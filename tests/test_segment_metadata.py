@@ -36,6 +36,20 @@ def test_metadata(title: str, source: str, expected: list[str]) -> None:
         assert (getattr(found, name.rstrip(":")) or "") == value
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Let's take a look at the full Larkfield Privacy Policy.", "Larkfield Privacy Policy"),
+        ("Welcome to our Privacy and Cookie Notice", "Privacy and Cookie Notice"),
+        ("Here is our Cookie Notice!", "Cookie Notice"),
+        ("Larkfield Privacy Policy for Members", "Larkfield Privacy Policy for Members"),
+    ],
+)
+def test_a_heading_that_is_a_sentence_names_the_notice(heading: str, title: str) -> None:
+    source = f"# {heading}\n\nWe keep your name.\n\n## Rights\n\nYou may see it.\n"
+    assert segment(repair(read(source.encode(), "notice.md", Options()))).metadata.title == title
+
+
 @pytest.mark.parametrize(("title", "source", "expected"), cases("named.md"), ids=lambda value: str(value)[:40])
 def test_named(title: str, source: str, expected: list[str]) -> None:
     del title

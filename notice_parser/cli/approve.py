@@ -2,6 +2,7 @@
 
 import click
 
+from notice_parser.cli import options
 from notice_parser.cli.gated import opened, say_signed, store
 from notice_parser.cli.today import today, today_option
 from notice_parser.errors import UsageError
@@ -22,8 +23,8 @@ DECISIONS = ("approved", "rejected", "accepted-risk", "not-a-change")
 @click.option("--expires", metavar="DATE", help="The last day on which it holds.")
 @click.option("--suggest", is_flag=True, help="Write entries without a reason for what is open; they do not pass.")
 @click.option("--prune", is_flag=True, help="Remove entries that match nothing.")
-@click.option("--base", metavar="REF", help="Compare with this commit.")
-@click.option("--config", metavar="FILE", help="Read this configuration instead of the nearest notice.toml.")
+@options.base
+@options.config
 @today_option
 def approve(
     fingerprints: tuple[str, ...],

@@ -14,7 +14,7 @@ from notice_parser.errors import ConfigError
 @click.option("--from", "old", metavar="REF", required=True, help="The commit, tag or branch of the earlier version.")
 @click.option("--to", "new", metavar="REF", help="That of the later version [default: the files as they stand].")
 @click.option("-f", "--format", "form", type=click.Choice(["markdown", "html"]), default="markdown", show_default=True)
-@click.option("--config", metavar="FILE", help="Read this configuration instead of the nearest notice.toml.")
+@options.config
 @options.output
 def changelog(
     files: tuple[str, ...], old: str, new: str | None, form: str, config: str | None, output: str | None

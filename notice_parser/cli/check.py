@@ -4,7 +4,6 @@ import click
 
 from notice_parser.cli import options
 from notice_parser.cli.configuration import configured
-from notice_parser.cli.diff import FAIL_ON
 from notice_parser.cli.exits import OUTCOMES
 from notice_parser.cli.gated import rows_of, targets
 from notice_parser.cli.outputs import save
@@ -16,8 +15,8 @@ FORMATS = ("text", "json", "markdown", "html", "sarif", "junit", "github", "gitl
 
 @click.command(short_help="Compare the configured notices with their baselines.")
 @click.argument("files", nargs=-1, metavar="[FILE]…")
-@click.option("--base", metavar="REF", help="Compare with this commit; REF… with three dots: with the merge base.")
-@click.option("--config", metavar="FILE", help="Read this configuration instead of the nearest notice.toml.")
+@options.base
+@options.config
 @click.option(
     "-f",
     "--format",
@@ -26,14 +25,17 @@ FORMATS = ("text", "json", "markdown", "html", "sarif", "junit", "github", "gitl
     metavar="FORMAT[=OUT]",
     help=f"Any of {', '.join(FORMATS)}; may be repeated.",
 )
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Need approval from this level [default: error].")
-@click.option("--profile", metavar="NAME", help="Levels and law by jurisdiction, such as gdpr.")
-@click.option("--all", "everything", is_flag=True, help="Show editorial findings one by one.")
+@options.fail_on
+@options.profile
+@options.everything
 @click.option(
     "--require-approved-on-base",
     "on_base",
     is_flag=True,
     help="Take configuration, approvals and lock from the base side, so that a change cannot approve itself.",
+)
+@click.option(
+    "--allow-stale", is_flag=True, help="Let entries wait that match nothing, as a hook must that sees one commit."
 )
 @today_option
 @options.output
@@ -53,6 +55,7 @@ def check(
     *,
     everything: bool,
     on_base: bool,
+    allow_stale: bool,
 ) -> int:
     """Compare every notice of the configuration, or FILE alone, with its baseline; fail on what nobody approved.
 
@@ -66,7 +69,8 @@ def check(
 
     said = {"profile": profile, "fail-on": fail_on, "baseline": base}
     chosen, folder, at = configured(config, said, on_base=on_base)
-    found = checked(chosen, folder, rows_of(chosen, folder, files), today(today_), at)
+    rows = rows_of(chosen, folder, files)
+    found = checked(chosen, folder, rows, today(today_), at, allow_stale=allow_stale or on_base)
     for form, target in tuple(targets(forms or chosen.formats or ("text",), output, FORMATS)):
         look = options.look(color, width, target, everything=everything)
         look = in_service(look, form, folder, sources(folder, [notice.path for notice in found.notices]))

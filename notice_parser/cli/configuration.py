@@ -37,19 +37,20 @@ def configured(path: str | None, options: Mapping[str, str | None], *, on_base: 
         return Configured(config, folder)
     if source is None:
         raise ConfigError("there is no configuration to read from the base side", "write notice.toml and commit it")
-    return _on_base(source, config, folder, options)
+    return _on_base(source, folder, options)
 
 
-def _on_base(source: "Source", config: "Config", folder: Path, options: Mapping[str, str | None]) -> Configured:
-    from notice_parser.config import Source, over, read_config
+def _on_base(source: "Source", folder: Path, options: Mapping[str, str | None]) -> Configured:
+    """Which commit that is, the command line and the environment say, and never a file that the change may edit."""
+    from notice_parser.config import Config, Source, over, read_config
     from notice_parser.gate.baseline import base_commit, held_by
 
-    at = base_commit(folder, config)
+    known = _known()
+    at = base_commit(folder, over(Config(), os.environ, known, options))
     data = held_by(folder, Path(source.name).name, at)
     if data is None:
         raise ConfigError(f"{source.name} does not exist at {at.words}", "bring it to the main branch first")
     there = Source(source.name, data.decode("utf-8-sig", errors="replace"), source.table, source.folder)
-    known = _known()
     return Configured(over(read_config(there, known), os.environ, known, options), folder, at)
 
 

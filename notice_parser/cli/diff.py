@@ -13,7 +13,6 @@ from notice_parser.cli.services import announce, in_service
 from notice_parser.cli.versions import choice, exit_code, pairs_report
 
 FORMATS = ("text", "json", "markdown", "html", "pdf", "docx", "sarif", "junit", "github", "gitlab")
-FAIL_ON = ("error", "warning", "info", "never")
 
 
 @click.command(short_help="Say what changed between versions of a notice.")
@@ -21,18 +20,14 @@ FAIL_ON = ("error", "warning", "info", "never")
 @click.option(
     "-f", "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Of the output."
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(FAIL_ON),
-    help="Exit with 1 on findings of this level or above [default: error].",
-)
-@click.option("--profile", metavar="NAME", help="Levels and law by jurisdiction, such as gdpr.")
-@click.option("--config", metavar="FILE", help="Read this configuration instead of the nearest notice.toml.")
+@options.fail_on
+@options.profile
+@options.config
 @click.option("--history", is_flag=True, help="Compare all versions of the one FILE that git has.")
 @click.option(
     "--revisions", is_flag=True, help="Compare the tracked changes of the one FILE.docx, rejected and accepted."
 )
-@click.option("--all", "everything", is_flag=True, help="Show editorial findings one by one.")
+@options.everything
 @options.author
 @options.date
 @options.output

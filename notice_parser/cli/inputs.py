@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from notice_parser.errors import UnreadableError
-from notice_parser.repository import git
+from notice_parser.repository import LIMIT, git, on_disk
 
-LIMIT = 100_000_000  # bytes
 HEAD = re.compile(r"[0-9a-f]{40,64} \d{4}-\d{2}-\d{2}")  # "5d41402a… 2024-05-01"
 
 
@@ -21,7 +20,7 @@ def load(name: str) -> tuple[bytes, str]:
     if not path.exists() and ":" in name:
         ref, _, inside = name.partition(":")
         return _from_git(ref, inside), shown(Path(inside).name)
-    return _from_disk(path), shown(path.name)
+    return on_disk(path, str(path)), shown(path.name)
 
 
 def shown(name: str) -> str:
@@ -32,7 +31,7 @@ def shown(name: str) -> str:
 def history_of(name: str) -> list[tuple[bytes, str]]:
     """Every version of a file that git has, oldest first, named by date and commit, and the file as it stands."""
     path = Path(name)
-    data = _from_disk(path)
+    data = on_disk(path, str(path))
     log = git(path.parent, "log", "--follow", "--format=%H %cs", "--name-only", "-z", "--", path.name)
     versions = []
     for commit, day, inside in _logged(log.decode(errors="surrogateescape")):
@@ -52,20 +51,6 @@ def _logged(log: str) -> Iterator[tuple[str, str, str]]:
         if HEAD.fullmatch(head) and not HEAD.fullmatch(inside):
             commit, _, day = head.partition(" ")
             yield commit, day, inside
-
-
-def _from_disk(path: Path) -> bytes:
-    if path.is_dir():
-        raise UnreadableError(f"{path} is a directory", "name one file in it")
-    try:
-        if path.stat().st_size > LIMIT:
-            raise UnreadableError(f"{path} has {path.stat().st_size:,} bytes", f"the limit is {LIMIT:,}")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableError(f"{path} does not exist", "check the path") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(f"{path} cannot be read", reason) from error
 
 
 def _from_git(ref: str, path: str) -> bytes:

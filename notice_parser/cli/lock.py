@@ -2,6 +2,7 @@
 
 import click
 
+from notice_parser.cli import options
 from notice_parser.cli.configuration import configured
 from notice_parser.cli.exits import CONFIG, DONE
 from notice_parser.cli.gated import rows_of
@@ -10,7 +11,7 @@ from notice_parser.cli.outputs import save
 
 @click.command(short_help="Write the approved state of the configured notices.")
 @click.argument("files", nargs=-1, metavar="[FILE]…")
-@click.option("--config", metavar="FILE", help="Read this configuration instead of the nearest notice.toml.")
+@options.config
 @click.option("--check", "checking", is_flag=True, help="Write nothing; exit with 4 where the lock is not of today.")
 def lock(files: tuple[str, ...], config: str | None, *, checking: bool) -> int:
     """Write notice.lock.json: every commitment of the configured notices, or of FILE alone, one a line.

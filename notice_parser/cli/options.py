@@ -13,6 +13,8 @@ from notice_parser.cli.inputs import shown
 if TYPE_CHECKING:
     from notice_parser.report.look import Look
 
+FAIL_ON = ("error", "warning", "info", "never")
+
 Decorator = Callable[[Any], Any]
 
 output: Decorator = click.option("-o", "--output", metavar="OUT", help="Write to this file instead of standard output.")
@@ -20,6 +22,18 @@ color: Decorator = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in text output."
 )
 width: Decorator = click.option("--width", type=click.IntRange(40, 400), help="Columns of text output.")
+
+fail_on: Decorator = click.option(
+    "--fail-on", type=click.Choice(FAIL_ON), help="Fail on findings of this level or above [default: error]."
+)
+profile: Decorator = click.option("--profile", metavar="NAME", help="Levels and law by jurisdiction, such as gdpr.")
+everything: Decorator = click.option("--all", "everything", is_flag=True, help="Show editorial findings one by one.")
+base: Decorator = click.option(
+    "--base", metavar="REF", help="Compare with this commit; REF… with three dots: with the merge base."
+)
+config: Decorator = click.option(
+    "--config", metavar="FILE", help="Read this configuration instead of the nearest notice.toml."
+)
 
 author: Decorator = click.option("--author", metavar="NAME", default="notice", help="Of the tracked changes in docx.")
 date: Decorator = click.option(

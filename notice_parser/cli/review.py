@@ -14,8 +14,8 @@ DECISIONS = {"a": "approved", "r": "rejected"}
 
 @click.command(short_help="Decide on open findings one by one, in the terminal.")
 @click.option("--by", metavar="WHO", help="Who signs [default: the user.email of git].")
-@click.option("--base", metavar="REF", help="Compare with this commit.")
-@click.option("--config", metavar="FILE", help="Read this configuration instead of the nearest notice.toml.")
+@options.base
+@options.config
 @today_option
 @options.color
 @options.width

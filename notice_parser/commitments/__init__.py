@@ -73,7 +73,7 @@ HOLDS = (Action.COLLECT, Action.USE, Action.ACCESS, Action.RETAIN, Action.TRACK,
 
 def _acting(frame: Frame, subject: str) -> tuple[Recipient, ...]:
     """A third party that gets or uses data receives it, by the name that its subject gives it."""
-    gets = frame.actor == Actor.THIRD_PARTY and frame.action in HOLDS
+    gets = (frame.actor == Actor.THIRD_PARTY and frame.action in HOLDS) or frame.rule == "given"
     if not gets or frame.modality == Modality.PROHIBITION:
         return ()
     return tuple(Recipient(kind) for kind in parties(subject)) or (Recipient.THIRD_PARTY,)

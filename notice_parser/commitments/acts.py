@@ -80,7 +80,10 @@ def object_topics(reading: Reading, clauses: list[Clause], index: int) -> list[s
     while k < index + REACH and end == _content_start(reading, clauses[k].verb + 1) and _adjacent(reading, clauses, k):
         k += 1  # "collect, use and share your data": the object stands after the last verb
         end = _object_end(reading, clauses, k)
-    return _topics(reading, clauses[k].verb + 1, end)
+    after = clauses[k].verb + 1
+    if reading.words[after : after + 1] == ["what"] and reading.kinds[after + 1 : after + 2] in tuple("UCo"):
+        return ["data"]  # "delete what you posted"
+    return _topics(reading, after, end)
 
 
 def _content_start(reading: Reading, at: int) -> int:

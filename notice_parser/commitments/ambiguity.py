@@ -4,7 +4,19 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from notice_parser.commitments.lexemes import AND, BY, COMMA, CONTROLLER, OTHER, STOP, THIRD, Lexeme, lexicon, word_set
+from notice_parser.commitments.lexemes import (
+    AND,
+    BY,
+    COMMA,
+    CONTROLLER,
+    OTHER,
+    STOP,
+    THING,
+    THIRD,
+    Lexeme,
+    lexicon,
+    word_set,
+)
 
 UNKNOWN = Lexeme()
 
@@ -20,9 +32,10 @@ def verb_or_noun(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[s
     after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
     if words[at] in word_set("adjectives"):  # "your profile is not public", "publicly accessible forums"
         return "P" if "B" in kinds[-4:] else noun
-    if before and before in "BH" and "P" in forms:
+    if "P" in forms and "".join(kinds[-3:]).rstrip("NA")[-1:] in tuple("BH"):  # "is never read"
         return "P"
-    if forms == "G" and noun != OTHER and before in ("", STOP) and after.kind in "BMW":  # "processing is based on"
+    leads = after.kind in "BMW" or any(form == "S" for form, _ in after.verbs)
+    if forms == "G" and noun != OTHER and before in ("", STOP) and leads:  # "processing is based on"
         return noun
     if "V" not in forms and "S" not in forms:
         return (
@@ -30,8 +43,15 @@ def verb_or_noun(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[s
         )  # -ing and -ed forms are settled by what governs them
     if before and before == "D" and "V" in forms:
         return "V"
-    following = at + 1 < len(words) and after.kind in STARTS_OBJECT
+    following = at + 1 < len(words) and (after.kind in STARTS_OBJECT or _far_object(words, lexemes, at, before))
     return _finite(words, at, before, forms, noun, following=following, kinds=kinds)
+
+
+def _far_object(words: list[str], lexemes: list[Lexeme], at: int, before: str) -> bool:
+    """As in "our pharmacy shares prescription histories": an object of two words follows one who acts alone."""
+    if before != THIRD or words[at - 1].endswith("s") or at + 2 >= len(words):
+        return False
+    return lexemes[at + 1].kind == OTHER and not lexemes[at + 1].verbs and lexemes[at + 2].kind == THING
 
 
 class _Word(NamedTuple):
@@ -76,6 +96,8 @@ def _as_noun(it: _Word) -> str:
 
 
 def _at_start(it: _Word) -> str:
+    if not it.kinds and it.base == "S" and it.noun != OTHER:  # "Reviews you write are published"
+        return it.noun
     return it.base if (it.noun == OTHER and not it.ambiguous) or it.sure_object_follows else it.noun
 
 

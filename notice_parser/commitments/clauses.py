@@ -131,7 +131,8 @@ class _Walk(Standing):
 
     def _past(self, at: int, before: str) -> bool:
         pronoun = before == "C" or (before == "U" and self.r.words[at - 1] == "you")
-        return pronoun or (before in ("&", ",") and self._follows_verb(at, "P"))
+        told = before == "r" and self.r.words[at - 1] in ("that", "who", "which")  # "agencies that introduced you"
+        return pronoun or told or (before in ("&", ",") and self._follows_verb(at, "P"))
 
     def _follows_verb(self, at: int, kind: str) -> bool:
         """Whether the last verb group before has a verb of the same form, so that "and" joins the two."""

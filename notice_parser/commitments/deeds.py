@@ -16,14 +16,20 @@ from notice_parser.commitments.revisions import (
     Deed,
     asked_that,
     at_own_risk,
+    both_doings,
     bound_to,
+    confidential,
     disadvantaged,
+    engaged,
+    kept_abroad,
+    kept_for,
     left,
     left_to,
     not_needed,
     purposeful,
     shut_out,
     so_lawful,
+    to_us,
     told_by,
     unlisted,
     untold,
@@ -84,11 +90,21 @@ PARTED = 7  # units within which a particle follows its verb
 FAR_TOPICS = {"treat": ("abroad", "safe"), "take": ("authority",), "make": ("abroad", "available")}
 
 
+# Topics beside a verb whose subject is what is acted on: "your data passes to the buyer", "never leaves your phone".
+PASSES = {
+    "pass": ("abroad", "safe", "us", "third"),
+    "go": ("abroad", "safe", "us", "third"),
+    "leave": ("abroad", "safe", "us", "browser", "service"),
+}
+
+
 def _of_itself(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "this policy may change" and "no disclosure takes place": the subject is what is acted on."""
     if got and deed.who.inferred and not deed.clause.passive and "policy" in subject_topics(deed.reading, deed.clause):
         return ()  # "this statement supplements our policy"
-    passes = ("abroad", "safe", "us", "third") if deed.lemma in ("pass", "go") else ("abroad", "safe", "us")
+    if deed.lemma == "go" and "third" not in deed.topics:  # "your data goes nowhere"
+        return ()
+    passes = PASSES.get(deed.lemma, ("abroad", "safe", "us"))
     if got or not deed.who.inferred or any(topic not in passes for topic in deed.topics):
         return got
     return actions(deed.lemma, subject_topics(deed.reading, deed.clause), deed.who.actor)
@@ -206,6 +222,12 @@ REVISIONS = (
     asked_that,
     untold,
     left_to,
+    confidential,
+    both_doings,
+    to_us,
+    engaged,
+    kept_for,
+    kept_abroad,
     so_lawful,
     wished,
     not_needed,

@@ -12,7 +12,16 @@ from notice_parser.commitments.lexemes import hedges, word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
 from notice_parser.commitments.roles import Role, role
-from notice_parser.commitments.statements import DOINGS, absent, no_object, no_subject, reduced, says_what
+from notice_parser.commitments.statements import (
+    DOINGS,
+    absent,
+    changes_hands,
+    no_object,
+    no_subject,
+    received,
+    reduced,
+    says_what,
+)
 from notice_parser.span import Span
 from notice_parser.vocabulary import Action, Actor, Modality
 
@@ -36,7 +45,9 @@ class Frame(NamedTuple):
 # What only the data subject does.
 SUBJECTS_OWN = frozenset((Action.OPT_OUT, Action.OBJECT, Action.COMPLAIN, Action.PORT))
 # What no data subject has a right to do.
-OTHERS_OWN = frozenset((Action.COLLECT, Action.SELL, Action.RESPOND, Action.TRACK, Action.INFER, Action.OBLIGE))
+OTHERS_OWN = frozenset(
+    (Action.COLLECT, Action.USE, Action.SELL, Action.RESPOND, Action.TRACK, Action.INFER, Action.OBLIGE)
+)
 OFFERED = RIGHTS | {Action.CONTACT}  # what an imperative can offer
 
 
@@ -74,6 +85,12 @@ ANNOUNCED = frozenset((Action.SHARE, Action.SELL, Action.COLLECT, Action.RETAIN,
 @lru_cache(maxsize=4096)
 def announced(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     """As in "Disclosures to third parties:": what an introduction without a verb says of its items."""
+    source = SOURCE.match(sentence)
+    if source:
+        whole, words = Span(0, len(sentence)), Span(*source.span("source"))
+        return (
+            Frame(Actor.CONTROLLER, Modality.PRACTICE, Action.COLLECT, whole, words, "announced", (), inferred=True),
+        )
     reading = read_sentence(sentence, names)
     if any(c.level in (Level.MAIN, Level.SUBORDINATE, Level.RELATIVE) for c in clauses(reading)):
         return ()
@@ -86,6 +103,12 @@ def announced(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     return ()
 
 
+# "1. Directly from you when you register, such as:", "When you use our apps, including:"
+SOURCE = re.compile(
+    r"^(?:\W|\d{1,2}\b){0,6}(?P<source>(?:automatically|directly |indirectly )?(?:from|when|as|while|through|automatically)\b)"
+    r"[^.;]{0,200}\b(?:such as|including|for example)\s*[:—–-]?\s*$",
+    re.IGNORECASE,
+)
 LEAD_IN = 3  # units before the subject of a sentence that stands alone: "In addition, we"
 # "Use of the site constitutes acceptance of this notice."
 DEEMED = re.compile(
@@ -110,7 +133,7 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
     clause = found[index]
     if clause.level in (Level.PURPOSE, Level.NOUN):
         return
-    who = absent(reading, clause) or role(reading, clause)
+    who = _settled_role(reading, clause) or role(reading, clause)
     if who is None:
         return
     negative = no_subject(reading, found, clause) or no_object(reading, found, index)
@@ -122,6 +145,11 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
         modality = _settled(reading, clause, who, bound, action)
         if modality and (who.actor == Actor.DATA_SUBJECT or not _subjects_own(reading, clause, action)):
             yield _frame(reading, found, index, who, modality, action)
+
+
+def _settled_role(reading: Reading, clause: Clause) -> Role | None:
+    """What a statement without a verb of doing comes to."""
+    return absent(reading, clause) or received(reading, clause) or changes_hands(reading, clause)
 
 
 def _subjects_own(reading: Reading, clause: Clause, action: Action) -> bool:
@@ -195,7 +223,7 @@ def _rule(clause: Clause, who: Role) -> str:
     if clause.imperative:
         return "imperative"
     if clause.passive:
-        return "passive"
+        return who.rule or "passive"
     return who.rule or "active"
 
 

@@ -1,4 +1,4 @@
-"""The forms of English verbs, by rule and from the table of irregular ones."""
+"""The forms of English verbs and names, by rule and from the table of irregular ones."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -66,3 +66,13 @@ def _doubling() -> frozenset[str]:
 @cache
 def _wavering() -> frozenset[str]:
     return frozenset(table("actions")["either"]["words"].split())
+
+
+def plural(term: tuple[str, ...]) -> tuple[str, ...]:
+    """The term with its last word in the plural, by rule."""
+    last = term[-1]
+    if last.endswith("s") and not last.endswith("ss"):
+        return term
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return (*term[:-1], last[:-1] + "ies")
+    return (*term[:-1], last + ("es" if last.endswith(("ss", "x", "ch", "sh")) else "s"))

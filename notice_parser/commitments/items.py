@@ -7,11 +7,11 @@ from typing import NamedTuple
 from notice_parser.commitments.frames import Frame, announced, frames, stands_alone
 from notice_parser.model import Sentence
 from notice_parser.span import Span
-from notice_parser.vocabulary import Actor
+from notice_parser.vocabulary import Actor, BlockKind
 
 # An introduction that breaks off in the middle of a clause: "You have the right to:", "We may:", "Our engineers:".
 OPEN = re.compile(
-    r"(?:\b(?:to|may|will|can|not|must|shall|we|you|that|they|never|might|should|could|also|by|be|are|is|us to|right|rights|engineers|staff|employees|team|partners|providers)|rights include|[a-z]s)\s*[:—–-]*\s*$",
+    r"(?:\b(?:to|may|will|can|not|must|shall|we|you|that|they|never|might|should|could|also|by|be|are|is|us to|right|rights|engineers|staff|employees|team|partners|providers)|rights include|(?P<plural>[a-z]s))\s*[:—–-]*\s*$",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"^\s*(?:[-*•]|\(?\w{1,3}[.)])\s+")
@@ -29,10 +29,23 @@ def introduction(text: str, sentences: tuple[Sentence, ...], index: int) -> Sent
     """What introduces the list whose item begins with this sentence; later sentences of an item stand for themselves."""
     sentence = sentences[index]
     if sentence.intro is None:
-        return None
+        return _item_above(text, sentences, index)
     before = sentences[index - 1].span.end if index else 0
     begins = "\n" in text[before : sentence.span.start] or sentence.intro == index - 1
     return sentences[sentence.intro] if begins else None
+
+
+def _item_above(text: str, sentences: tuple[Sentence, ...], index: int) -> Sentence | None:
+    """As in "1. From you, such as:" with items of its own under it: an item can introduce those that follow."""
+    for above in reversed(sentences[max(0, index - ITEMS_BACK) : index]):
+        if {above.kind, sentences[index].kind} != {BlockKind.LIST_ITEM} or above.section != sentences[index].section:
+            return None
+        if text[above.span.end - 1] == ":":
+            return above
+    return None
+
+
+ITEMS_BACK = 12  # items under one that introduces them
 
 
 def parts(text: str, sentences: tuple[Sentence, ...], index: int, names: tuple[str, ...]) -> Iterator[Part]:
@@ -50,9 +63,7 @@ def parts(text: str, sentences: tuple[Sentence, ...], index: int, names: tuple[s
 
 def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]) -> Iterator[Part]:
     words, before = sentence.span.of(text), intro.span.of(text)
-    opened = OPEN.search(before) is not None or (
-        "right" in before and RIGHTS.search(before.rstrip(" :—–-")) is not None
-    )
+    opened = _opened(before, names) or ("right" in before and RIGHTS.search(before.rstrip(" :—–-")) is not None)
     own = frames(words, names) if not opened else ()
     if not any(frame.asserted for frame in own):
         joined = _joined(words, before, names) if opened else ()
@@ -66,11 +77,18 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
     if any(frame.asserted and frame.rule != "imperative" for frame in own):
         yield from (Part(f, sentence.span.start, f.span.shifted(sentence.span.start)) for f in own)
         return
-    begun = frames(before, names) or announced(before, names)
+    begun = frames(before, names)
     stated = any(frame.asserted for frame in begun)
+    begun = begun if stated else announced(before, names) or begun
     for frame in begun:  # "The data that we collect:" asserts its relative clause of every item
         asserted = frame.asserted or (not stated and frame.actor == Actor.CONTROLLER)
         yield Part(frame._replace(asserted=asserted), intro.span.start, sentence.span)
+
+
+def _opened(before: str, names: tuple[str, ...]) -> bool:
+    """Whether an introduction breaks off; "we share data in these cases:" is whole though it ends in a plural."""
+    found = OPEN.search(before)
+    return found is not None and not (found["plural"] and any(frame.asserted for frame in frames(before, names)))
 
 
 # "You have the following rights:", "your rights include": items name rights.

@@ -1,9 +1,10 @@
 """The word tables in the form the reader needs: every word and phrase with its class, topics and verb forms."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from notice_parser.commitments.inflect import forms
+from notice_parser.commitments.inflect import forms, plural
 from notice_parser.lexicon import table
 
 # One character a word. Upper case names what carries a clause, lower case what joins or limits it.
@@ -45,6 +46,8 @@ def lexicon() -> Lexicon:
         _add(found, table("actors")[name], kind=kind)
     for topic, words in table("objects").items():
         _add(found, words, kind=THING, topic=topic)
+    for value in table("recipients"):
+        _add(found, "|".join(_recipients(value)), kind=THIRD, topic=SERVES.get(value, ""))
     _add_verbs(found)
     for name, kind in SYNTAX.items():
         _add(found, table("syntax")[name], kind=kind, force=True)
@@ -88,6 +91,25 @@ def _add(found: dict[str, Lexeme], words: str, kind: str, topic: str = "", *, fo
         topics = (*old.topics, topic) if topic else old.topics
         taken = old.kind != OTHER and not force
         found[word] = old._replace(kind=old.kind if taken else kind, topics=topics)
+
+
+# Recipients that are the controller's own, or named by what is done ("published").
+NOT_OTHERS = ("affiliate", "public", "words")
+
+
+SERVES = {"analytics-provider": "tools"}  # "we use an analytics provider" is what "we use analytics" is
+
+
+def _recipients(value: str) -> Iterator[str]:
+    """Those who receive data can act too: every name of a recipient that ends in a noun, and its plural."""
+    rows = table("recipients")
+    if value in NOT_OTHERS or not isinstance(rows[value], dict):
+        return
+    idle = frozenset(rows["listed"]) | frozenset(rows["decoys"])
+    for words in (tuple(term.split()) for term in rows[value]["terms"] if term not in idle):
+        if words[0] not in word_set("owners") and words[-1] not in word_set("open_ends"):
+            yield " ".join(words)
+            yield " ".join(plural(words))
 
 
 def _add_verbs(found: dict[str, Lexeme]) -> None:

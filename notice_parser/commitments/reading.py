@@ -10,6 +10,7 @@ from notice_parser.commitments.lexemes import (
     AND,
     BY,
     COMMA,
+    IF,
     OTHER,
     STOP,
     THING,
@@ -184,6 +185,8 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = _that(words, lexemes, at, kinds)
         elif words[at] in word_set("times_or_clauses"):
             kind = _joins(words, lexemes, at)
+        elif words[at] == "should" and not at and words[1:2] != ["not"]:
+            kind = IF  # "Should we change this notice, we will"
         elif words[at] == "them" and at and lexemes[at - 1].effect:
             kind = THIRD  # "require them to", "help them verify"
         kinds.append(kind)
@@ -225,6 +228,7 @@ def _that(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[str]) ->
     after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
     later = lexemes[at + 2] if at + 2 < len(lexemes) else UNKNOWN
     said = at and (lexemes[at - 1].verbs or words[at - 1] in word_set("asserting"))
-    if before == "p" or (after.kind == THING and later.kind in "MWBHD" and not said):
+    somebody = after.kind in "UT" and words[at + 1] not in word_set("pronouns") and before in ("", COMMA, STOP)
+    if somebody or before == "p" or (after.kind == THING and later.kind in "MWBHD" and not said):
         return "o"  # "of that search", "if you use a name that information will be shown"
     return "o" if before in tuple("VG&") and after.kind in "Ic" and "data" in after.topics else "r"

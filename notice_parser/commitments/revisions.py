@@ -141,6 +141,59 @@ def so_lawful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.COMPLY,) if moved and "law" in deed.tail and not deed.subject_acts else got
 
 
+def confidential(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "ask that we contact you at another address": communication is restricted."""
+    asked = deed.who.rule == "asks" and deed.subject_acts and deed.lemma in ("communicate", "contact", "send", "call")
+    after = set(deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 14])
+    return (Action.OBJECT,) if asked and after & {"address", "way", "manner", "place", "location", "means"} else got
+
+
+def to_us(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "your router sends us statistics": what a thing sends to the controller is collected."""
+    thing = deed.who.inferred and not deed.clause.passive and deed.clause.subject >= 0
+    return (Action.COLLECT,) if got == (Action.SHARE,) and thing and "us" in deed.topics else got
+
+
+def both_doings(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "uses and disclosures will be made only with": two doings named by nouns."""
+    named = got == (Action.SHARE,) and deed.lemma == "make" and {"disclosing", "using"} <= set(deed.topics)
+    return (Action.USE, Action.SHARE) if named else got
+
+
+def engaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we use vendors who process your data": those who are engaged are given it."""
+    taken = deed.lemma in word_set("engaging") and deed.who.actor == Actor.CONTROLLER and not deed.clause.passive
+    if not taken or got or deed.topics[:1] != ["third"] or "tools" in deed.topics:
+        return got
+    following = deed.found[deed.at + 1 : deed.at + 4]
+    works = any(deed.reading.lemma(c.verb, c.form) in word_set("handling") for c in following)
+    return (Action.SHARE,) if works and "data" in deed.tail else got
+
+
+def kept_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "baskets are remembered for 14 days": what is kept for a time is data, whatever it is called."""
+    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 3]
+    timed = after[:1] in (["no longer"], ["until"], ["at most"]) or (after[:1] == ["for"] and _counted(after[1:]))
+    kept = not got and timed and deed.lemma in word_set("keeping") and not deed.subject_acts
+    return (Action.RETAIN,) if kept and deed.clause.passive and not {"us", "third"} & set(deed.topics) else got
+
+
+def _counted(words: list[str]) -> bool:
+    return bool(words) and (words[0].isdigit() or words[0] in word_set("counts") | {"up", "at", "a", "as"})
+
+
+def kept_abroad(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "your data may be processed outside the EU": it is taken there."""
+    if got != (Action.USE,) or deed.lemma != "process":
+        return got
+    after = deed.clause.verb + 1
+    abroad = any(word.startswith("outside") for word in deed.reading.words[after : after + ABROAD_WITHIN])
+    return (Action.TRANSFER,) if abroad else got
+
+
+ABROAD_WITHIN = 6  # units
+
+
 def left_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you can choose whether your data is used": a choice that may be no."""
     after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]

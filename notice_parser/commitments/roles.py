@@ -100,12 +100,32 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
         return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.CONTACT)
     if reading.words[clause.verb] == "subject to" and subject == "I":  # "this policy is subject to change"
         return Role(Actor.CONTROLLER, Modality.PERMISSION, inferred=True)
+    return _given(reading, clause, subject) or _by_agent(reading, clause) or Role(Actor.CONTROLLER, inferred=True)
+
+
+def _by_agent(reading: Reading, clause: Clause) -> Role | None:
+    """As in "your data is collected by our partners"."""
     for at in range(clause.verb + 1, min(clause.verb + 8, len(reading.kinds))):
         if reading.words[at] == "by":
             agent = AGENT.match(reading.kinds, at)
             if agent:
                 return Role(ACTORS[agent.group(1)])
-    return Role(Actor.CONTROLLER, inferred=True)
+    return None
+
+
+def _given(reading: Reading, clause: Clause, subject: str) -> Role | None:
+    """As in "insurers may be sent your file" and "couriers are told where you live": they get what follows."""
+    several = subject == "x" and reading.words[clause.subject].endswith("s")
+    if not (subject == "T" or several) or reading.lemma(clause.verb, "P").split()[0] not in word_set("giving"):
+        return None
+    after = clause.verb + 1
+    topics = reading.topics(after, after + GIVEN_WITHIN)
+    named = "data" in topics or {"access", *word_set("asked")} & set(reading.words[after : after + 2])
+    shared = named and not {"notice", "right", "policy"} & set(topics)
+    return Role(Actor.CONTROLLER, None, Action.SHARE, rule="given") if shared else None
+
+
+GIVEN_WITHIN = 5  # units
 
 
 def _demanded(reading: Reading, clause: Clause) -> bool:

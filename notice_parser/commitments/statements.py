@@ -10,7 +10,7 @@ from notice_parser.commitments.roles import Role
 from notice_parser.vocabulary import Action, Actor, Modality
 
 # "The information [that] we collect includes": before the first clause stands a noun, after it what it consists of.
-SAYS_WHAT = re.compile(r"[oxIpcA&CUT]*r?C")
+SAYS_WHAT = re.compile(r"[oxIpcA&CUT]*t?r?C")
 
 
 # "Information [we] collected by us includes", "the data processed comprises"
@@ -58,13 +58,19 @@ def says_what(reading: Reading, found: list[Clause]) -> bool:
         or not SAYS_WHAT.fullmatch(reading.kinds[: first.start].rstrip("AMN"))
     ):
         return False
-    if set(reading.words[: first.start]) & {"how", "what", "why"} or not _of_data(reading.topics(0, first.start)):
+    told = _of_data(reading.topics(0, first.start)) or _of_recipients(reading, first)
+    if set(reading.words[: first.start]) & {"how", "what", "why"} or not told:
         return False
     stop = reading.kinds.find(";", first.verb)
     near = [c for c in found if c.verb < stop or stop < 0]
     acts = [c for c in near if c.level == Level.MAIN and reading.lexemes[c.verb].verbs]
     consists = set(reading.words[first.verb :]) & word_set("consisting")
     return bool(consists) and all(reading.lemma(c.verb) in ("include", "consist") for c in acts)
+
+
+def _of_recipients(reading: Reading, first: Clause) -> bool:
+    """As in "the third parties with whom we share include": who gets the data is told."""
+    return "T" in reading.kinds[: first.start] and reading.lemma(first.verb) in ("share", "disclose", "sell")
 
 
 def _of_data(topics: list[str]) -> bool:
@@ -107,6 +113,29 @@ def absent(reading: Reading, clause: Clause) -> Role | None:
     return Role(Actor.CONTROLLER, Modality.PROHIBITION, action) if action else None
 
 
+def received(reading: Reading, clause: Clause) -> Role | None:
+    """As in "recipients of your data are banks": who gets the data is told."""
+    subject = reading.words[clause.subject_start : clause.subject_end]
+    if "recipients" not in " ".join(subject[:2]).split():
+        return None
+    of_data = "data" in reading.topics(clause.subject_start, clause.subject_end)
+    told = reading.kinds[clause.verb] == "B" or reading.lemma(clause.verb) == "include"
+    return Role(Actor.CONTROLLER, None, Action.SHARE, rule="given") if of_data and told else None
+
+
+def changes_hands(reading: Reading, clause: Clause) -> Role | None:
+    """As in "your data may be one of the assets transferred": in a sale it is passed on."""
+    after = reading.words[clause.verb + 1 : clause.verb + ASSETS_WITHIN]
+    placed = reading.kinds[clause.verb] == "B" or reading.lemma(clause.verb, "P") in ("include", "consider")
+    if not placed or not {"assets", "asset"} & set(after):
+        return None
+    of_data = "data" in reading.topics(clause.subject_start, clause.subject_end)
+    return Role(Actor.CONTROLLER, None, Action.SHARE, rule="given") if of_data else None
+
+
+ASSETS_WITHIN = 12  # units
+
+
 def _tracks(topics: list[str]) -> bool:
     return bool({"cookies", "tracking", "tools"} & set(topics))
 
@@ -140,6 +169,8 @@ def no_object(reading: Reading, found: list[Clause], index: int) -> bool:
     ):
         index += 1
     at = found[index].verb + 1
+    if reading.words[at : at + 1] == ["neither"]:  # "we share neither your name nor your address"
+        return True
     return reading.kinds[at : at + 1] == "n" and reading.words[at + 1 : at + 2] not in (["matter"], ["later"], ["more"])
 
 

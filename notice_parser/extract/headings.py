@@ -15,6 +15,10 @@ DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?,?\s(?:[^\W\d]+\.?,?\s)?(?:19|20)\d\d\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b"
 )
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s")  # "2. Types of Data.": headings with numbers may end in a stop
+# The version of the notice, alone on its line: "Version 3.1", "v2", "Rev. 04".
+VERSION = re.compile(r"(?:version|ver\.?|v|revision|rev\.?)\s?[:#]?\s?\d[\w.]{0,8}", re.IGNORECASE)
+# A word in small letters that is no label: "collected for …", never "a) collected" or "(i) collected".
+SMALL = re.compile(r"[^\W\d_A-Z]{2,}(?![.)])")
 
 
 def reads_as_heading(text: str) -> bool:
@@ -22,7 +26,15 @@ def reads_as_heading(text: str) -> bool:
     text = text.strip("*_ ")
     if len(text) > LONGEST or DATE.search(text) or "@" in text or "://" in text:
         return False
+    if VERSION.fullmatch(text):
+        return False
     return text[-1:] not in ".;," or NUMBERED.match(text) is not None
+
+
+def opens_below(text: str, below: str) -> bool:
+    """Whether words in bold open a sentence that goes on in small letters in the block below: "Your data shall be:"."""
+    found = SMALL.match(below)
+    return text.endswith(":") and found is not None and found.group()[0].islower()
 
 
 def promote_bold(
@@ -37,6 +49,9 @@ def promote_bold(
 
 
 def _leads(blocks: Sequence[Block], k: int, text: str) -> bool:
-    """Whether the block reads as a heading and something follows it."""
-    span = blocks[k].span
-    return reads_as_heading(text[span.start : span.end]) and k + 1 < len(blocks)
+    """Whether the block reads as a heading and something follows it, which it does not open."""
+    if k + 1 == len(blocks):
+        return False
+    words, below = blocks[k].span.of(text), blocks[k + 1]
+    opens = below.kind is BlockKind.PARAGRAPH and opens_below(words, below.span.of(text))
+    return reads_as_heading(words) and not opens

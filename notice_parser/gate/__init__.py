@@ -9,22 +9,31 @@ from notice_parser.comparing import compare
 from notice_parser.config import Config, NoticeTable
 from notice_parser.errors import ConfigError, NoticeError, UnreadableError
 from notice_parser.gate.approvals import Signed, read_approvals
-from notice_parser.gate.baseline import baseline, gone, held_by, on_disk
+from notice_parser.gate.baseline import baseline, gone, held_by
 from notice_parser.gate.covering import approval, wrongs
 from notice_parser.parsing import load_notice, produced_by
-from notice_parser.repository import Commit
+from notice_parser.repository import Commit, on_disk
 from notice_parser.sign_off import Check, CheckedNotice, Entry, Problem
 from notice_parser.vocabulary import FailOn, Level, Outcome, Verdict
 
 ORDER = tuple(Outcome)
+NO_PROMISE = ("no promise was found on either side, so nothing could be compared", "is it a privacy notice in English?")
 EMPTY = "write [[notices]] with path = … in notice.toml, or name the files of the notices"
 
 
-def check(config: Config, folder: Path, rows: Sequence[NoticeTable], today: str, at: Commit | None = None) -> Check:
+def check(
+    config: Config,
+    folder: Path,
+    rows: Sequence[NoticeTable],
+    today: str,
+    at: Commit | None = None,
+    *,
+    allow_stale: bool = False,
+) -> Check:
     """The notices of `rows` against their baselines; `today` decides alone what has expired. Raises ConfigError.
 
-    `at`: the commit that approvals and lock are read from, so that a change cannot approve itself. There an approval
-    may come before its change: one that matches nothing is no problem.
+    `at`: the commit that approvals and lock are read from, so that a change cannot approve itself.
+    `allow_stale`: an entry that matches nothing is no problem, for its change may be still to come, or long committed.
     """
     if not rows:
         raise ConfigError("no notice is configured, so nothing can be compared", EMPTY)
@@ -34,7 +43,7 @@ def check(config: Config, folder: Path, rows: Sequence[NoticeTable], today: str,
     valid: list[Entry] = []
     for entry in signed:
         wrong = _wrongs(entry, config, [notice for notice, _ in compared], rows, today)
-        problems += [problem for problem in wrong if not (at and problem.outcome is Outcome.STALE)]
+        problems += [problem for problem in wrong if not (allow_stale and problem.outcome is Outcome.STALE)]
         valid += [] if wrong else [entry.entry]
     notices = tuple(_covered(notice, row, valid) for row, (notice, _) in zip(rows, compared, strict=True))
     outcomes = [*(problem.outcome for problem in problems), *(Outcome.FINDINGS for notice in notices if notice.open)]
@@ -71,6 +80,8 @@ def _compared(row: NoticeTable, config: Config, folder: Path, at: Commit | None)
     if comparison.verdict is Verdict.SUSPECT:
         what = f"one side does not look like the whole notice: {'; '.join(comparison.reasons)}"
         return checked, [Problem(Outcome.UNREADABLE, row.path, None, what, "look at both versions")]
+    if not (old.notice.commitments or new.commitments):
+        return checked, [Problem(Outcome.UNREADABLE, row.path, None, *NO_PROMISE)]
     return checked, []
 
 

@@ -9,9 +9,9 @@ from notice_parser.gate.lock import read_lock
 from notice_parser.gate.wording import notice_of
 from notice_parser.model import Notice
 from notice_parser.parsing import load_notice
-from notice_parser.repository import Commit, file_at, merge_base, named, renamed
+from notice_parser.repository import Commit, commit, file_at, merge_base, named, on_disk, renamed
 
-LIMIT = 100_000_000  # bytes
+CHECK_PATH = "check its path in the configuration"
 OF_LOCK = "words and links, no formatting"
 
 
@@ -25,15 +25,16 @@ class Baseline(NamedTuple):
 def baseline(folder: Path, path: str, config: Config, at: Commit | None = None) -> Baseline:
     """The baseline of the notice at `path`, told from `folder`. Raises ConfigError where there is none.
 
-    `at`: the commit that the lock is read from, instead of the working tree.
+    `at`: the commit that a lock or a file is read from, instead of the working tree.
     """
     wanted = config.baseline
     if wanted in (LOCK, config.lock):
         return _locked(folder, path, config, at)
     if wanted == MERGE_BASE:
-        return _committed(folder, path, config, merge_base(folder), path, at)
-    if (folder / wanted).is_file():
-        return Baseline(wanted, _read(on_disk(folder / wanted), wanted))
+        return _committed(folder, path, config, merge_base(folder, _paths(config, path)), path, at)
+    published = _published(folder, wanted, at)
+    if published is not None:
+        return Baseline(f"{wanted}{_where(at)}", _read(published, wanted))
     ref, mark, inside = wanted.partition(":")
     return _committed(folder, path, config, named(folder, ref), inside if mark else path, at)
 
@@ -56,11 +57,24 @@ def held_by(folder: Path, file: str, at: Commit | None) -> bytes | None:
     return on_disk(folder / file) if (folder / file).exists() else None
 
 
+def _published(folder: Path, wanted: str, at: Commit | None) -> bytes | None:
+    """What the file holds that is the baseline; None where it is a ref, which no file that an edit adds stands in for."""
+    if at is None and not (folder / wanted).is_file():
+        return None
+    data = held_by(folder, wanted, at)
+    return None if data is None or commit(folder, wanted.partition(":")[0]) else data
+
+
 def base_commit(folder: Path, config: Config) -> Commit:
     """The base side of the comparison: the commit of the baseline, else the merge base. Raises ConfigError."""
-    if config.baseline in (MERGE_BASE, LOCK, config.lock) or (folder / config.baseline).is_file():
-        return merge_base(folder)
+    if config.baseline in (MERGE_BASE, LOCK, config.lock) or _published(folder, config.baseline, None) is not None:
+        return merge_base(folder, _paths(config))
     return named(folder, config.baseline.partition(":")[0])
+
+
+def _paths(config: Config, *more: str) -> set[str]:
+    """The notices that somebody may be editing."""
+    return {*more, *(row.path for row in config.notices)}
 
 
 def _where(at: Commit | None) -> str:
@@ -100,21 +114,12 @@ def gone(folder: Path, path: str, config: Config) -> ConfigError:
         return ConfigError(
             f"the notice is gone: it stands in {at.words}", "restore it, or remove it from the configuration"
         )
-    return ConfigError("the notice does not exist", "check its path in the configuration")
+    remedy = "name each notice, for patterns are not expanded" if set(path) & set("*?[") else CHECK_PATH
+    return ConfigError("the notice does not exist", remedy)
 
 
 def _ref(config: Config, at: Commit) -> str:
     return at.sha[:10] if config.baseline == MERGE_BASE else config.baseline.partition(":")[0]
-
-
-def on_disk(path: Path) -> bytes:
-    """The bytes of a file. Raises UnreadableError."""
-    try:
-        if path.stat().st_size > LIMIT:
-            raise UnreadableError(f"{path.name} has {path.stat().st_size:,} bytes", f"the limit is {LIMIT:,}")
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise UnreadableError(f"{path.name} cannot be read", getattr(error, "strerror", None) or str(error)) from error
 
 
 def _read(data: bytes, path: str) -> Notice:

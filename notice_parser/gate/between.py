@@ -10,11 +10,10 @@ from notice_parser.config import Config, NoticeTable
 from notice_parser.errors import ConfigError
 from notice_parser.gate import approvals_text
 from notice_parser.gate.approvals import read_approvals
-from notice_parser.gate.baseline import on_disk
 from notice_parser.gate.covering import approval, quotes_fit
 from notice_parser.model import Notice
 from notice_parser.parsing import load_notice
-from notice_parser.repository import Commit, file_at, named
+from notice_parser.repository import Commit, file_at, named, on_disk
 from notice_parser.sign_off import Entry
 from notice_parser.vocabulary import Decision
 

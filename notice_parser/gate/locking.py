@@ -6,9 +6,9 @@ from pathlib import Path
 from notice_parser.config import Config, NoticeTable
 from notice_parser.errors import ConfigError, NoticeError
 from notice_parser.gate import EMPTY
-from notice_parser.gate.baseline import on_disk
 from notice_parser.gate.lock import lock, locked, read_lock
 from notice_parser.parsing import load_notice
+from notice_parser.repository import on_disk
 from notice_parser.sign_off import Lock, LockedNotice
 
 

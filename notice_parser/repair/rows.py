@@ -8,6 +8,7 @@ from notice_parser.repair.bullets import BULLET, LONE, LONE_LABEL, bullet_of, da
 
 TAB = 4
 FEW = 2  # bullets of a text in which most did not print
+CLAUSE = (";", ",", "; and", "; or", ", and", ", or")  # what ends an item before the last one
 DEEPER = 3  # characters at least that a list is indented
 
 
@@ -98,6 +99,7 @@ class _Unmarked:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.indents: list[int] = []  # of the open lists, outermost first
+        self._small = False  # whether the block above is an item in small letters
         self.above: Row | None = None
         counts = Counter(row.indent for row in rows)
         self._margin = min((indent for indent, count in counts.items() if count * 10 >= len(rows)), default=0)
@@ -107,6 +109,9 @@ class _Unmarked:
         """The depth of a row that starts a block and has no bullet; 0 where it is no item."""
         if self._printed:
             return 0
+        above = self.above.text if self.above else ""
+        opens = above.endswith(":") or (self._small and above.endswith(CLAUSE))
+        self._small = opens and row.text[:1].islower() and row.gap != "page"
         while self.indents and self.indents[-1] > row.indent + 1:
             self.indents.pop()
         if self.indents and self.indents[-1] >= row.indent - 1:
@@ -116,4 +121,4 @@ class _Unmarked:
             self.indents.append(row.indent)
             return len(self.indents)
         self.indents = []
-        return 0
+        return int(self._small)

@@ -6,6 +6,7 @@ start a block, blank lines part blocks, and a sentence that goes on over the edg
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from notice_parser.repair.bullets import LABEL, NUMBER
 from notice_parser.repair.hyphens import HARD, SOFT, hyphen_at
@@ -66,12 +67,22 @@ def notes(value: str, rows: Sequence[Row], between: Sequence[str], words: Words)
 
 
 def _joints(rows: Sequence[Row], width: int) -> Iterator[str]:
-    listed = False
+    listed = clauses = False
     for i, row in enumerate(rows):
-        joint = _joint(rows, i, _local_width(rows, i, width), listed=listed) if i else BREAK
+        joint = _joint(rows, i, _Room(_local_width(rows, i, width), width, listed, clauses)) if i else BREAK
         if joint != " ":
             listed = bool(row.bullets)
+            clauses = i > 0 and LISTED_ON.search(rows[i - 1].text) is not None
         yield joint
+
+
+class _Room(NamedTuple):
+    """How long lines are: hereabouts and on the page; whether the block is an item, and the next after a clause of a list."""
+
+    width: float
+    page: float
+    listed: bool
+    clauses: bool
 
 
 def _local_width(rows: Sequence[Row], i: int, width: int) -> float:
@@ -80,10 +91,11 @@ def _local_width(rows: Sequence[Row], i: int, width: int) -> float:
     return min(width, max(near, width * NARROW))
 
 
-def _joint(rows: Sequence[Row], i: int, width: float, *, listed: bool) -> str:
+def _joint(rows: Sequence[Row], i: int, room: _Room) -> str:
     before, row = rows[i - 1], rows[i]
     apart = BLANK_LINE if row.gap == "blank" else BREAK
-    used = (before.indent + len(before.text) + 1 + len(first_word(row.text))) / max(1.0, width)
+    needed = before.indent + len(before.text) + 1 + len(first_word(row.text))
+    used = needed / max(1.0, room.width)
     goes_on = row.text[:1].islower() and not ends_sentence(before.text)
     if row.gap == "label":
         return " "
@@ -93,7 +105,16 @@ def _joint(rows: Sequence[Row], i: int, width: float, *, listed: bool) -> str:
         return " " if goes_on and used > FITS_WELL else apart
     if _starts_block(rows, i):
         return apart
-    return " " if _joined(before, row, used, goes_on=goes_on, listed=listed) else apart
+    if not room.listed and _ends_item(before.text, needed / max(1, room.page), clauses=room.clauses):
+        return apart
+    return " " if _joined(before, row, used, goes_on=goes_on, listed=room.listed) else apart
+
+
+def _ends_item(text: str, used: float, *, clauses: bool) -> bool:
+    """Whether a line introduces a list, or is a clause of it after another, with room left on the page for more."""
+    return (used < FITS and text.endswith(":")) or (
+        used < SHORT_ITEM and clauses and LISTED_ON.search(text) is not None
+    )
 
 
 def _starts_block(rows: Sequence[Row], i: int) -> bool:

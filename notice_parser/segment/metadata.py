@@ -31,6 +31,11 @@ AMERICAN = re.compile(
 ELSEWHERE = re.compile(
     r"\b(?:GDPR|UK|United Kingdom|European|EEA|GmbH|Ltd|Pty|Australia|Canada|India|Ireland|postcode|\w+isation|\w+ise[ds]?|colour|behaviour)\b"
 )
+# A heading that is a sentence about the notice and names it: "Welcome to the Larkfield Privacy Policy."
+OPENS = re.compile(r"(?:let[’']s|welcome|here|this|please|read|learn|take|thank|explore|see|about)\b", re.IGNORECASE)
+NAMED = re.compile(
+    r"(?:[A-Z][\w’'&.-]{0,40} ){0,6}(?:Privacy|Data Protection|Cookies?)(?: (?:&|and) Cookies?)? (?:Policy|Notice|Statement)\b"
+)
 
 
 def metadata(repaired: Repaired, title: Span | None) -> Metadata:
@@ -39,7 +44,7 @@ def metadata(repaired: Repaired, title: Span | None) -> Metadata:
     named = _title(repaired, title)
     tongue = language(text) or repaired.language
     month_first = _month_first(text, tongue)
-    effective, updated = _dated(text, month_first)
+    effective, updated = _dated(text, repaired.header, month_first)
     return Metadata(
         named, organization(text, named), document_id(repaired.header + "\n" + text), effective, updated, tongue
     )
@@ -47,14 +52,16 @@ def metadata(repaired: Repaired, title: Span | None) -> Metadata:
 
 def _title(repaired: Repaired, title: Span | None) -> str | None:
     if title is not None:
-        return title.of(repaired.text.value).strip() or None
+        words = title.of(repaired.text.value).strip()
+        named = NAMED.search(words) if OPENS.match(words) else None
+        return (named.group() if named else words) or None
     return (repaired.title or "").strip() or None
 
 
-def _dated(text: str, month_first: bool | None) -> tuple[str | None, str | None]:
-    """The date of effect and the date of the last revision."""
+def _dated(text: str, header: str, month_first: bool | None) -> tuple[str | None, str | None]:
+    """The date of effect and the date of the last revision: of the text, else of its running lines."""
     effective = updated = None
-    for line in filter(DIGIT.search, _edges(text)):
+    for line in filter(DIGIT.search, (*_edges(text), *_edges(header))):
         taken: list[Span] = []
         for iso, span in _announced(line, "effective", month_first, ()):
             effective = effective or iso

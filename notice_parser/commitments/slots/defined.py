@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from notice_parser.commitments.inflect import plural
 from notice_parser.commitments.slots.data import data
 from notice_parser.commitments.slots.nouns import heads, noun_trie
 from notice_parser.commitments.slots.tokens import Tokens, tokens, words
-from notice_parser.commitments.slots.trie import Entry, Hit, hits, plural
+from notice_parser.commitments.slots.trie import Entry, Hit, hits
 from notice_parser.lexicon import table
 
 MOST = 5  # kinds; a term for more than these is a word for personal data

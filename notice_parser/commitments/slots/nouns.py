@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from notice_parser.commitments.inflect import plural
 from notice_parser.commitments.slots.tokens import words
-from notice_parser.commitments.slots.trie import Entry, plural, trie
+from notice_parser.commitments.slots.trie import Entry, trie
 from notice_parser.lexicon import table
 
 DECOY = "decoy"

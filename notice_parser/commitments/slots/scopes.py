@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
+from notice_parser.commitments.inflect import plural
 from notice_parser.commitments.slots.cues import cues
 from notice_parser.commitments.slots.mention import Mention
 from notice_parser.commitments.slots.tokens import Tokens, words
-from notice_parser.commitments.slots.trie import Entry, Hit, hits, plural, trie
+from notice_parser.commitments.slots.trie import Entry, Hit, hits, trie
 from notice_parser.lexicon import table
 
 NEAR = 6  # tokens before a term in which a word may lead to it

@@ -80,16 +80,6 @@ def _longest(root: dict[str, Any], words: list[str], first: int) -> Hit | None:
     return Hit(first, last, found) if found else None
 
 
-def plural(term: tuple[str, ...]) -> tuple[str, ...]:
-    """The term with its last word in the plural, by rule."""
-    last = term[-1]
-    if last.endswith("s") and not last.endswith("ss"):
-        return term
-    if last.endswith("y") and last[-2:-1] not in "aeiou":
-        return (*term[:-1], last[:-1] + "ies")
-    return (*term[:-1], last + ("es" if last.endswith(("ss", "x", "ch", "sh")) else "s"))
-
-
 def gerund(term: tuple[str, ...]) -> tuple[str, ...]:
     """The verb phrase with its verbs in -ing: "detect and prevent" becomes "detecting and preventing"."""
     out = [_ing(term[0]), *term[1:]]

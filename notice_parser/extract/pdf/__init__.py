@@ -11,7 +11,7 @@ from notice_parser.errors import UnreadableError
 from notice_parser.extract.pdf.assembly import assemble
 from notice_parser.extract.pdf.content import Content, content_of, read_content
 from notice_parser.extract.pdf.document import is_tagged, opened
-from notice_parser.extract.pdf.furniture import furniture
+from notice_parser.extract.pdf.furniture import furniture, running
 from notice_parser.extract.pdf.geometry import by_geometry
 from notice_parser.extract.pdf.guard import guarded
 from notice_parser.extract.pdf.headings import mark_headings
@@ -38,7 +38,10 @@ def read_pdf(data: bytes, options: Options) -> Extraction:
 def _first_opinion(data: bytes) -> Extraction:
     content, found, about = _reading(data)
     return assemble(content.pages, found, content.targets).but(
-        title=about.title, language=about.language, warnings=tuple(_doubts(content.pages))
+        title=about.title,
+        language=about.language,
+        header=about.header,
+        warnings=tuple(_doubts(content.pages)),
     )
 
 
@@ -47,15 +50,17 @@ class About(NamedTuple):
 
     title: str | None
     language: str | None
+    header: str
 
 
 def _reading(data: bytes) -> tuple[Content, list[Passage], About]:
     """The pages with their blocks: by tags where they hold nearly all of the text, else by geometry."""
     with opened(data) as document:
-        about = About(title(document), language(document))
         content = read_content(document, tagged=is_tagged(document))
         _check_text(content.pages)
-        found = by_tags(content.pages, furniture(content.pages), content.tree) if content.tree.leaves else None
+        left_out = furniture(content.pages)
+        about = About(title(document), language(document), running(content.pages, left_out))
+        found = by_tags(content.pages, left_out, content.tree) if content.tree.leaves else None
         if found is None and content.tree.leaves:  # the tags leave text out: read again, with what is drawn
             content = read_content(document, tagged=False)
     if found is None:
@@ -75,7 +80,7 @@ def _second_opinion(data: bytes, first: Extraction) -> Extraction:
     warnings = first.warnings
     if overlap < AGREE:
         warnings = (*warnings, f"pdfplumber and PDFium agree on {overlap:.1%} of the words: compare both readings")
-    return second.but(title=first.title, language=first.language, warnings=warnings)
+    return second.but(title=first.title, language=first.language, header=first.header, warnings=warnings)
 
 
 def _check_text(pages: Sequence[Page]) -> None:

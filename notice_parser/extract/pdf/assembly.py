@@ -1,9 +1,10 @@
 """Passages to the text of an `Extraction`, with the spans of its blocks, links and pages."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from notice_parser.extract.pdf.addresses import goes_on
 from notice_parser.extract.pdf.hyphenation import MARK
 from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.passage import Passage
@@ -32,8 +33,11 @@ class Target(NamedTuple):
     address: str
 
 
-def assemble(pages: Sequence[Page], found: Iterable[Passage], targets: Iterable[Target] = ()) -> Extraction:
+def assemble(pages: Sequence[Page], found: Iterable[Passage], targets: Sequence[Target] = ()) -> Extraction:
     """The text of the passages, one line break between two lines and two between two blocks."""
+    addresses: dict[int, set[str]] = {}
+    for target in targets:
+        addresses.setdefault(target.page, set()).add(target.address)
     out: list[str] = []
     at = 0
     blocks: list[Block] = []
@@ -44,7 +48,7 @@ def assemble(pages: Sequence[Page], found: Iterable[Passage], targets: Iterable[
             at += 2
         start, above = at, None
         for line in passage.lines:
-            joint = _joint(pages, above, line)
+            joint = _joint(pages, above, line, addresses)
             out += joint, line.text
             placed.append(_Placed(line.page, line.start, line.end, at + len(joint)))
             at += len(joint) + len(line.text)
@@ -60,7 +64,7 @@ def assemble(pages: Sequence[Page], found: Iterable[Passage], targets: Iterable[
     )
 
 
-def _joint(pages: Sequence[Page], above: Line | None, line: Line) -> str:
+def _joint(pages: Sequence[Page], above: Line | None, line: Line, addresses: Mapping[int, Collection[str]]) -> str:
     """What stands between two lines of a block: the blanks of the page where both are parts of one visual line."""
     if above is None:
         return ""
@@ -70,7 +74,7 @@ def _joint(pages: Sequence[Page], above: Line | None, line: Line) -> str:
         between = pages[line.page].text[above.end : line.start]
         if not between.strip() and not {"\n", "\r"} & set(between):
             return between
-    return "\n"
+    return "" if goes_on(above, line, pages[above.page], addresses.get(above.page, ())) else "\n"
 
 
 def _page_starts(pages: Sequence[Page], placed: Sequence[_Placed], end: int) -> Iterable[PageStart]:

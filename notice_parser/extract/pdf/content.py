@@ -45,7 +45,7 @@ def read_content(document: Any, *, tagged: bool) -> Content:
                 continue
             probe = Probe(calls, text_page)
             with_text = read_page(page, text_page, number, probe, tagged=tagged)
-            out.targets.extend(read_links(document, page, text_page, number))
+            out.targets.extend(read_links(document, page, text_page, with_text))
             if tagged:
                 tree.read(page, number, {mark.id for line in with_text.lines for mark in line.marks if mark.id >= 0})
             else:

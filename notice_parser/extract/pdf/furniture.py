@@ -44,6 +44,16 @@ def furniture(pages: Sequence[Page]) -> frozenset[Spot]:
     return frozenset(found)
 
 
+def running(pages: Sequence[Page], left_out: frozenset[Spot]) -> str:
+    """The words of the running headers and footers, each once, without page numbers and what browsers print."""
+    words: dict[str, str] = {}
+    for number, index in sorted(left_out):
+        text = pages[number].lines[index].text.strip()
+        if not PAGE_NUMBER.fullmatch(text) and not PRINTED.fullmatch(text):
+            words.setdefault(masked(text), text)
+    return "\n".join(words.values())
+
+
 def _weight(spots: Iterable[Spot], pages: Sequence[Page]) -> int:
     return sum(len(pages[number].lines[index].text) for number, index in spots)
 

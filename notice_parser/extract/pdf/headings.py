@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from notice_parser.extract.headings import reads_as_heading
+from notice_parser.extract.headings import opens_below, reads_as_heading
 from notice_parser.extract.pdf.labels import bullet_end, follows, label
 from notice_parser.extract.pdf.page import Line
 from notice_parser.extract.pdf.passage import Passage, body_face, body_size, bold_share
@@ -82,6 +82,8 @@ def is_heading(passage: Passage, body: Body, below: Passage | None = None) -> bo
     """Whether a block looks like a heading beside body text of that look, with what stands below it."""
     text = passage.text
     if len(text) > LONG or bullet_end(text) or not any(char.isalpha() for char in text):
+        return False
+    if opens_below(text, below.text if below else ""):
         return False
     if passage.size > body.size * LARGER:
         return not (text.endswith(".") and len(text) > 80 and not passage.is_bold)
