@@ -88,6 +88,8 @@ def _opens_if(words: list[str], hit: Hit, _: Entry) -> bool:
         return True
     if word == "once":
         return words[hit.last : hit.last + 1] not in (["a"], ["per"], ["more"], ["every"])
+    if word == "when" and words[hit.last : hit.last + 1] in ([], ["."], [";"], [","], [")"]):
+        return False  # "which pages you visit and when"
     if word == "where":
         return _where_limits(words, hit.last, before)
     if word == "provided":
