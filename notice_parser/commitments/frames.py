@@ -12,7 +12,16 @@ from notice_parser.commitments.lexemes import hedges, word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
 from notice_parser.commitments.roles import Role, role
-from notice_parser.commitments.statements import DOINGS, absent, no_object, no_subject, received, reduced, says_what
+from notice_parser.commitments.statements import (
+    DOINGS,
+    absent,
+    changes_hands,
+    no_object,
+    no_subject,
+    received,
+    reduced,
+    says_what,
+)
 from notice_parser.span import Span
 from notice_parser.vocabulary import Action, Actor, Modality
 
@@ -60,9 +69,9 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     return tuple(out.values())
 
 
-def stands_alone(sentence: str) -> bool:
+def stands_alone(sentence: str, names: tuple[str, ...] = ()) -> bool:
     """Whether "we" or "you" act at the very start of a full sentence, which then says all by itself."""
-    reading = read_sentence(sentence)
+    reading = read_sentence(sentence, names)
     first = next(iter(clauses(reading)), None)
     if first is None or first.level != Level.MAIN or not 0 <= first.subject < LEAD_IN:
         return False
@@ -124,7 +133,7 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
     clause = found[index]
     if clause.level in (Level.PURPOSE, Level.NOUN):
         return
-    who = absent(reading, clause) or received(reading, clause) or role(reading, clause)
+    who = _settled_role(reading, clause) or role(reading, clause)
     if who is None:
         return
     negative = no_subject(reading, found, clause) or no_object(reading, found, index)
@@ -136,6 +145,11 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
         modality = _settled(reading, clause, who, bound, action)
         if modality and (who.actor == Actor.DATA_SUBJECT or not _subjects_own(reading, clause, action)):
             yield _frame(reading, found, index, who, modality, action)
+
+
+def _settled_role(reading: Reading, clause: Clause) -> Role | None:
+    """What a statement without a verb of doing comes to."""
+    return absent(reading, clause) or received(reading, clause) or changes_hands(reading, clause)
 
 
 def _subjects_own(reading: Reading, clause: Clause, action: Action) -> bool:
