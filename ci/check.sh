@@ -6,7 +6,10 @@ set -efu -o pipefail
 arguments=(check)
 [ -n "${NOTICE_FAIL_ON:-}" ] && arguments+=("--fail-on=$NOTICE_FAIL_ON")
 [ -n "${NOTICE_CONFIG:-}" ] && arguments+=("--config=$NOTICE_CONFIG")
-[ -n "${NOTICE_BASE:-}" ] && arguments+=("--base=$NOTICE_BASE")
+base=${NOTICE_BASE:-}
+known() { git rev-parse --verify --quiet --end-of-options "${1%...}^{commit}" >/dev/null; }
+if [ -n "$base" ] && ! known "$base" && known "origin/$base"; then base=origin/$base; fi # a branch that was fetched
+[ -n "$base" ] && arguments+=("--base=$base")
 for format in ${NOTICE_FORMATS:-text}; do
   arguments+=("--format=$format")
 done

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from notice_parser.errors import ConfigError, NoticeError, UnreadableError
 # No question to a person, no lock, no fetch of what a partial clone left out, messages in one language.
 QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 LIMIT = 100_000_000  # bytes
+LINKS, LONGEST_PATH = 8, 4096  # symbolic links that lead to one another; bytes of a path
 MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
@@ -66,11 +68,27 @@ def commit(folder: Path, ref: str) -> Commit | None:
 
 
 def file_at(folder: Path, at: Commit, path: str) -> bytes | None:
-    """The bytes of `path`, told from `folder`, in a commit; None where the commit has no such file."""
-    try:
-        return git(folder, "cat-file", "blob", f"{at.sha}:./{path}")
-    except NoticeError:
-        return None
+    """The bytes of `path`, told from `folder`, in a commit; None where the commit has no such file.
+
+    A symbolic link is followed inside the commit, as the working tree follows it.
+    """
+    for _ in range(LINKS):
+        try:
+            data = git(folder, "cat-file", "blob", f"{at.sha}:./{path}")
+        except NoticeError:
+            return None
+        if not _is_link(folder, at, path, data):
+            return data
+        path = os.path.normpath(Path(path).parent / os.fsdecode(data))
+    return None
+
+
+def _is_link(folder: Path, at: Commit, path: str, data: bytes) -> bool:
+    """Whether what a commit holds at a path is where a symbolic link leads."""
+    if len(data) > LONGEST_PATH or b"\n" in data:
+        return False
+    row = git(folder, "--literal-pathspecs", "ls-tree", "-z", at.sha, "--", path)
+    return row.startswith(b"120000 ")
 
 
 def renamed(folder: Path, at: Commit, path: str, *, back: bool) -> str | None:
@@ -85,8 +103,11 @@ def renamed(folder: Path, at: Commit, path: str, *, back: bool) -> str | None:
     return next((old if back else new for old, new in pairs if (new if back else old) == wanted), None)
 
 
-def merge_base(folder: Path) -> Commit:
-    """Where this branch left the main branch. Raises ConfigError, with what to type, where that is not to be known."""
+def merge_base(folder: Path, paths: Collection[str]) -> Commit:
+    """Where this branch left the main branch. Raises ConfigError, with what to type, where that is not to be known.
+
+    On the main branch itself that is HEAD for as long as one of the files at `paths` is edited, else the commit before.
+    """
     if not _inside(folder):
         raise ConfigError(
             "no baseline: this is no git repository", 'write `notice lock` and set baseline = "lock", or name a path'
@@ -105,9 +126,16 @@ def merge_base(folder: Path) -> Commit:
         ) from None
     if base != head.sha:
         return Commit(f"the merge base with {main.name}", base)
-    if git(folder, "status", "--porcelain", "--untracked-files=no") or _on_another_branch(folder, main):
+    if _edited(folder, paths) or _on_another_branch(folder, main):
         return Commit(f"the merge base with {main.name}, HEAD itself", base)
     return _before(folder, main)
+
+
+def _edited(folder: Path, paths: Collection[str]) -> bool:
+    """Whether one of the files differs from HEAD; what lies outside the repository never does."""
+    inside = [path for path in paths if not os.path.normpath(path).startswith("..")] or ["."]
+    status = ("status", "--porcelain", "--untracked-files=no", "--")
+    return bool(git(folder, "--literal-pathspecs", *status, *inside))
 
 
 def _on_another_branch(folder: Path, main: Commit) -> bool:

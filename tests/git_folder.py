@@ -118,31 +118,48 @@ def run(command: list[str], folder: Path, programs: Path, **environment: str) ->
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
+def published_hook() -> dict[str, str]:
+    """The one hook of the project."""
+    (hook,) = YAML(typ="safe", pure=True).load(Path(SRC, ".pre-commit-hooks.yaml").read_text("utf-8"))
+    return dict(hook)
+
+
 class Hooked(NamedTuple):
     """A repository whose commits the published hook judges, run by the real pre-commit."""
 
     site: Repository
     programs: Path
     home: Path
+    environment: Mapping[str, str]
 
     @classmethod
     def new(cls, folder: Path, files: Mapping[str, str]) -> "Hooked":
         """A repository with these files; the hook runs in the environment of the tests, for its own needs an index."""
-        (hook,) = YAML(typ="safe", pure=True).load(Path(SRC, ".pre-commit-hooks.yaml").read_text("utf-8"))
+        hook = published_hook()
         own = json.dumps([{**hook, "language": "system"}])
-        shelf = Repository.new(folder / "shelf", {".pre-commit-hooks.yaml": own})
+        return cls.of(Repository.new(folder / "shelf", {".pre-commit-hooks.yaml": own}), folder, files)
+
+    @classmethod
+    def of(cls, shelf: Repository, folder: Path, files: Mapping[str, str], **environment: str) -> "Hooked":
+        """A repository with these files and the hook of `shelf`."""
         rows = [
-            {"repo": str(shelf.folder), "rev": shelf.git("rev-parse", "HEAD").strip(), "hooks": [{"id": hook["id"]}]}
+            {
+                "repo": str(shelf.folder),
+                "rev": shelf.git("rev-parse", "HEAD").strip(),
+                "hooks": [{"id": "notice-check"}],
+            }
         ]
         config = {".pre-commit-config.yaml": json.dumps({"repos": rows})}
-        made = cls(Repository.new(folder / "site", {**files, **config}), program(folder / "bin"), folder / "home")
+        made = cls(
+            Repository.new(folder / "site", {**files, **config}), program(folder / "bin"), folder / "home", environment
+        )
         assert made.run("pre-commit", "install", "--install-hooks").code == 0
         return made
 
     def run(self, *command: str) -> Ran:
         """A command in the repository."""
         home = {"PRE_COMMIT_HOME": str(self.home), "PRE_COMMIT_COLOR": "never"}
-        return run([*command], self.site.folder, self.programs, **home)
+        return run([*command], self.site.folder, self.programs, **home, **self.environment)
 
     def commit(self) -> Ran:
         """Everything committed, or what the hook said and the code that it ended with."""

@@ -12,7 +12,7 @@ import pytest
 from git_folder import ALONE, SRC, Repository
 
 if shutil.which("tmux") is None:
-    pytest.skip("tmux is not installed", allow_module_level=True)
+    pytest.skip("no tmux here; enable its tests by: apt-get install tmux", allow_module_level=True)
 
 OLD = """# Privacy Notice of Harbour Ltd
 

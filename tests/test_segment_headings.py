@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from notice_parser.model import Block, Dialect, Repaired, Segments
+from notice_parser.extract import read
+from notice_parser.model import Block, Dialect, Options, Repaired, Segments
+from notice_parser.repair import repair
 from notice_parser.segment import segment
 from notice_parser.span import Run, Span, Text
 from notice_parser.vocabulary import BlockKind
@@ -81,3 +83,21 @@ def test_a_label_list_stands_under_the_item_that_leads_in() -> None:
         ]
     )
     assert [sentence.intro for sentence in found.sentences] == [None, None, 1, 2, 2, 1]
+
+
+def test_the_last_cell_of_a_table_is_no_heading() -> None:
+    cells = ["Purpose", "Data", "Basis", "Lending", "Your Name", "Contract", "Letters", "Your Address", "Consent"]
+    lines = [
+        "Larkfield Privacy Notice",
+        "",
+        "Use of Data",
+        "",
+        *cells,
+        "We never sell your name, and we never sell your address either, on any day of the year.",
+        "",
+        "Your Choices",
+        "",
+        "You can say no to our letters, and we will stop at once, on any day of the year.",
+    ]
+    found = segment(repair(read("\n".join(lines).encode(), "notice.txt", Options())))
+    assert [section.heading for section in found.sections if section.heading] == ["Use of Data", "Your Choices"]

@@ -4,7 +4,19 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from notice_parser.commitments.lexemes import AND, BY, COMMA, CONTROLLER, OTHER, STOP, THIRD, Lexeme, lexicon, word_set
+from notice_parser.commitments.lexemes import (
+    AND,
+    BY,
+    COMMA,
+    CONTROLLER,
+    OTHER,
+    STOP,
+    THING,
+    THIRD,
+    Lexeme,
+    lexicon,
+    word_set,
+)
 
 UNKNOWN = Lexeme()
 
@@ -31,8 +43,15 @@ def verb_or_noun(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[s
         )  # -ing and -ed forms are settled by what governs them
     if before and before == "D" and "V" in forms:
         return "V"
-    following = at + 1 < len(words) and after.kind in STARTS_OBJECT
+    following = at + 1 < len(words) and (after.kind in STARTS_OBJECT or _far_object(words, lexemes, at, before))
     return _finite(words, at, before, forms, noun, following=following, kinds=kinds)
+
+
+def _far_object(words: list[str], lexemes: list[Lexeme], at: int, before: str) -> bool:
+    """As in "our pharmacy shares prescription histories": an object of two words follows one who acts alone."""
+    if before != THIRD or words[at - 1].endswith("s") or at + 2 >= len(words):
+        return False
+    return lexemes[at + 1].kind == OTHER and not lexemes[at + 1].verbs and lexemes[at + 2].kind == THING
 
 
 class _Word(NamedTuple):

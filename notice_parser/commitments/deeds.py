@@ -1,11 +1,14 @@
 """What a clause does: the actions of its verb and object, and what nouns and purposes add to them."""
 
+from functools import cache
+
 from notice_parser.commitments.acts import (
     actions,
     listed,
     near_topics,
     nominal_rights,
     object_topics,
+    rules,
     subject_topics,
     tail_topics,
 )
@@ -16,8 +19,11 @@ from notice_parser.commitments.revisions import (
     Deed,
     asked_that,
     at_own_risk,
+    both_doings,
     bound_to,
+    confidential,
     disadvantaged,
+    engaged,
     kept_abroad,
     kept_for,
     left,
@@ -26,6 +32,7 @@ from notice_parser.commitments.revisions import (
     purposeful,
     shut_out,
     so_lawful,
+    to_us,
     told_by,
     unlisted,
     untold,
@@ -59,11 +66,13 @@ def deeds(
     if who.rule == "serves" or _serves(reading, clause, who):
         return _served(subject_topics(reading, clause))
     tail = tail_topics(reading, found, index)
-    near = near_topics(reading, clause)
     lemma = _with_particle(reading, clause.verb, reading.lemma(clause.verb, clause.form))
-    far = [topic for topic in FAR_TOPICS.get(lemma, ("abroad",)) if topic in near]
+    wanted = FAR_TOPICS.get(lemma, ("abroad",)) if _far(lemma) else ()
+    near = near_topics(reading, clause) if wanted else []
+    far = [topic for topic in wanted if topic in near]
     topics = object_topics(reading, found, index) + far
-    deed = Deed(reading, found, index, who, bound, refuses, lemma, topics, tail)
+    subject_acts = who.actor == Actor.DATA_SUBJECT
+    deed = Deed(reading, found, index, who, bound, refuses, lemma, topics, tail, clause, subject_acts)
     got = actions(lemma, topics, who.actor)
     for revise in REVISIONS:
         got = revise(deed, got)
@@ -86,13 +95,27 @@ PARTED = 7  # units within which a particle follows its verb
 FAR_TOPICS = {"treat": ("abroad", "safe"), "take": ("authority",), "make": ("abroad", "available")}
 
 
+# Topics beside a verb whose subject is what is acted on: "your data passes to the buyer", "never leaves your phone".
+PASSES = {
+    "pass": ("abroad", "safe", "us", "third"),
+    "go": ("abroad", "safe", "us", "third"),
+    "leave": ("abroad", "safe", "us", "browser", "service"),
+}
+
+
+@cache
+def _far(lemma: str) -> bool:
+    """Whether the entry of the verb asks for what may stand far from it."""
+    return any(rule.topic in FAR_TOPICS.get(lemma, ("abroad",)) for rule in rules(lemma))
+
+
 def _of_itself(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "this policy may change" and "no disclosure takes place": the subject is what is acted on."""
     if got and deed.who.inferred and not deed.clause.passive and "policy" in subject_topics(deed.reading, deed.clause):
         return ()  # "this statement supplements our policy"
     if deed.lemma == "go" and "third" not in deed.topics:  # "your data goes nowhere"
         return ()
-    passes = ("abroad", "safe", "us", "third") if deed.lemma in ("pass", "go") else ("abroad", "safe", "us")
+    passes = PASSES.get(deed.lemma, ("abroad", "safe", "us"))
     if got or not deed.who.inferred or any(topic not in passes for topic in deed.topics):
         return got
     return actions(deed.lemma, subject_topics(deed.reading, deed.clause), deed.who.actor)
@@ -210,6 +233,10 @@ REVISIONS = (
     asked_that,
     untold,
     left_to,
+    confidential,
+    both_doings,
+    to_us,
+    engaged,
     kept_for,
     kept_abroad,
     so_lawful,

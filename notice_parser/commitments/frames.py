@@ -12,7 +12,16 @@ from notice_parser.commitments.lexemes import hedges, word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
 from notice_parser.commitments.roles import Role, role
-from notice_parser.commitments.statements import DOINGS, absent, no_object, no_subject, received, reduced, says_what
+from notice_parser.commitments.statements import (
+    DOINGS,
+    absent,
+    changes_hands,
+    no_object,
+    no_subject,
+    received,
+    reduced,
+    says_what,
+)
 from notice_parser.span import Span
 from notice_parser.vocabulary import Action, Actor, Modality
 
@@ -31,12 +40,15 @@ class Frame(NamedTuple):
     inferred: bool = False  # no words name the actor
     hedged: bool = False
     polarity_uncertain: bool = False
+    unlisted: bool = False  # the verb stands in no table
 
 
 # What only the data subject does.
 SUBJECTS_OWN = frozenset((Action.OPT_OUT, Action.OBJECT, Action.COMPLAIN, Action.PORT))
 # What no data subject has a right to do.
-OTHERS_OWN = frozenset((Action.COLLECT, Action.SELL, Action.RESPOND, Action.TRACK, Action.INFER, Action.OBLIGE))
+OTHERS_OWN = frozenset(
+    (Action.COLLECT, Action.USE, Action.SELL, Action.RESPOND, Action.TRACK, Action.INFER, Action.OBLIGE)
+)
 OFFERED = RIGHTS | {Action.CONTACT}  # what an imperative can offer
 
 
@@ -58,9 +70,9 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     return tuple(out.values())
 
 
-def stands_alone(sentence: str) -> bool:
+def stands_alone(sentence: str, names: tuple[str, ...] = ()) -> bool:
     """Whether "we" or "you" act at the very start of a full sentence, which then says all by itself."""
-    reading = read_sentence(sentence)
+    reading = read_sentence(sentence, names)
     first = next(iter(clauses(reading)), None)
     if first is None or first.level != Level.MAIN or not 0 <= first.subject < LEAD_IN:
         return False
@@ -122,7 +134,7 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
     clause = found[index]
     if clause.level in (Level.PURPOSE, Level.NOUN):
         return
-    who = absent(reading, clause) or received(reading, clause) or role(reading, clause)
+    who = _settled_role(reading, clause) or role(reading, clause)
     if who is None:
         return
     negative = no_subject(reading, found, clause) or no_object(reading, found, index)
@@ -134,6 +146,11 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
         modality = _settled(reading, clause, who, bound, action)
         if modality and (who.actor == Actor.DATA_SUBJECT or not _subjects_own(reading, clause, action)):
             yield _frame(reading, found, index, who, modality, action)
+
+
+def _settled_role(reading: Reading, clause: Clause) -> Role | None:
+    """What a statement without a verb of doing comes to."""
+    return absent(reading, clause) or received(reading, clause) or changes_hands(reading, clause)
 
 
 def _subjects_own(reading: Reading, clause: Clause, action: Action) -> bool:
@@ -194,6 +211,7 @@ def _frame(reading: Reading, found: list[Clause], index: int, who: Role, modalit
         inferred=who.inferred,
         hedged=_hedged(reading, clause),
         polarity_uncertain=_uncertain(reading, clause, modality),
+        unlisted=reading.kinds[clause.verb] in "VSP" and not reading.lexemes[clause.verb].verbs,
     )
 
 

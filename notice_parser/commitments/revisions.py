@@ -22,16 +22,8 @@ class Deed(NamedTuple):
     lemma: str
     topics: list[str]  # of the object
     tail: list[str]  # of the words around
-
-    @property
-    def clause(self) -> Clause:
-        """The clause itself."""
-        return self.found[self.at]
-
-    @property
-    def subject_acts(self) -> bool:
-        """Whether the data subject acts."""
-        return self.who.actor == Actor.DATA_SUBJECT
+    clause: Clause
+    subject_acts: bool  # whether the data subject acts
 
 
 def unlisted(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -116,7 +108,7 @@ def not_needed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def warned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we will e-mail you 30 days before a change": a message that gives notice."""
-    told = got == (Action.USE,) and deed.lemma in ("email", "e-mail", "contact", "write", "message")
+    told = got == (Action.USE,) and deed.lemma in word_set("telling")
     return (Action.NOTIFY,) if told and {"change", "notice"} & set(deed.tail) else got
 
 
@@ -139,6 +131,35 @@ def so_lawful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "where we transfer your data abroad, we do so under standard clauses": what is promised is to comply."""
     moved = deed.lemma in ("so", "do") and got[:1] in ((Action.SHARE,), (Action.TRANSFER,))
     return (Action.COMPLY,) if moved and "law" in deed.tail and not deed.subject_acts else got
+
+
+def confidential(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "ask that we contact you at another address": communication is restricted."""
+    asked = deed.who.rule == "asks" and deed.subject_acts and deed.lemma in ("communicate", "contact", "send", "call")
+    after = set(deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 14])
+    return (Action.OBJECT,) if asked and after & {"address", "way", "manner", "place", "location", "means"} else got
+
+
+def to_us(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "your router sends us statistics": what a thing sends to the controller is collected."""
+    thing = deed.who.inferred and not deed.clause.passive and deed.clause.subject >= 0
+    return (Action.COLLECT,) if got == (Action.SHARE,) and thing and "us" in deed.topics else got
+
+
+def both_doings(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "uses and disclosures will be made only with": two doings named by nouns."""
+    named = got == (Action.SHARE,) and deed.lemma == "make" and {"disclosing", "using"} <= set(deed.topics)
+    return (Action.USE, Action.SHARE) if named else got
+
+
+def engaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we use vendors who process your data": those who are engaged are given it."""
+    taken = deed.lemma in word_set("engaging") and deed.who.actor == Actor.CONTROLLER and not deed.clause.passive
+    if not taken or got or deed.topics[:1] != ["third"] or "tools" in deed.topics:
+        return got
+    following = deed.found[deed.at + 1 : deed.at + 4]
+    works = any(deed.reading.lemma(c.verb, c.form) in word_set("handling") for c in following)
+    return (Action.SHARE,) if works and "data" in deed.tail else got
 
 
 def kept_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:

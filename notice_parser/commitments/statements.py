@@ -10,7 +10,7 @@ from notice_parser.commitments.roles import Role
 from notice_parser.vocabulary import Action, Actor, Modality
 
 # "The information [that] we collect includes": before the first clause stands a noun, after it what it consists of.
-SAYS_WHAT = re.compile(r"[oxIpcA&CUT]*r?C")
+SAYS_WHAT = re.compile(r"[oxIpcA&CUT]*t?r?C")
 
 
 # "Information [we] collected by us includes", "the data processed comprises"
@@ -123,6 +123,19 @@ def received(reading: Reading, clause: Clause) -> Role | None:
     return Role(Actor.CONTROLLER, None, Action.SHARE, rule="given") if of_data and told else None
 
 
+def changes_hands(reading: Reading, clause: Clause) -> Role | None:
+    """As in "your data may be one of the assets transferred": in a sale it is passed on."""
+    after = reading.words[clause.verb + 1 : clause.verb + ASSETS_WITHIN]
+    placed = reading.kinds[clause.verb] == "B" or reading.lemma(clause.verb, "P") in ("include", "consider")
+    if not placed or not {"assets", "asset"} & set(after):
+        return None
+    of_data = "data" in reading.topics(clause.subject_start, clause.subject_end)
+    return Role(Actor.CONTROLLER, None, Action.SHARE, rule="given") if of_data else None
+
+
+ASSETS_WITHIN = 12  # units
+
+
 def _tracks(topics: list[str]) -> bool:
     return bool({"cookies", "tracking", "tools"} & set(topics))
 
@@ -156,6 +169,8 @@ def no_object(reading: Reading, found: list[Clause], index: int) -> bool:
     ):
         index += 1
     at = found[index].verb + 1
+    if reading.words[at : at + 1] == ["neither"]:  # "we share neither your name nor your address"
+        return True
     return reading.kinds[at : at + 1] == "n" and reading.words[at + 1 : at + 2] not in (["matter"], ["later"], ["more"])
 
 

@@ -17,6 +17,7 @@ MARKDOWN, PLAIN = "text/markdown", "text/plain"
 AS_DOCX, AS_TEXT, UNPACK = "save it as .docx", "run text recognition first", "unpack it and give the notice inside"
 # Formats that hold no notice we can read: how their bytes begin, what they are, what to do.
 REFUSED = (
+    (b"version https://git-lfs", "a pointer of Git LFS", "run: git lfs pull; a baseline has to be kept in git itself"),
     (b"{\\rtf", "an RTF file", AS_DOCX),
     (b"\x89PNG", "a PNG image", AS_TEXT),
     (b"\xff\xd8\xff", "a JPEG image", AS_TEXT),

@@ -12,6 +12,8 @@ BLANKS = "\t\n\r\f\v"  # blanks besides the common one
 SEVERAL = re.compile("  +")
 # A number or letter that an item's own words begin with: "(a) ", "1. ", "2.1 ", "iv) ".
 OWN_LABEL = re.compile(r"(?:\(?[0-9]{1,3}|\(?[A-Za-z]|\(?[ivxIVX]{1,5})[.)]\s|[0-9]{1,2}\.[0-9]{1,2}\.?\s")
+# What stands between links beside each other, and nothing else: " | ", "·".
+STROKES = re.compile(r"[\s|/·•]+")
 EDGES = " \u00a0"
 PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 CLOSE = (
@@ -100,7 +102,7 @@ class Writer:
         target = self._target
         self.close_link()
         text = "".join(self._parts)
-        prints = bool(PRINTS.search(text))
+        prints = bool(PRINTS.search(text)) and not (self.kind == BlockKind.PARAGRAPH and STROKES.fullmatch(text))
         if prints:
             self._put(text)
         self._clear()

@@ -17,6 +17,7 @@ from notice_parser.sign_off import Check, CheckedNotice, Entry, Problem
 from notice_parser.vocabulary import FailOn, Level, Outcome, Verdict
 
 ORDER = tuple(Outcome)
+NO_PROMISE = ("no promise was found on either side, so nothing could be compared", "is it a privacy notice in English?")
 EMPTY = "write [[notices]] with path = … in notice.toml, or name the files of the notices"
 
 
@@ -79,6 +80,8 @@ def _compared(row: NoticeTable, config: Config, folder: Path, at: Commit | None)
     if comparison.verdict is Verdict.SUSPECT:
         what = f"one side does not look like the whole notice: {'; '.join(comparison.reasons)}"
         return checked, [Problem(Outcome.UNREADABLE, row.path, None, what, "look at both versions")]
+    if not (old.notice.commitments or new.commitments):
+        return checked, [Problem(Outcome.UNREADABLE, row.path, None, *NO_PROMISE)]
     return checked, []
 
 

@@ -11,6 +11,7 @@ from notice_parser.model import Notice
 from notice_parser.parsing import load_notice
 from notice_parser.repository import Commit, commit, file_at, merge_base, named, on_disk, renamed
 
+CHECK_PATH = "check its path in the configuration"
 OF_LOCK = "words and links, no formatting"
 
 
@@ -30,7 +31,7 @@ def baseline(folder: Path, path: str, config: Config, at: Commit | None = None) 
     if wanted in (LOCK, config.lock):
         return _locked(folder, path, config, at)
     if wanted == MERGE_BASE:
-        return _committed(folder, path, config, merge_base(folder), path, at)
+        return _committed(folder, path, config, merge_base(folder, _paths(config, path)), path, at)
     published = _published(folder, wanted, at)
     if published is not None:
         return Baseline(f"{wanted}{_where(at)}", _read(published, wanted))
@@ -67,8 +68,13 @@ def _published(folder: Path, wanted: str, at: Commit | None) -> bytes | None:
 def base_commit(folder: Path, config: Config) -> Commit:
     """The base side of the comparison: the commit of the baseline, else the merge base. Raises ConfigError."""
     if config.baseline in (MERGE_BASE, LOCK, config.lock) or _published(folder, config.baseline, None) is not None:
-        return merge_base(folder)
+        return merge_base(folder, _paths(config))
     return named(folder, config.baseline.partition(":")[0])
+
+
+def _paths(config: Config, *more: str) -> set[str]:
+    """The notices that somebody may be editing."""
+    return {*more, *(row.path for row in config.notices)}
 
 
 def _where(at: Commit | None) -> str:
@@ -108,7 +114,8 @@ def gone(folder: Path, path: str, config: Config) -> ConfigError:
         return ConfigError(
             f"the notice is gone: it stands in {at.words}", "restore it, or remove it from the configuration"
         )
-    return ConfigError("the notice does not exist", "check its path in the configuration")
+    remedy = "name each notice, for patterns are not expanded" if set(path) & set("*?[") else CHECK_PATH
+    return ConfigError("the notice does not exist", remedy)
 
 
 def _ref(config: Config, at: Commit) -> str:

@@ -12,12 +12,15 @@ from notice_parser.repair.glued import glued_words, is_glued
 from notice_parser.repair.pages import page_furniture, page_gaps
 from notice_parser.repair.runs import join_runs, join_stripped_runs
 from notice_parser.repair.shape import Shape, shape
+from notice_parser.repair.unmarked import lone_bullets, small_items
 from notice_parser.repair.wraps import single_spacing, unwrap
 from notice_parser.span import Draft, Edit, Flag
 
 Rule = Callable[[Draft], Iterator[Edit | Flag]]
 Signs = tuple[float, tuple[str, ...]]  # confidence from 0 to 1, and what it rests on
 NARROWEST = 30  # characters: no column of text is narrower
+WIDEST = 130  # characters: no page is wider
+FULL_WRAPPED = 0.4  # of the full lines before a line, those whose sentence goes on in it, where a page wraps
 STRUCTURED = "structured"
 
 
@@ -53,10 +56,18 @@ def stripped_signs(seen: Shape) -> Signs:
 
 
 def wrapped_signs(seen: Shape) -> Signs:
-    """Lines as long as the widest whose sentence goes on, in small letters, on the next."""
-    if seen.wrapped < max(2, seen.words // 5) or seen.width < NARROWEST or seen.single * 50 > seen.lines:
+    """Lines as long as the widest whose sentence goes on, in small letters, on the next.
+
+    Many of all lines, or, where lists and headings leave few, of the lines that are full of a page's width.
+    """
+    many = seen.wrapped >= max(2, seen.words // 5)
+    full = seen.wrapped >= max(2, seen.full * FULL_WRAPPED) and seen.width <= WIDEST
+    if not (many or full) or seen.width < NARROWEST or seen.single * 50 > seen.lines:
         return 0.0, ()
-    return 0.9, (f"{seen.wrapped} of {seen.words} lines go on in the next", f"lines of {seen.width} characters")
+    return 0.9 if many else 0.8, (
+        f"{seen.wrapped} of {seen.words} lines go on in the next",
+        f"lines of {seen.width} characters",
+    )
 
 
 def double_signs(seen: Shape) -> Signs:
@@ -89,15 +100,22 @@ def paragraph_signs(seen: Shape) -> Signs:
     return 0.5, (f"{seen.words} lines, no sign of damage to the lines",)
 
 
+WHOLE_LINES: tuple[Rule, ...] = (
+    page_furniture,
+    page_gaps,
+    lone_bullets,
+    item_bullets,
+    small_items,
+)  # every line is a paragraph
 DIALECTS: tuple[Row, ...] = (
     Row("text-runs", runs_signs, (join_runs,)),
     Row("text-runs-stripped", stripped_signs, (join_stripped_runs,)),
     Row("hard-wrapped", wrapped_signs, (page_furniture, unwrap)),
     Row("double-spaced", double_signs, (page_furniture, single_spacing, unwrap)),
-    Row("glued-words", glued_signs, (glued_words,)),
-    Row("split-words", split_signs, (split_words,)),
-    Row("dropped-ligatures", ligature_signs, (dropped_ligature,)),
-    Row("paragraphs", paragraph_signs, (page_furniture, page_gaps, item_bullets)),
+    Row("glued-words", glued_signs, (glued_words, *WHOLE_LINES)),
+    Row("split-words", split_signs, (split_words, *WHOLE_LINES)),
+    Row("dropped-ligatures", ligature_signs, (dropped_ligature, *WHOLE_LINES)),
+    Row("paragraphs", paragraph_signs, WHOLE_LINES),
 )
 DIALECT_NAMES = tuple(row.name for row in DIALECTS)
 

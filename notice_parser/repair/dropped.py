@@ -5,12 +5,14 @@ The only rule that writes letters: the glyph stood there, one of five, and one o
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from notice_parser.repair.words import WORD, Words, words_of
 from notice_parser.span import Draft, Edit, Span
 
 LETTERS = ("fi", "ff", "fl", "ffi", "ffl")
 HAS = re.compile("[a-z]fi|fi[a-z]|[ﬁﬃ]")
+FEW = 2  # words that lack letters, at least; a short text may well have no "fi"
 FEWEST_WORDS = 150  # of a text without a single "fi", which clean texts of this length hardly ever are
 UNREAL, COMMON, REAL, PROOF = (
     -5.5,
@@ -22,9 +24,11 @@ LONGEST = 24
 
 
 def lacks_ligatures(value: str) -> bool:
-    """Whether hardly a word of a text has "fi" in it, neither as letters nor as a ligature."""
+    """Whether hardly a word of a text has "fi" in it, neither as letters nor as a ligature, and words lack letters."""
     words = value.count(" ") + 1
-    return words > FEWEST_WORDS and len(HAS.findall(value)) * 1000 <= words
+    if words <= FEWEST_WORDS or len(HAS.findall(value)) * 1000 > words:
+        return False
+    return len(list(islice(dropped_ligature(Draft(value)), FEW))) == FEW
 
 
 def dropped_ligature(draft: Draft) -> Iterator[Edit]:

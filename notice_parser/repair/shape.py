@@ -9,6 +9,8 @@ from notice_parser.repair.prose import ends_sentence
 
 BROKEN = re.compile(r"[.,;:)]|-$")  # ", and the rest"
 
+NEARLY = 0.75  # of the width of the longest lines
+
 
 class Shape(NamedTuple):
     """A text and counts of its lines.
@@ -16,7 +18,8 @@ class Shape(NamedTuple):
     `words`: lines that print, `empty`: lines without a character, `single`: lines of exactly one blank,
     `trailing`: lines of words that end with a blank, `cut`: lines of words without, directly before another.
     `broken`: lines that begin with what ends a word, or are a hyphen alone, directly after another.
-    `width`: the length of the longest lines, `wrapped`: lines nearly as long whose sentence goes on in the next.
+    `width`: the length of the longest lines, `full`: lines nearly as long directly before one without a bullet,
+    `wrapped`: how many of them have a sentence that goes on in the next.
     `apart`: lines of words before exactly one blank line, `wrapped_apart`: how many of them go on after it.
     """
 
@@ -29,6 +32,7 @@ class Shape(NamedTuple):
     cut: int
     broken: int
     width: int
+    full: int
     wrapped: int
     apart: int
     wrapped_apart: int
@@ -48,6 +52,7 @@ def shape(value: str) -> Shape:
         cut=_cut(texts, words),
         broken=sum(bool(a and BROKEN.match(b)) for a, b in pairwise(texts)),
         width=(width := _width(texts)),
+        full=_full(texts, width),
         wrapped=_wrapped(pairwise(texts), width),
         apart=len(apart := _apart(texts)),
         wrapped_apart=_wrapped(apart, width),
@@ -69,8 +74,14 @@ def _apart(texts: Sequence[str]) -> list[tuple[str, str]]:
     return [(a, b) for a, between, b in threes if a.strip() and not between.strip() and b.strip()]
 
 
+def _full(texts: Sequence[str], width: int) -> int:
+    return sum(
+        len(text) >= width * NEARLY and after.lstrip()[:1].isalnum() for text, after in pairwise(texts) if after.strip()
+    )
+
+
 def _wrapped(pairs: Iterable[tuple[str, str]], width: int) -> int:
-    least = width * 0.75
+    least = width * NEARLY
     return sum(
         len(text) >= least and after.lstrip()[:1].islower() and not ends_sentence(text.rstrip())
         for text, after in pairs

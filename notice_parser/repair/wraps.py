@@ -6,6 +6,7 @@ start a block, blank lines part blocks, and a sentence that goes on over the edg
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from notice_parser.repair.bullets import LABEL, NUMBER
 from notice_parser.repair.hyphens import HARD, SOFT, hyphen_at
@@ -21,6 +22,7 @@ FITS, FITS_WELL = 0.98, 0.9  # parts of the width that a line and the next word 
 SHORT_ITEM = 0.8  # of the width: a line that ends as the items of a list do, with so much room left, is one
 LISTED_ON = re.compile(r"(?:[;,]|\s(?:and|or|and/or))$")  # "who gets your data; and"
 NARROW = 0.8  # of the width of the page: no list is set narrower
+DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+[A-Z\"“]")  # "1.1 Data we keep", after the end of a sentence
 SHORT_HEADING = 60
 BREAK, BLANK_LINE = "\n", "\n\n"
 
@@ -66,12 +68,22 @@ def notes(value: str, rows: Sequence[Row], between: Sequence[str], words: Words)
 
 
 def _joints(rows: Sequence[Row], width: int) -> Iterator[str]:
-    listed = False
+    listed = clauses = False
     for i, row in enumerate(rows):
-        joint = _joint(rows, i, _local_width(rows, i, width), listed=listed) if i else BREAK
+        joint = _joint(rows, i, _Room(_local_width(rows, i, width), width, listed, clauses)) if i else BREAK
         if joint != " ":
             listed = bool(row.bullets)
+            clauses = i > 0 and LISTED_ON.search(rows[i - 1].text) is not None
         yield joint
+
+
+class _Room(NamedTuple):
+    """How long lines are: hereabouts and on the page; whether the block is an item, and the next after a clause of a list."""
+
+    width: float
+    page: float
+    listed: bool
+    clauses: bool
 
 
 def _local_width(rows: Sequence[Row], i: int, width: int) -> float:
@@ -80,10 +92,11 @@ def _local_width(rows: Sequence[Row], i: int, width: int) -> float:
     return min(width, max(near, width * NARROW))
 
 
-def _joint(rows: Sequence[Row], i: int, width: float, *, listed: bool) -> str:
+def _joint(rows: Sequence[Row], i: int, room: _Room) -> str:
     before, row = rows[i - 1], rows[i]
     apart = BLANK_LINE if row.gap == "blank" else BREAK
-    used = (before.indent + len(before.text) + 1 + len(first_word(row.text))) / max(1.0, width)
+    needed = before.indent + len(before.text) + 1 + len(first_word(row.text))
+    used = needed / max(1.0, room.width)
     goes_on = row.text[:1].islower() and not ends_sentence(before.text)
     if row.gap == "label":
         return " "
@@ -93,12 +106,23 @@ def _joint(rows: Sequence[Row], i: int, width: float, *, listed: bool) -> str:
         return " " if goes_on and used > FITS_WELL else apart
     if _starts_block(rows, i):
         return apart
-    return " " if _joined(before, row, used, goes_on=goes_on, listed=listed) else apart
+    if not room.listed and _ends_item(before.text, needed / max(1, room.page), clauses=room.clauses):
+        return apart
+    return " " if _joined(before, row, used, goes_on=goes_on, listed=room.listed) else apart
+
+
+def _ends_item(text: str, used: float, *, clauses: bool) -> bool:
+    """Whether a line introduces a list, or is a clause of it after another, with room left on the page for more."""
+    return (used < FITS and text.endswith(":")) or (
+        used < SHORT_ITEM and clauses and LISTED_ON.search(text) is not None
+    )
 
 
 def _starts_block(rows: Sequence[Row], i: int) -> bool:
     """A short line of its own after a sentence: a heading."""
     row, after = rows[i], rows[i + 1] if i + 1 < len(rows) else None
+    if DECIMAL.match(row.text) and ends_sentence(rows[i - 1].text):
+        return True
     short = len(row.text) < SHORT_HEADING and row.text[:1].isupper() and not ends_sentence(row.text)
     on = after is not None and after.gap in ("line", "page") and not after.bullets and not after.text[:1].isupper()
     return short and not on and not calls_for_more(row.text) and ends_sentence(rows[i - 1].text)

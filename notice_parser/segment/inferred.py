@@ -1,6 +1,5 @@
 """Headings of texts whose format marks none: signs speak for or against a line, and their weights are summed."""
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -8,44 +7,23 @@ from typing import NamedTuple
 from notice_parser.segment.categories import by_heading, plain
 from notice_parser.segment.contents import Contents
 from notice_parser.segment.line import Line, is_text
+from notice_parser.segment.looks import (
+    ADDRESS,
+    DATED,
+    INNER_STOP,
+    INVITATION,
+    ITEM_LABEL,
+    NOT_PROSE,
+    NUMBERED,
+    SENTENCE,
+    UNFINISHED,
+)
 from notice_parser.span import LOST
 from notice_parser.vocabulary import BlockKind
 
 ENOUGH, ENOUGH_FOR_ITEM = 2.5, 4.5
 MOST_WORDS = 24
 CROWD = 5  # short lines that stand together
-# "1.", "2.1", "§ 3", "Section B:", "IV.", "A."
-NUMBERED = re.compile(
-    r"(?:(?:section|article|part|chapter)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})(?:\s*[:.–—-]|$|\s(?-i:[A-Z\"“]))|§"
-    r"|\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s|[A-Z][.):]\s|[IVX]{1,5}[.):]\s)",
-    re.IGNORECASE,
-)
-ITEM_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)\s|[a-z]\.\s")  # "(a) ", "b) "
-# Addresses, numbers, dates and periods are no headings: "info@example.org", "12345 Town", "Last updated: May 2020".
-NOT_PROSE = re.compile(r"@|https?:|www\.|\b\d{4,5}\b|\+\d|\d{3}[-. ]\d{3}|©", re.IGNORECASE)
-# A line of an address: "12 High Street", "P.O. Box 9", "Attn: Privacy", "Springfield, IL", "Larkfield GmbH".
-ADDRESS = re.compile(
-    r"\b(?:street|avenue|boulevard|suite|floor|straße|strasse|platz|allee|drive|parkway)\b.{0,24}\d|\d.{0,24}\b(?:street|avenue|boulevard|suite|floor|road|drive|parkway)\b"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\d.{0,24}\b(?:lane|court|quay|terrace|highway)\b|\bp\.? ?o\.? box\b|^attn\b|^attention\b|^c/o\b|, [A-Z]{2}\.?$|\b(?:inc|ltd|llc|gmbh|ag|corp|plc|limited|s\.?a\.?s?|b\.v|n\.v|s\.r\.l|pty|oy|ab)\.?$|^(?:tel|phone|fax|e-?mail)\b",
-    re.IGNORECASE,
-)
-DATED = re.compile(
-    r"^(?:(?:about |up to |max\.? )?\d+ (?:minutes?|hours?|days?|weeks?|months?|years?)\b|last |effective|updated|revised|version|date\b|as of\b|stand\b)",
-    re.IGNORECASE,
-)
-UNFINISHED = re.compile(
-    r"\b(?:and|or|the|of|a|an|our|your|its|their|this|such|including|because|if|when|that|which|who|be|is|are|will|may)$",
-    re.IGNORECASE,
-)
-INVITATION = re.compile(
-    r"^(?:print|download|click|view|read more|learn more|see also|back to|return to|go to|skip|sign up|log in|please|note)\b",
-    re.IGNORECASE,
-)
-INNER_STOP = re.compile(r"[a-z)]{2}[.;!] +[A-Z]")
-SENTENCE = re.compile(
-    r"^(?:we|you|they|it|if you|please|this|these|our \w+ (?:is|are|may|will))\b.*\b(?:is|are|may|will|can|do|have|use|collect)\b",
-    re.IGNORECASE,
-)
 
 
 class Case(NamedTuple):
@@ -58,14 +36,16 @@ class Case(NamedTuple):
     in_contents: bool
     over_contents: bool  # the table of contents begins below
     cluster: int  # how many short lines without end stand together here
+    spaced: bool = True  # whether blank lines part the text at all
 
 
 def inferred(lines: Sequence[Line], table: Contents, *, bullets: bool) -> list[int]:
     """The indices of the lines that are headings. `bullets`: list items are certain, for bullets stood before them."""
     sizes = _clusters(lines)
     kinds = (BlockKind.TEXT,) if bullets else (BlockKind.TEXT, BlockKind.LIST_ITEM)
+    spaced = any(line.blank_above for line in lines[1:])
     open_lines = (k for k in range(len(lines)) if lines[k].kind in kinds and k not in table.lines)
-    return [k for k in open_lines if _heading(lines, k, table, sizes[k])]
+    return [k for k in open_lines if _heading(lines, k, table, sizes[k], spaced=spaced)]
 
 
 def _clusters(lines: Sequence[Line]) -> list[int]:
@@ -79,13 +59,13 @@ def _clusters(lines: Sequence[Line]) -> list[int]:
     return out
 
 
-def _heading(lines: Sequence[Line], k: int, table: Contents, cluster: int) -> bool:
+def _heading(lines: Sequence[Line], k: int, table: Contents, cluster: int, *, spaced: bool) -> bool:
     line = lines[k]
     if not line.tokens or any(reason(line) for reason in NEVER):
         return False
     above = lines[k - 1] if k else None
     below, further = (*lines[k + 1 : k + 3], None, None)[:2]
-    case = Case(line, above, below, further, k in table.named, k + 1 in table.lines, cluster)
+    case = Case(line, above, below, further, k in table.named, k + 1 in table.lines, cluster, spaced)
     score = sum(weight for weight, sign in SIGNS if sign(case))
     return score >= ENOUGH if is_text(line) else score >= ENOUGH_FOR_ITEM and _alone(case)
 
@@ -234,6 +214,20 @@ def clustered(case: Case) -> bool:
     return case.cluster >= CROWD and not numbered(case) and not _body(case.below)
 
 
+def ends_cluster(case: Case) -> bool:
+    """The last of many short lines that stand together, no blank line above: the last cell of a table."""
+    crowded = case.cluster >= CROWD and case.spaced and not case.line.blank_above
+    return crowded and not numbered(case) and _body(case.below)
+
+
+def over_table(case: Case) -> bool:
+    """Blank lines stand above and below, and many short lines without any follow: the cells of a table."""
+    below, further = case.below, case.further
+    if below is None or further is None or case.cluster < CROWD:
+        return False
+    return case.line.blank_above and below.blank_above and not further.blank_above
+
+
 def in_address(case: Case) -> bool:
     """A line of an address, a number or a mail address stands above."""
     if case.above is None or not case.above.short or case.above.told or not reach(case.above):
@@ -269,6 +263,8 @@ SIGNS: tuple[tuple[float, Callable[[Case], bool]], ...] = (
     (-2.0, among_fragments),
     (-2.0, in_address),
     (-3.0, clustered),
+    (-3.5, ends_cluster),
+    (2.0, over_table),
     (-1.0, wordy),
     (-1.5, says_something),
 )

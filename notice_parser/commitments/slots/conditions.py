@@ -12,6 +12,7 @@ from notice_parser.commitments.slots.trie import Entry, Hit, hits, trie
 from notice_parser.lexicon import table
 
 CLAUSE = 150  # tokens that a clause may have
+CHILD_BEFORE = 25  # tokens
 NECESSARY = tuple(f"conditions:necessary/necessary{after}" for after in ("", " to", " for"))
 MODALS = ("will", "may", "shall", "must", "can")
 LEADING = ("by", "under", "with", "to")  # before the name of a law
@@ -94,7 +95,8 @@ def _opens_if(words: list[str], hit: Hit, _: Entry) -> bool:
         return not plain or before not in cues("conditions")["no_provided"]
     if word == "subject":
         return not any(other in cues("conditions")["no_subject"] for other in words[max(0, hit.first - 3) : hit.first])
-    return before not in cues("conditions").get(f"no_{word}", ())
+    alone = word == "when" and words[hit.last : hit.last + 1] in ([], ["."], [";"], [","], [")"])
+    return not alone and before not in cues("conditions").get(f"no_{word}", ())  # "which pages you visit and when"
 
 
 def _only(words: list[str], hit: Hit, _: Entry) -> bool:
@@ -128,8 +130,11 @@ def _offers_choice(words: list[str], hit: Hit, _: Entry) -> bool:
     return words[hit.first] not in ("you", "and") or hit.first >= 6
 
 
-def _is_given(_: list[str], hit: Hit, row: Entry) -> bool:
-    """At the head of a sentence opting in is the statement itself, no limit to another."""
+def _is_given(words: list[str], hit: Hit, row: Entry) -> bool:
+    """At the head of a sentence opting in is the statement itself; what a child did "without consent" limits nothing."""
+    near = frozenset(words[max(0, hit.first - CHILD_BEFORE) : hit.first])
+    if words[hit.first] == "without" and near & cues("conditions")["found_out"] and near & cues("conditions")["minors"]:
+        return False
     return hit.first > 0 or not row.rule.endswith("/opt in")
 
 

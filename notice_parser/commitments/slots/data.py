@@ -147,6 +147,8 @@ def _beside(words: list[str], hits: list[Hit], number: int) -> bool:
         at -= 1
     if at >= 0 and words[at] in ("about", "regarding", "including", "as", "collect", "record", "track", "concerning"):
         return True
+    if at > 0 and words[at] == "of" and words[at - 1] in cues("data")["records_of"]:
+        return True
     after = words[hits[number].last : hits[number].last + PASSIVE]
     passive = any(word in ("be", "is", "are", "been") for word in after)
     if owned and any(word in cues("data")["processing"] for word in words[max(0, at - 2) : at + 1]):

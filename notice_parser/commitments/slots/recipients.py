@@ -62,6 +62,8 @@ def _serves(words: list[str], hit: Hit) -> bool:
     ahead = words[at : at + WORK]
     if ahead[:1] == ["we"]:
         return ahead[1:2] in (["engage"], ["hire"], ["contract"], ["employ"])
+    if ahead[1:2] == ["our"] and ahead[0] in cues("recipients")["works"]:
+        return True  # "companies that host our servers"
     works = any(word in cues("recipients")["works"] for word in ahead[:2])
     return works and any(ahead[place : place + 2] in FOR_US for place in range(len(ahead)))
 
@@ -69,15 +71,33 @@ def _serves(words: list[str], hit: Hit) -> bool:
 def _received(scene: Scene, named: list[tuple[Hit, Entry]]) -> Iterator[tuple[Hit, Entry]]:
     """Those who receive: coordinated names go together, and "with them" means the last ones named before."""
     groups = list(_groups(scene.words, named))
+    told = _told(scene.words)
     for number, group in enumerate(groups):
         last = group[-1][0].last
         end = groups[number + 1][0][0].first if number + 1 < len(groups) else len(scene.words)
         if (
-            _receives(scene, *group[0])
+            0 < told < group[0][0].first
+            or _receives(scene, *group[0])
             or any(row.form == "terms" and takes(scene, hit.last) for hit, row in group)
             or _meant(scene, last, end)
         ):
-            yield from ((hit, row) for hit, row in group if not _adjective(scene.words, hit))
+            yield from ((hit, row) for hit, row in group if hit.first > told and not _adjective(scene.words, hit))
+
+
+def _told(words: list[str]) -> int:
+    """Where the names begin in "recipients of your data are banks" and "those with whom we share include banks"."""
+    for at in range(1, min(len(words), TOLD_WITHIN)):
+        if words[at] in ("are", "include", "includes", ":") and words[at - 1] not in ("we", "you", "they", "who"):
+            before = words[:at]
+            shared = {"share", "disclose", "pass", "transfer"} & set(before) and {"with", "to"} & set(before)
+            named = {"recipients", "recipient"} & set(before[:3])
+            return (
+                at if named or (shared and not {"you", "may", "will"} & set(before[:2]) and "we" in before[1:]) else -1
+            )
+    return -1
+
+
+TOLD_WITHIN = 16  # tokens
 
 
 def _groups(words: list[str], named: list[tuple[Hit, Entry]]) -> Iterator[list[tuple[Hit, Entry]]]:

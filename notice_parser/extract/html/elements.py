@@ -163,6 +163,14 @@ PAGE_LINK = re.compile(
     r"\s*(?:[↑⇧^]?\s*back to (?:the )?top|skip to (?:the |main )*content|print this (?:page|policy|notice))\W*\Z",
     re.IGNORECASE,
 )
+# Links that work the page where they stand alone: "Print", "Share this page", "Expand all".
+TOOL_LINK = re.compile(
+    r"\s*(?:(?:print|share|tweet|e-?mail|save|bookmark)(?: (?:this )?(?:page|policy|notice|article))?"
+    r"|(?:expand|collapse|open|close|show|hide) all|(?:font size )?[+-]?A[+-]?)\W*\Z",
+    re.IGNORECASE,
+)
+# The mark behind a heading that links to the heading itself: "¶", "#".
+PERMALINK = re.compile(r"\s*[¶#§⚓∞🔗]+\ufe0f?\s*\Z")
 COPYRIGHT = re.compile(  # "© 2024 Larkfield", "Copyright 2024"; never the label of "(c) the purposes"
     r"\s*(?:©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4}|by\b)|all rights reserved)", re.IGNORECASE
 )

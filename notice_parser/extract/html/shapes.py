@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from notice_parser.extract.html.elements import CELLS, HEADINGS, WORD_OUTLINE
+from notice_parser.extract.html.elements import CELLS, HEADINGS, PAGE_LINK, PERMALINK, TOOL_LINK, WORD_OUTLINE
+from notice_parser.extract.html.roles import meaning
 
 LONG_CELL = 500  # characters; a row of such cells lays out a page
 LONG_TERM = 120  # characters of a term in a definition list; a longer one is no heading
 LONG_DEFINITION = 100
+BLOCKS = frozenset({"p", "ul", "ol", "table", "div", *HEADINGS})
+MOST_LINKS = 12  # beside each other that work the page
 
 
 def heading_level(element: Any, section: int) -> int:
@@ -36,11 +39,12 @@ def _last_word(name: str | None) -> str:
 
 
 def _heads_definition(term: Any) -> bool:
-    """Whether a term is short and what it defines is long."""
+    """Whether a term is short and what it defines is long, or made of blocks."""
     definition = term.getnext()
     if definition is None or definition.tag != "dd" or len("".join(term.itertext())) > LONG_TERM:
         return False
-    return len("".join(definition.itertext())) > LONG_DEFINITION
+    made_of_blocks = len(definition) > 0 and definition[0].tag in BLOCKS
+    return made_of_blocks or len("".join(definition.itertext())) > LONG_DEFINITION
 
 
 def holds_data(table: Any) -> bool:
@@ -50,13 +54,31 @@ def holds_data(table: Any) -> bool:
     widest = cells = 0
     rows, longest = 0, 0
     for element in table.iterdescendants():
-        if element.tag == "table" or element.tag in HEADINGS:
+        tag = meaning(element)
+        if tag == "table" or tag in HEADINGS:
             return False
-        if element.tag == "tr":
+        if tag == "tr":
             rows, widest, cells = rows + 1, max(widest, cells), 0
-        elif element.tag in CELLS:
+        elif tag in CELLS:
             cells += 1
             if rows == 1:
                 longest = max(longest, len("".join(element.itertext())))
     widest = max(widest, cells)
     return widest > 1 and not (rows == 1 and longest > LONG_CELL)
+
+
+def works_page(link: Any) -> bool:
+    """Whether a link works the page and says nothing: "Back to top", "¶" behind a heading, "Print" beside "Share"."""
+    if PAGE_LINK.match(link.text):
+        return True
+    if PERMALINK.match(link.text):
+        return (link.get("href") or "").startswith("#") and not (link.tail or "").strip()
+    return TOOL_LINK.match(link.text) is not None and _stands_alone(link)
+
+
+def _stands_alone(link: Any) -> bool:
+    """Whether a link stands among links alone, without a word between them."""
+    around = link.getparent()
+    if around is None or len(around) > MOST_LINKS or (around.text or "").strip():
+        return False
+    return all(child.tag in ("a", "br") and not any(map(str.isalnum, child.tail or "")) for child in around)

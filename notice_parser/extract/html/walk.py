@@ -16,7 +16,6 @@ from notice_parser.extract.html.elements import (
     HEADINGS,
     INLINE,
     LISTS,
-    PAGE_LINK,
     SKIPPED,
     STRUCK,
     TITLE_CLASS,
@@ -27,7 +26,8 @@ from notice_parser.extract.html.elements import (
 )
 from notice_parser.extract.html.frame import Frame, trimmed
 from notice_parser.extract.html.lists import OpenList, item_depth
-from notice_parser.extract.html.shapes import heading_level, holds_data
+from notice_parser.extract.html.roles import meaning
+from notice_parser.extract.html.shapes import heading_level, holds_data, works_page
 from notice_parser.extract.html.sizes import measured
 from notice_parser.extract.properties import stated_language
 from notice_parser.extract.writing import STRUCK_OUT, Writer
@@ -117,7 +117,7 @@ class Walk:
         if tag in STRUCK:
             self.struck = self.struck or bool("".join(element.itertext()).strip())
             return True
-        if tag == "a" and element.text and PAGE_LINK.match(element.text):
+        if tag == "a" and element.text and works_page(element):
             return True
         if tag in INLINE:
             return (tag == "button" and not self._names_panel(element)) or (
@@ -170,10 +170,10 @@ class Walk:
         """Whether an element stands on lines of its own."""
         if element.tag == "button":
             return self._contexts[-1].kind != BlockKind.HEADING
-        return element.tag not in INLINE
+        return meaning(element) not in INLINE
 
     def _open(self, element: Any) -> None:
-        tag = element.tag
+        tag = meaning(element)
         if tag in LISTS:
             self._lists.append(OpenList(element))
         elif tag == "table":
@@ -195,17 +195,18 @@ class Walk:
         self._opened.pop()
         self._contexts.pop()
         self._begin(None)
-        if element.tag in LISTS:
+        tag = meaning(element)
+        if tag in LISTS:
             self._lists.pop()
             self.writer.label = ""
-        elif element.tag == "table":
+        elif tag == "table":
             self._tables.pop()
-        elif element.tag == "pre":
+        elif tag == "pre":
             self._pre -= 1
 
     def _context(self, element: Any) -> Context:
         """What an element makes of its words; most elements leave it as it is."""
-        tag, around = element.tag, self._contexts[-1]
+        tag, around = meaning(element), self._contexts[-1]
         level = heading_level(element, self._section)
         if level:
             return Context(BlockKind.HEADING, level)

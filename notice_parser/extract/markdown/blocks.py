@@ -9,10 +9,10 @@ from markdown_it.token import Token
 
 from notice_parser.extract.headings import promote_bold
 from notice_parser.extract.markdown.content import Content, disjoint, edits, inline_bullets, parts
+from notice_parser.extract.markdown.grids import with_pipes
 from notice_parser.extract.markdown.inline import STRUCK, Mark, marked, parser
 from notice_parser.extract.markdown.lines import cells, line_spans, paragraphs, places
 from notice_parser.extract.markdown.raw import Raw
-from notice_parser.extract.plain import line_starts
 from notice_parser.extract.writing import STRUCK_OUT
 from notice_parser.model import Block, Extraction, Link
 from notice_parser.span import Edit, Span
@@ -32,6 +32,7 @@ LONGEST_UNDERLINED = 250  # characters; more than a heading has, so the dashes u
 
 def extraction(text: str) -> Extraction:
     """The notice in `text`."""
+    text, lines = with_pipes(text)
     front = FRONT_MATTER.match(text)
     meta = front.group(1) if front else ""
     reading = Reading(text, front.end() if front else 0)
@@ -41,7 +42,7 @@ def extraction(text: str) -> Extraction:
         blocks=tuple(promote_bold(reading.blocks, reading.bold, text)),
         edits=tuple(reading.edits),
         links=tuple(reading.links),
-        lines=line_starts(text),
+        lines=lines,
         warnings=(STRUCK_OUT,) if any(edit.rule == STRUCK for edit in reading.edits) else (),
         title=_value(TITLE, meta),
         language=_value(LANGUAGE, meta),

@@ -18,6 +18,7 @@ from notice_parser.extract.pdf.fonts import Face
 from notice_parser.extract.pdf.labels import bullet_end, label_end
 from notice_parser.extract.pdf.page import Line, Mark, Page
 from notice_parser.extract.pdf.probe import Place, Probe
+from notice_parser.extract.pdf.right_to_left import in_reading_order
 
 # A line as PDFium parts them, without the blanks around it: up to a line break, or to the hyphen it found at the end
 # of a line: "adver\ufffe".
@@ -69,7 +70,7 @@ class _Reader(NamedTuple):
 
 def read_page(page: Any, text_page: Any, number: int, probe: Probe, *, tagged: bool) -> Page:
     """The text and lines of an open page. `tagged`: whether marked-content numbers are wanted."""
-    text, box = characters(text_page, number), page_box(page)
+    text, box = in_reading_order(characters(text_page, number), lambda at: probe.box(at)[0]), page_box(page)
     reader = _Reader(number, text, box, probe, tagged)
     found: list[tuple[int, Line]] = []
     for match in LINE.finditer(text):
