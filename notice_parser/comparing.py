@@ -9,25 +9,32 @@ from notice_parser.check.certificates import certificate
 from notice_parser.check.topics import topic_accounts, topic_findings
 from notice_parser.check.verdicts import is_rewritten, rewritten_share, suspicions
 from notice_parser.codec import SCHEMA_VERSION
-from notice_parser.diff import diff
+from notice_parser.diff import Alignment, align
 from notice_parser.model import Notice
 from notice_parser.vocabulary import Level, Verdict
 
 
 def compare(
-    old: Notice, new: Notice, profile: str = "default", levels: Mapping[str, Level] | None = None
+    old: Notice,
+    new: Notice,
+    profile: str = "default",
+    levels: Mapping[str, Level] | None = None,
+    alignment: Alignment | None = None,
 ) -> Comparison:
     """Every difference between two versions, judged under a profile. Raises UsageError for an unknown profile.
 
-    `levels` by code or name of a rule go before those of the profile.
+    `levels` by code or name of a rule go before those of the profile. Who needs the alignment of the two for more than
+    this hands it in, so that it is made once.
     """
-    judged = _compared(old, new, profile, levels)
+    changes = (alignment or align(old, new)).changes
+    judged = _compared(old, new, changes, profile, levels)
     return judged.but(config=InForce(profile, dict(sorted((levels or {}).items()))))
 
 
-def _compared(old: Notice, new: Notice, profile: str, levels: Mapping[str, Level] | None) -> Comparison:
+def _compared(
+    old: Notice, new: Notice, changes: Sequence[Change], profile: str, levels: Mapping[str, Level] | None
+) -> Comparison:
     rules = profiled(RULES, profile, levels)
-    changes = diff(old, new)
     reasons = tuple(suspicions(old, new, changes))
     if reasons:
         kept = (change for change in changes if change.old and change.new and change.kind != "modified")

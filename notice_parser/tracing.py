@@ -2,10 +2,11 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from notice_parser.change import Change, Life
-from notice_parser.diff import diff
+from notice_parser.diff import Alignment, align
 from notice_parser.model import Notice
 
 
@@ -16,13 +17,16 @@ class Age(NamedTuple):
     changed: int
 
 
-def trace(notices: Sequence[Notice]) -> tuple[Life, ...]:
-    """The lives of all commitments: of those that the last version states in its order, then of those that went."""
+def trace(notices: Sequence[Notice], alignments: Sequence[Alignment] = ()) -> tuple[Life, ...]:
+    """The lives of all commitments: of those that the last version states in its order, then of those that went.
+
+    `alignments` of each version with the next, where they are at hand.
+    """
+    held = alignments or [align(old, new) for old, new in pairwise(notices)]
     ages = {number: Age(0, 0) for number in _stated(notices[0])}
     gone: list[Life] = []
-    for version in range(1, len(notices)):
+    for version, (_, changes) in enumerate(held, 1):
         old, new = notices[version - 1], notices[version]
-        changes = diff(old, new)
         partners = {**dict(_untouched(old, new, changes)), **dict(_partners(old, new, changes))}
         left = {*partners.values(), *_merged(old, new, changes)}
         gone += [_life(old, number, age, version) for number, age in ages.items() if number not in left]

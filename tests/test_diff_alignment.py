@@ -1,12 +1,21 @@
 """Alignment: what stays, moves, splits, merges, and the laws that hold for any two versions."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notice_parser import parse
-from notice_parser.diff import diff
+from notice_parser.comparing import compare
+from notice_parser.diff import align, diff
 from notice_parser.model import Notice
+from notice_parser.report.diff_html.rows import rows
+from notice_parser.report.look import Look
+from notice_parser.report.redline import redline
+from notice_parser.tracing import trace
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "insurer"
 
 SWAPPED = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
 SENTENCES = (
@@ -82,3 +91,19 @@ def test_every_sentence_is_paired_or_changed(one: list[str], two: list[str]) -> 
     kept_old = len(old.sentences) - sum(len(change.old) for change in changes)
     kept_new = len(new.sentences) - sum(len(change.new) for change in changes)
     assert kept_old == kept_new
+
+
+def test_one_alignment_serves_the_comparison_and_every_report() -> None:
+    old = parse((CORPUS / "v1.md").read_bytes(), "v1.md")
+    new = parse((CORPUS / "v2.md").read_bytes(), "v2.md")
+    once = align(old, new)
+    comparison = compare(old, new, alignment=once)
+    assert comparison == compare(old, new)
+    assert redline(old, new, comparison, Look(), once) == redline(old, new, comparison, Look())
+    assert rows(old, new, once) == rows(old, new)
+    assert trace([old, new], [once]) == trace([old, new])
+
+
+def test_equal_versions_are_aligned_sentence_by_sentence() -> None:
+    old = notice("We keep records.", "We do not sell them.")
+    assert [(match.one, match.two) for match in align(old, old).matches] == [((n,), (n,)) for n in range(3)]

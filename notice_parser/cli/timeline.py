@@ -15,6 +15,7 @@ from notice_parser.cli.versions import choice, notices_of
 
 if TYPE_CHECKING:
     from notice_parser.change import Comparison
+    from notice_parser.diff import Alignment
     from notice_parser.model import Notice
 
 
@@ -36,19 +37,28 @@ def timeline(
       notice timeline --history notices/privacy.md -o timeline.html --reports reports
     """
     from notice_parser.comparing import compare
+    from notice_parser.diff import align
     from notice_parser.report.timeline import timeline as account
     from notice_parser.report.timeline import timeline_report
     from notice_parser.tracing import trace
 
     notices = notices_of(choice(files, history=history, revisions=False))
     pairs = list(itertools.pairwise(notices))
-    comparisons = [compare(old, new, profile) for old, new in steps(pairs, "comparing")]
-    links = _reports(pairs, comparisons, Path(reports), output) if reports else []
-    save(timeline_report(account(comparisons, trace(notices)), form, links), output)
+    alignments = [align(*pair) for pair in steps(pairs, "aligning")]
+    comparisons = [
+        compare(old, new, profile, alignment=alignment)
+        for (old, new), alignment in steps(list(zip(pairs, alignments, strict=True)), "comparing")
+    ]
+    links = _reports(pairs, comparisons, alignments, Path(reports), output) if reports else []
+    save(timeline_report(account(comparisons, trace(notices, alignments)), form, links), output)
 
 
 def _reports(
-    pairs: Sequence[tuple["Notice", "Notice"]], comparisons: Sequence["Comparison"], folder: Path, output: str | None
+    pairs: Sequence[tuple["Notice", "Notice"]],
+    comparisons: Sequence["Comparison"],
+    alignments: Sequence["Alignment"],
+    folder: Path,
+    output: str | None,
 ) -> list[str]:
     """Write the report of every step; where each is, seen from the page."""
     from notice_parser.report import comparison_report
@@ -56,7 +66,7 @@ def _reports(
 
     folder.mkdir(parents=True, exist_ok=True)
     names = [f"step-{number:03}.html" for number in range(1, len(comparisons) + 1)]
-    for name, pair, comparison in zip(names, pairs, comparisons, strict=True):
-        save(comparison_report(comparison, "html", Look(), pair), str(folder / name))
+    for name, pair, comparison, alignment in zip(names, pairs, comparisons, alignments, strict=True):
+        save(comparison_report(comparison, "html", Look(), pair, alignment), str(folder / name))
     home = Path(output).parent if output and output != "-" else Path()
     return [Path(os.path.relpath(folder / name, home)).as_posix() for name in names]

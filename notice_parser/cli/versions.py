@@ -41,16 +41,19 @@ def pairs_report(
     """The comparison of each version with the next, and the report of one, or of all as a table."""
     from notice_parser.check import keyed
     from notice_parser.comparing import compare
+    from notice_parser.diff import align
     from notice_parser.report import comparison_report, history_report
     from notice_parser.report.redline import redline
 
     notices = [keyed(notice, key) for notice in notices_of(versions)]
     pairs = list(itertools.pairwise(notices))
+    if len(pairs) == 1:
+        alignment = align(*pairs[0])
+        comparison = compare(*pairs[0], config.profile, config.levels, alignment)
+        if form == "docx":
+            return [comparison], redline(*pairs[0], comparison, look, alignment)
+        return [comparison], comparison_report(comparison, form, look, pairs[0], alignment)
     comparisons = [compare(old, new, config.profile, config.levels) for old, new in steps(pairs, "comparing")]
-    if form == "docx" and len(comparisons) == 1:
-        return comparisons, redline(*pairs[0], comparisons[0], look)
-    if len(comparisons) == 1:
-        return comparisons, comparison_report(comparisons[0], form, look, pairs[0])
     return comparisons, history_report(comparisons, form, look)
 
 

@@ -1,6 +1,7 @@
 """Sentences to commitments: who may, will, must or must not do what with which data."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from notice_parser.commitments import attach
 from notice_parser.commitments.frames import Frame
@@ -33,19 +34,27 @@ def commitments(text: str, segments: Segments) -> tuple[Commitment, ...]:
             subject = (
                 f"{intro.span.of(text) if intro else ''} {text[part.span.start : part.start + part.frame.verb.start]}"
             )
-            made = _commitment(text, part, f"c{len(found) + 1}", placed, incomplete=lost)
-            made = made if made.recipients else made.but(recipients=_acting(part.frame, subject))
-            found.append(made.but(sentence=index))
+            place = Place(f"c{len(found) + 1}", index, text, lost=lost)
+            found.append(_commitment(place, part, placed, attach.recipients(placed) or _acting(part.frame, subject)))
     return tuple(found)
 
 
-def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *, incomplete: bool) -> Commitment:
-    frame = part.frame
+class Place(NamedTuple):
+    """Where a commitment stands: its name, its sentence, the text, and whether words of it are lost."""
+
+    name: str
+    sentence: int
+    text: str
+    lost: bool
+
+
+def _commitment(place: Place, part: Part, placed: list[attach.Placed], recipients: tuple[Recipient, ...]) -> Commitment:
+    frame, text = part.frame, place.text
     if frame.actor != Actor.CONTROLLER or frame.modality == Modality.PROHIBITION:
         placed = [one for one in placed if one[0].slot != "legal_bases"]  # only what the controller does has a basis
     return Commitment(
-        id=name,
-        sentence=0,
+        id=place.name,
+        sentence=place.sentence,
         span=part.span,
         text=part.span.of(text),
         actor=frame.actor,
@@ -53,7 +62,7 @@ def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *
         action=frame.action,
         stance=STANCE[frame.action],
         data=attach.data(placed),
-        recipients=attach.recipients(placed),
+        recipients=recipients,
         purposes=attach.purposes(placed),
         conditions=attach.conditions(placed),
         times=attach.times(placed),
@@ -61,8 +70,8 @@ def _commitment(text: str, part: Part, name: str, placed: list[attach.Placed], *
         legal_bases=attach.legal_bases(placed),
         asserted=frame.asserted,
         polarity_uncertain=frame.polarity_uncertain,
-        incomplete=incomplete,
-        confidence=_confidence(frame, part.span.of(text), incomplete=incomplete),
+        incomplete=place.lost,
+        confidence=_confidence(frame, part.span.of(text), incomplete=place.lost),
         evidence=(*_evidence(part), *attach.evidence(placed)),
     )
 
@@ -91,6 +100,7 @@ def _confidence(frame: Frame, clause: str, *, incomplete: bool) -> float:
     for doubt, holds in (
         (0.1, frame.inferred),
         (0.1, frame.hedged),
+        (0.15, frame.unlisted),
         (0.2, frame.polarity_uncertain),
         (0.2, incomplete),
         (0.15, clause.count(" ") > LONG),

@@ -1,11 +1,14 @@
 """What a clause does: the actions of its verb and object, and what nouns and purposes add to them."""
 
+from functools import cache
+
 from notice_parser.commitments.acts import (
     actions,
     listed,
     near_topics,
     nominal_rights,
     object_topics,
+    rules,
     subject_topics,
     tail_topics,
 )
@@ -63,11 +66,13 @@ def deeds(
     if who.rule == "serves" or _serves(reading, clause, who):
         return _served(subject_topics(reading, clause))
     tail = tail_topics(reading, found, index)
-    near = near_topics(reading, clause)
     lemma = _with_particle(reading, clause.verb, reading.lemma(clause.verb, clause.form))
-    far = [topic for topic in FAR_TOPICS.get(lemma, ("abroad",)) if topic in near]
+    wanted = FAR_TOPICS.get(lemma, ("abroad",)) if _far(lemma) else ()
+    near = near_topics(reading, clause) if wanted else []
+    far = [topic for topic in wanted if topic in near]
     topics = object_topics(reading, found, index) + far
-    deed = Deed(reading, found, index, who, bound, refuses, lemma, topics, tail)
+    subject_acts = who.actor == Actor.DATA_SUBJECT
+    deed = Deed(reading, found, index, who, bound, refuses, lemma, topics, tail, clause, subject_acts)
     got = actions(lemma, topics, who.actor)
     for revise in REVISIONS:
         got = revise(deed, got)
@@ -96,6 +101,12 @@ PASSES = {
     "go": ("abroad", "safe", "us", "third"),
     "leave": ("abroad", "safe", "us", "browser", "service"),
 }
+
+
+@cache
+def _far(lemma: str) -> bool:
+    """Whether the entry of the verb asks for what may stand far from it."""
+    return any(rule.topic in FAR_TOPICS.get(lemma, ("abroad",)) for rule in rules(lemma))
 
 
 def _of_itself(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:

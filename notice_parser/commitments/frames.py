@@ -40,6 +40,7 @@ class Frame(NamedTuple):
     inferred: bool = False  # no words name the actor
     hedged: bool = False
     polarity_uncertain: bool = False
+    unlisted: bool = False  # the verb stands in no table
 
 
 # What only the data subject does.
@@ -69,9 +70,9 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     return tuple(out.values())
 
 
-def stands_alone(sentence: str) -> bool:
+def stands_alone(sentence: str, names: tuple[str, ...] = ()) -> bool:
     """Whether "we" or "you" act at the very start of a full sentence, which then says all by itself."""
-    reading = read_sentence(sentence)
+    reading = read_sentence(sentence, names)
     first = next(iter(clauses(reading)), None)
     if first is None or first.level != Level.MAIN or not 0 <= first.subject < LEAD_IN:
         return False
@@ -210,6 +211,7 @@ def _frame(reading: Reading, found: list[Clause], index: int, who: Role, modalit
         inferred=who.inferred,
         hedged=_hedged(reading, clause),
         polarity_uncertain=_uncertain(reading, clause, modality),
+        unlisted=reading.kinds[clause.verb] in "VSP" and not reading.lexemes[clause.verb].verbs,
     )
 
 

@@ -71,7 +71,7 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
             yield from (Part(frame, sentence.span.start, sentence.span) for frame in joined)
             return
         own = frames(words, names)
-    whole = not own and stands_alone(words)  # "We do not advertise others' products": a sentence of its own
+    whole = not own and stands_alone(words, names)  # "We do not advertise others' products": a sentence of its own
     if whole:
         return
     if any(frame.asserted and frame.rule != "imperative" for frame in own):

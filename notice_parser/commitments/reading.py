@@ -16,6 +16,7 @@ from notice_parser.commitments.lexemes import (
     THING,
     THIRD,
     Lexeme,
+    Lexicon,
     lexicon,
     word_set,
 )
@@ -74,9 +75,10 @@ class Reading(NamedTuple):
         return [topic for lexeme in self.lexemes[max(0, start) : max(0, end)] for topic in lexeme.topics]
 
 
+@lru_cache(maxsize=256)
 def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
-    """The units of a sentence. `names` are lower-case names of the controller, the longest first."""
-    tokens = _tokens(text)
+    """The units of a sentence, kept for a while: an introduction is read with each of its items. `names` are lower-case names of the controller, the longest first."""
+    tokens, own, known = _tokens(text), _by_first(names), lexicon()
     words: list[str] = []
     lexemes: list[Lexeme] = []
     starts, ends = [], []
@@ -88,7 +90,7 @@ def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
         elif word in CLOSE:
             depth = max(0, depth - 1)
         elif not depth and word not in "*•." and not (word == ":" and lexemes and lexemes[-1].kind in "MWNt"):
-            length, lexeme = _longest(tokens, at, names)
+            length, lexeme = _longest(tokens, at, own, known)
             words.append(word if length == 1 else " ".join(token[0] for token in tokens[at : at + length]))
             lexemes.append(lexeme)
             starts.append(start)
@@ -104,6 +106,12 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
     lowered = plain.lower().replace("’", "'") if len(plain.lower()) == len(plain) else plain
     named = titles(plain)
     labels = _labels(lowered) if ")" in lowered else []
+    if not named and not labels:
+        return [
+            (ENCLITICS.get(word, word), start, end)
+            for start, end in cuts(lowered, TOKEN)
+            if (word := lowered[start:end]) not in QUOTES
+        ]
     out: list[tuple[str, int, int]] = []
     for start, end in cuts(lowered, TOKEN):
         while labels and labels[0][1] <= start:
@@ -124,15 +132,16 @@ def _labels(lowered: str) -> list[tuple[int, int]]:
     return [found.span() for found in LABEL.finditer(lowered) if "(" in found.group() or found.start() == 0]
 
 
-def _longest(tokens: list[tuple[str, int, int]], at: int, names: tuple[str, ...]) -> tuple[int, Lexeme]:
+def _longest(
+    tokens: list[tuple[str, int, int]], at: int, own: dict[str, list[tuple[str, ...]]], table: Lexicon
+) -> tuple[int, Lexeme]:
     """How many tokens the longest known phrase at `at` has, and what it is."""
     word = tokens[at][0]
-    for parts in _by_first(names).get(word, ()) if names else ():
+    for parts in own.get(word, ()):
         if _stands(tokens, at, parts):
             return len(parts), NAMED
-    table = lexicon()
     seconds = table.phrases.get(word)
-    after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    after = tokens[at + 1][0] if seconds and at + 1 < len(tokens) else ""
     for rest, lexeme in seconds.get(after, ()) if seconds else ():
         if _stands(tokens, at + 1, rest) and not _leads_on(tokens, at, len(rest)):
             return len(rest) + 1, lexeme

@@ -22,16 +22,8 @@ class Deed(NamedTuple):
     lemma: str
     topics: list[str]  # of the object
     tail: list[str]  # of the words around
-
-    @property
-    def clause(self) -> Clause:
-        """The clause itself."""
-        return self.found[self.at]
-
-    @property
-    def subject_acts(self) -> bool:
-        """Whether the data subject acts."""
-        return self.who.actor == Actor.DATA_SUBJECT
+    clause: Clause
+    subject_acts: bool  # whether the data subject acts
 
 
 def unlisted(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -116,7 +108,7 @@ def not_needed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def warned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we will e-mail you 30 days before a change": a message that gives notice."""
-    told = got == (Action.USE,) and deed.lemma in ("email", "e-mail", "contact", "write", "message")
+    told = got == (Action.USE,) and deed.lemma in word_set("telling")
     return (Action.NOTIFY,) if told and {"change", "notice"} & set(deed.tail) else got
 
 

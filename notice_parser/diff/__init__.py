@@ -1,6 +1,7 @@
 """Two notices to the changes between them. Needs the model only, so it works on archived JSON."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from notice_parser.change import Change
 from notice_parser.diff.anchors import anchors
@@ -14,20 +15,33 @@ from notice_parser.diff.splits import splits
 from notice_parser.diff.units import Unit, both_targets, units
 from notice_parser.model import Notice
 
-__all__ = ["diff"]
+__all__ = ["Alignment", "align", "diff"]
+
+
+class Alignment(NamedTuple):
+    """Two versions aligned, once for all who need it: which sentences belong together, and what differs."""
+
+    matches: tuple[Match, ...]
+    changes: tuple[Change, ...]
 
 
 def diff(old: Notice, new: Notice) -> tuple[Change, ...]:
     """What differs between two versions, in order of the new one; empty for equal ones."""
+    return align(old, new).changes
+
+
+def align(old: Notice, new: Notice) -> Alignment:
+    """The sentences of two versions matched, and the changes between them in order of the new one."""
     old_links, new_links = both_targets(old, new)
     before, after = units(old, old_links), units(new, new_links)
     if before == after:
-        return ()
+        return Alignment(tuple(Match((n,), (n,), "anchor", 1.0) for n in range(len(before))), ())
     matches = aligned(before, after)
     found = [*_paired(matches, before, after), *_alone(matches, before, after)]
     found.sort(key=_place(matches))
     olds, news = Ledger(old), Ledger(new)
-    return tuple(change.but(commitments=commitment_pairs(olds, news, change.old, change.new)) for change in found)
+    changes = (change.but(commitments=commitment_pairs(olds, news, change.old, change.new)) for change in found)
+    return Alignment(tuple(matches), tuple(changes))
 
 
 def aligned(before: tuple[Unit, ...], after: tuple[Unit, ...]) -> list[Match]:

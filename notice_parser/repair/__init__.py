@@ -10,6 +10,7 @@ from notice_parser.repair.encodings import wrong_table
 from notice_parser.repair.explained import Explanations, explained, explanation_text
 from notice_parser.repair.letters import spaced_letters
 from notice_parser.repair.marks import blocks_of, losses_of, pages_of
+from notice_parser.repair.quoted import quote_marks
 from notice_parser.repair.remarks import remarks
 from notice_parser.repair.structured import lines_as_blocks, lost_blocks, one_line_each
 from notice_parser.span import Draft, Span, Text
@@ -25,7 +26,7 @@ def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
     """The text of `extraction` without its damage, and the map back. `dialect` forces the rules of one dialect."""
     draft = Draft(extraction.text)
     draft.apply(extraction.edits)
-    _apply(draft, FIRST)
+    _apply(draft, FIRST if extraction.blocks else (*FIRST, quote_marks))
     if dialect is not None:
         check_known(dialect)
     if extraction.blocks:

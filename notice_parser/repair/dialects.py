@@ -12,6 +12,7 @@ from notice_parser.repair.glued import glued_words, is_glued
 from notice_parser.repair.pages import page_furniture, page_gaps
 from notice_parser.repair.runs import join_runs, join_stripped_runs
 from notice_parser.repair.shape import Shape, shape
+from notice_parser.repair.unmarked import lone_bullets, small_items
 from notice_parser.repair.wraps import single_spacing, unwrap
 from notice_parser.span import Draft, Edit, Flag
 
@@ -99,7 +100,13 @@ def paragraph_signs(seen: Shape) -> Signs:
     return 0.5, (f"{seen.words} lines, no sign of damage to the lines",)
 
 
-WHOLE_LINES: tuple[Rule, ...] = (page_furniture, page_gaps, item_bullets)  # every line is a paragraph
+WHOLE_LINES: tuple[Rule, ...] = (
+    page_furniture,
+    page_gaps,
+    lone_bullets,
+    item_bullets,
+    small_items,
+)  # every line is a paragraph
 DIALECTS: tuple[Row, ...] = (
     Row("text-runs", runs_signs, (join_runs,)),
     Row("text-runs-stripped", stripped_signs, (join_stripped_runs,)),

@@ -49,6 +49,8 @@ def _one_word(left: str, right: str, after: str, words: Words, all_words: Words)
     if tail is None or head is None:
         return False
     a, b = tail.group(), head.group()
+    if len(b) == 1 and right[1:2] == "-" and right[2:3].isalpha():  # "an e-mail"
+        return False
     c = next_head.group() if next_head and head.end() == len(right) else ""
     proof = _proof(a, b, words)
     if c and proof < _proof(b, c, words):

@@ -1,14 +1,18 @@
 """The lines of a plain text that print, each with its indent, its bullets and what parts it from the line before."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from notice_parser.repair.bullets import BULLET, LONE, LONE_LABEL, bullet_of, dashes_of, pushed
+from notice_parser.repair.prose import ends_sentence
+from notice_parser.repair.unmarked import CLAUSE
 
 TAB = 4
 FEW = 2  # bullets of a text in which most did not print
-CLAUSE = (";", ",", "; and", "; or", ", and", ", or")  # what ends an item before the last one
+NUMBER = re.compile(r"\d{1,3}")
+LONG = 40  # characters: a line that may be wrapped
 DEEPER = 3  # characters at least that a list is indented
 
 
@@ -35,24 +39,33 @@ def rows_of(value: str) -> tuple[Row, ...]:
 
 
 def _rows(value: str, dashes: frozenset[str]) -> Iterator[Row]:
-    at, gap = 0, "line"
+    at, gap, above = 0, "line", ""
     lone: list[Row] = []  # bullets and labels alone on their lines
+    next_labels = {"1"}  # the numbers that a list may go on with
     for line, page in _lines(value):
         bare = line.strip()
         gap = "page" if page else gap
         start = at + len(line) - len(line.lstrip())
         if not bare:
             gap = "blank" if gap == "line" and not lone else gap
-        elif LONE_LABEL.match(bare) or (LONE.match(bare) and (bare in dashes or BULLET.match(bare))):
+        elif (LONE_LABEL.match(bare) and (bare.strip("().") in next_labels or not _ends(above, bare, gap))) or (
+            LONE.match(bare) and (bare in dashes or BULLET.match(bare))
+        ):
             lone.append(Row(start, start + len(bare), start - at, bare, gap, "", (bare,)))
+            next_labels.update(str(int(number) + 1) for number in NUMBER.findall(bare))
             gap = "line" if gap == "blank" else gap
         else:
             glyph, skipped = bullet_of(bare, dashes)
             text = bare[skipped:]
             row = Row(start + skipped, start + len(bare), _columns(line[: start - at]), text, gap, glyph, ())
             yield from _with_lone(row, lone)
-            gap, lone = "line", []
+            gap, lone, above = "line", [], bare
         at += len(line) + 1
+
+
+def _ends(above: str, bare: str, gap: str) -> bool:
+    """Whether a number alone on its line is the last word of the sentence above: "if you are under" and "16."."""
+    return gap == "line" and len(above) > LONG and bare[0].isdigit() and not ends_sentence(above)
 
 
 def _with_lone(row: Row, lone: Sequence[Row]) -> Iterator[Row]:

@@ -22,6 +22,7 @@ FITS, FITS_WELL = 0.98, 0.9  # parts of the width that a line and the next word 
 SHORT_ITEM = 0.8  # of the width: a line that ends as the items of a list do, with so much room left, is one
 LISTED_ON = re.compile(r"(?:[;,]|\s(?:and|or|and/or))$")  # "who gets your data; and"
 NARROW = 0.8  # of the width of the page: no list is set narrower
+DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+[A-Z\"“]")  # "1.1 Data we keep", after the end of a sentence
 SHORT_HEADING = 60
 BREAK, BLANK_LINE = "\n", "\n\n"
 
@@ -120,6 +121,8 @@ def _ends_item(text: str, used: float, *, clauses: bool) -> bool:
 def _starts_block(rows: Sequence[Row], i: int) -> bool:
     """A short line of its own after a sentence: a heading."""
     row, after = rows[i], rows[i + 1] if i + 1 < len(rows) else None
+    if DECIMAL.match(row.text) and ends_sentence(rows[i - 1].text):
+        return True
     short = len(row.text) < SHORT_HEADING and row.text[:1].isupper() and not ends_sentence(row.text)
     on = after is not None and after.gap in ("line", "page") and not after.bullets and not after.text[:1].isupper()
     return short and not on and not calls_for_more(row.text) and ends_sentence(rows[i - 1].text)

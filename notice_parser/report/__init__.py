@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from notice_parser.change import Comparison
 from notice_parser.codec import encode
+from notice_parser.diff import Alignment
 from notice_parser.errors import UsageError
 from notice_parser.model import Notice
 from notice_parser.report.account import account_of
@@ -44,9 +45,9 @@ COMPARISON_FORMATS: dict[str, Callable[[Comparison, Look], bytes]] = {
     "gitlab": lambda comparison, look: gitlab(account_of(comparison, look), look),
 }
 # Those that show the text of both versions beside the changes, where it is at hand.
-TEXT_FORMATS: dict[str, Callable[[Comparison, Look, tuple[Notice, Notice]], bytes]] = {
+TEXT_FORMATS: dict[str, Callable[[Comparison, Look, tuple[Notice, Notice], Alignment | None], bytes]] = {
     "html": diff_html,
-    "pdf": lambda comparison, look, notices: printed(diff_html(comparison, look, notices)),
+    "pdf": lambda comparison, look, notices, alignment: printed(diff_html(comparison, look, notices, alignment)),
 }
 HISTORY_FORMATS: dict[str, Callable[[Sequence[Comparison], Look], bytes]] = {
     "text": history_text,
@@ -61,11 +62,17 @@ def notice_report(notice: Notice, form: str, look: Look) -> bytes:
 
 
 def comparison_report(
-    comparison: Comparison, form: str, look: Look, notices: tuple[Notice, Notice] | None = None
+    comparison: Comparison,
+    form: str,
+    look: Look,
+    notices: tuple[Notice, Notice] | None = None,
+    alignment: Alignment | None = None,
 ) -> bytes:
-    """A comparison in the format `form`. With the `notices`, old and new, pages show their whole text too."""
+    """A comparison in the format `form`. With the `notices`, old and new, pages show their whole text too; `alignment`
+    of the two, where it is at hand.
+    """
     if notices and form in TEXT_FORMATS:
-        return TEXT_FORMATS[form](comparison, look, notices)
+        return TEXT_FORMATS[form](comparison, look, notices, alignment)
     return _of(COMPARISON_FORMATS, form)(comparison, look)
 
 

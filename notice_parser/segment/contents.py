@@ -10,6 +10,7 @@ from notice_parser.vocabulary import BlockKind, Category
 
 FEWEST = 3  # entries that come again; one less under a heading that says so
 ALIKE = 86.0  # rapidfuzz ratio from which an entry and a heading of other wording are the same
+MOST_WORDS = 12  # of an entry that ends with a stop
 MOST = 300  # entries looked up by likeness
 # The leader and page number after an entry: "Security ........ 7".
 LEADER = re.compile(r"[\s.·…_]{2,}\d{1,3}$")
@@ -25,7 +26,7 @@ class Contents(NamedTuple):
 
 def contents(lines: Sequence[Line]) -> Contents:
     """The first table of contents in `lines`; an empty one where there is none."""
-    keys = [key_of(line.words) if line.short else "" for line in lines]
+    keys = [key_of(line.words) if line.short and not _is_sentence(line) else "" for line in lines]
     last = {key: k for k, key in enumerate(keys) if lines[k].kind is not BlockKind.LIST_ITEM}
     last |= {key_of(line.run_in): k for k, line in enumerate(lines) if line.run_in}
     again = [bool(key) and last.get(key, 0) > k + 1 for k, key in enumerate(keys)]
@@ -34,6 +35,11 @@ def contents(lines: Sequence[Line]) -> Contents:
         return Contents()
     entries = frozenset(keys[k] for k in run)
     return Contents(frozenset(run), entries, frozenset(_named(lines, keys, run, entries)))
+
+
+def _is_sentence(line: Line) -> bool:
+    """More words than an entry has, closed by a stop."""
+    return line.words[-1] == "." and len(line.tokens) > MOST_WORDS
 
 
 def key_of(words: str) -> str:

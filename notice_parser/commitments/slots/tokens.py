@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-from notice_parser.commitments.tokenizer import cuts
-
 # A word with its apostrophe ("driver's", "2026"), or one mark. A hyphen inside a word separates and is no mark:
 # "third-party" reads as "third party", while " - " stays a mark.
 TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[^\w\s]")
@@ -35,11 +33,15 @@ def folded(text: str) -> str:
 def tokens(text: str) -> Tokens:
     """The words and marks of `text`."""
     low = folded(text)
-    spans = [cut for cut in cuts(low, TOKEN) if not HYPHEN.match(low, cut[0])]
+    spans = _cuts(low)
     return Tokens([low[start:end] for start, end in spans], spans)
 
 
 def words(term: str) -> tuple[str, ...]:
-    """The words and marks of a lexicon entry, cut as `tokens` cuts; by the pattern alone, for there are thousands."""
+    """The words and marks of a lexicon entry, cut as `tokens` cuts."""
     low = folded(term)
-    return tuple(m.group() for m in TOKEN.finditer(low) if not HYPHEN.match(low, m.start()))
+    return tuple(low[start:end] for start, end in _cuts(low))
+
+
+def _cuts(low: str) -> list[tuple[int, int]]:
+    return [found.span() for found in TOKEN.finditer(low) if not (found[0] == "-" and HYPHEN.match(low, found.start()))]

@@ -52,10 +52,10 @@ def hits(root: dict[str, Any], words: list[str]) -> list[Hit]:
     """The terms in `words`, left to right, none overlapping another."""
     out: list[Hit] = []
     free = 0
-    for first, word in enumerate(words):
-        if first < free or word not in root:
+    for first in [at for at, word in enumerate(words) if word in root]:
+        if first < free:
             continue
-        hit = _longest(root, words, first)
+        word, hit = words[first], _longest(root, words, first)
         if hit is None:
             continue
         if word in OWNERS and hit.last < len(words) and words[first + 1] in root:

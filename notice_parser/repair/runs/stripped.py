@@ -36,11 +36,20 @@ def restored(items: Sequence[Item], words: Words, width: int) -> Iterator[Item]:
         if after is None or after.marks or after.bullets:
             line, tail = 0, ""
             yield item
-        elif item.text and _had_blank(tail, _ahead(items, i + 1), line, words, width):
+        elif item.text and (
+            _had_blank(tail, _ahead(items, i + 1), line, words, width) or _begins_compound(items, i + 1, item.text)
+        ):
             line, tail = (0 if line > width * 0.75 else line), ""
             yield item._replace(text=item.text + " ")
         else:
             yield item
+
+
+def _begins_compound(items: Sequence[Item], i: int, before: str) -> bool:
+    """Whether a run is the lone letter of a word such as "e-mail", behind a word."""
+    run = items[i].text
+    hyphen = i + 1 < len(items) and items[i + 1].text.startswith("-")
+    return len(run) == 1 and run.isalpha() and hyphen and before[-1:].isalpha()
 
 
 def _ahead(items: Sequence[Item], i: int) -> tuple[str, str]:

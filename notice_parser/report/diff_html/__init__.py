@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from notice_parser.change import Comparison
+from notice_parser.diff import Alignment
 from notice_parser.model import Notice
 from notice_parser.report.diff_html.cards import cards
 from notice_parser.report.diff_html.numbered import Numbered, numbered
@@ -22,11 +23,16 @@ LARGE = (
 CHUNK = 50
 
 
-def diff_html(comparison: Comparison, look: Look, notices: tuple[Notice, Notice] | None = None) -> bytes:
+def diff_html(
+    comparison: Comparison,
+    look: Look,
+    notices: tuple[Notice, Notice] | None = None,
+    alignment: Alignment | None = None,
+) -> bytes:
     """The comparison as HTML; with both notices their text stands beside the changes. Editorial changes are there too,
     filtered out at first unless everything is asked for.
     """
-    held = rows(*notices) if notices else ()
+    held = rows(*notices, alignment) if notices else ()
     found = numbered(comparison.findings, held)
     parts = (
         *head(comparison, found, notices),
@@ -46,10 +52,10 @@ def _main(
     yield '<section class="changes" id="changes" aria-labelledby="changes-title" tabindex="-1"><h2 id="changes-title">Changes</h2>'
     yield from _chunks(cards(found, notices, language), large=large)
     yield '<p class="nothing" hidden>No change is shown: the filters leave none.</p></section>'
-    if held:
+    if notices:
         yield f'<section class="paper" id="text" aria-labelledby="text-title" lang="{language}"><h2 id="text-title" lang="en">Text</h2>'
         yield heads(comparison)
-        yield from _chunks(paper(held, found), large=large)
+        yield from _chunks(paper(held, found, notices), large=large)
         yield "</section>"
     yield "</main>"
 

@@ -5,9 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from notice_parser.diff import aligned as matched
+from notice_parser.diff import Alignment, align
 from notice_parser.diff.matching import Match
-from notice_parser.diff.units import both_targets, units
 from notice_parser.model import Notice
 from notice_parser.report.redline.lines import Line, aligned, lines_of
 from notice_parser.report.words import Stretch, word_diff
@@ -64,10 +63,9 @@ class Side:
         return self.notice.text[start:stop]
 
 
-def rows(old: Notice, new: Notice) -> tuple[Row, ...]:
+def rows(old: Notice, new: Notice, alignment: Alignment | None = None) -> tuple[Row, ...]:
     """Every block of both versions once, in an order that keeps both, paired as their sentences are."""
-    targets = both_targets(old, new)
-    matches = matched(units(old, targets[0]), units(new, targets[1]))
+    matches = (alignment or align(old, new)).matches
     one, two = Side(old), Side(new)
     kept = [match for match in matches if not match.moved]
     pairs = _filled(one, two, _pairs(kept, one, two))
