@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from git_folder import Here, Ran, Repository, in_process
-from lxml import etree
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
@@ -58,7 +57,8 @@ def keys(value: Any) -> Any:
 
 def marks(page: str) -> list[tuple[str, tuple[str, ...]]]:
     """The elements of HTML with the names of their attributes."""
-    return [(str(part.tag), tuple(part.attrib)) for part in lxml_html.document_fromstring(page).iter(etree.Element)]
+    parts = [part for part in lxml_html.document_fromstring(page).iter() if isinstance(part.tag, str)]
+    return [(str(part.tag), tuple(map(str, part.attrib))) for part in parts]
 
 
 def rendered(words: str) -> list[tuple[str, tuple[str, ...]]]:
