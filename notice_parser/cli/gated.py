@@ -57,16 +57,24 @@ def store(gate: Gate, entries: Sequence["Entry"], drop: Collection[int] = ()) ->
         save(text.encode(), str(gate.file))
     for row in gate.signed:
         if row.line in drop:
-            click.echo(f"{name}: removed {row.entry.fingerprint} {row.entry.rule} ({row.entry.document})")
+            say(f"{name}: removed {row.entry.fingerprint} {row.entry.rule} ({row.entry.document})")
     if not entries and not drop:
-        click.echo(f"{name}: nothing to write")
+        say(f"{name}: nothing to write")
     return entries
+
+
+def say(words: str) -> None:
+    """One line, whatever names of files hold, and no command of a service."""
+    from notice_parser.report.github import log
+    from notice_parser.report.safe import visible
+
+    click.echo(log(visible(words).encode()).decode())
 
 
 def say_signed(gate: Gate, entries: Sequence["Entry"], done: str) -> None:
     """One line an entry."""
     for entry in entries:
-        click.echo(f"{gate.config.approvals}: {done} {entry.fingerprint} {entry.rule} ({entry.document})")
+        say(f"{gate.config.approvals}: {done} {entry.fingerprint} {entry.rule} ({entry.document})")
 
 
 def rows_of(config: "Config", folder: Path, files: Sequence[str]) -> tuple["NoticeTable", ...]:
