@@ -77,7 +77,7 @@ def _received(scene: Scene, named: list[tuple[Hit, Entry]]) -> Iterator[tuple[Hi
         end = groups[number + 1][0][0].first if number + 1 < len(groups) else len(scene.words)
         if (
             0 < told < group[0][0].first
-            or _receives(scene, *group[0])
+            or any(_receives(scene, *one) for one in group[:2])
             or any(row.form == "terms" and takes(scene, hit.last) for hit, row in group)
             or _meant(scene, last, end)
         ):
