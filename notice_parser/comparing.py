@@ -47,8 +47,8 @@ def _compared(
         share = f"{rewritten_share(old, new, changes):.0%} of the sentence characters differ"
         found = tuple(topic_findings(old, new, changes, net, document_key(new)))
         return _comparison(old, new, Verdict.REWRITTEN, (share,), found).but(topics=topic_accounts(old, new))
-    found = check(old, new, changes, profile, levels=levels)
-    findings = tuple(sorted(unread(found, old, new, net, document_key(new)), key=lambda row: LEVELS.index(row.level)))
+    judged = check(old, new, changes, profile, levels=levels)
+    findings = tuple(sorted(unread(judged, old, new, net, document_key(new)), key=lambda row: LEVELS.index(row.level)))
     return _judged(old, new, changes, findings)
 
 
