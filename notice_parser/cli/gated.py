@@ -46,17 +46,17 @@ def opened(config: str | None, base: str | None, today: str) -> Gate:
 
 
 def store(gate: Gate, entries: Sequence["Entry"], drop: Collection[int] = ()) -> Sequence["Entry"]:
-    """Write the entries, and take out those on the lines of `drop`; gives what was written."""
+    """Write the entries, and take out those of the numbers in `drop`; gives what was written."""
     from notice_parser.gate.signing import may_sign, with_entries, without_entries
 
     approvers = {row.path: gate.config.under(row).approvers for row in gate.config.notices}
     name = gate.config.approvals
     may_sign([entry for entry in entries if entry.by], approvers, name)
-    text = with_entries(gate.text, entries, name) if entries else without_entries(gate.text, set(drop), name)
+    text = with_entries(gate.text, entries, name) if entries else without_entries(gate.text, drop, name)
     if text != gate.text:
         save(text.encode(), str(gate.file))
-    for row in gate.signed:
-        if row.line in drop:
+    for number, row in enumerate(gate.signed):
+        if number in drop:
             say(f"{name}: removed {row.entry.fingerprint} {row.entry.rule} ({row.entry.document})")
     if not entries and not drop:
         say(f"{name}: nothing to write")
