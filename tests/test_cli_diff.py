@@ -2,6 +2,7 @@
 
 import os
 import signal
+import json
 import subprocess
 import sys
 import time
@@ -66,6 +67,12 @@ def test_versions_may_come_from_git(folder: Path) -> None:
     history = run("diff", "--history", "old.md", "--fail-on", "never", folder=folder)
     assert history.returncode == 0
     assert "working tree" in history.stdout or "HARBOUR" in history.stdout.upper()
+    table = run("diff", "--history", "old.md", "-f", "json", "--fail-on", "never", folder=folder)
+    (step,) = json.loads(table.stdout)["steps"]
+    assert step["new"]["source"]["name"] == "working tree"
+    assert {step[side]["source"]["media_type"] for side in ("old", "new")} == {
+        "text/markdown"
+    }  # each is read as its file
 
 
 @pytest.mark.parametrize(

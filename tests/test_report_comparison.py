@@ -131,3 +131,6 @@ def test_more_than_two_versions_make_a_table() -> None:
         ["new.md", "2022-03-01", "changed"],
         ["new.md", "2022-03-01", "identical"],
     ]
+    page = history_report([comparison(finding()), comparison(verdict=Verdict.IDENTICAL)], "html", Look()).decode()
+    assert "3 versions, each compared with the one before." in page
+    assert page.count('<th scope="row">') == 3

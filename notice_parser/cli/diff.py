@@ -65,7 +65,7 @@ def diff(
     versions = choice(files, history=history, revisions=revisions)
     look = options.look(color, width, output, everything=everything, path=files[-1])
     look = look.but(author=author, date=date.date().isoformat() if date else "")
-    look = in_service(look, form, Path(), {files[-1]: versions[-1][0]}).but(fail_on=chosen.fail_on)
+    look = in_service(look, form, Path(), {files[-1]: versions[-1].data}).but(fail_on=chosen.fail_on)
     comparisons, result = pairs_report(versions, chosen, form, look, row.key)
     save(result, output)
     if form == "github" and len(comparisons) == 1:

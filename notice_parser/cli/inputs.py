@@ -28,17 +28,20 @@ def shown(name: str) -> str:
     return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
-def history_of(name: str) -> list[tuple[bytes, str]]:
-    """Every version of a file that git has, oldest first, named by date and commit, and the file as it stands."""
+def history_of(name: str) -> list[tuple[bytes, str, str]]:
+    """Every version of a file that git has, oldest first, and the file as it stands: its bytes, its date and commit, and
+    the name that the file had.
+    """
     path = Path(name)
     data = on_disk(path, str(path))
     log = git(path.parent, "log", "--follow", "--format=%H %cs", "--name-only", "-z", "--", path.name)
     versions = []
     for commit, day, inside in _logged(log.decode(errors="surrogateescape")):
-        versions.append((git(path.parent, "cat-file", "blob", f"{commit}:{inside}"), f"{day} {commit[:10]}"))
+        blob = git(path.parent, "cat-file", "blob", f"{commit}:{inside}")
+        versions.append((blob, f"{day} {commit[:10]}", shown(Path(inside).name)))
     versions.reverse()
     if not versions or versions[-1][0] != data:
-        versions.append((data, "working tree"))
+        versions.append((data, "working tree", shown(path.name)))
     if len(versions) < 2:
         raise UnreadableError(f"git has one version of {path}", "commit another, or name two files")
     return versions

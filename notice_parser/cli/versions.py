@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notice_parser.cli.exits import DONE, FINDINGS, UNREADABLE
 from notice_parser.cli.inputs import history_of, load
@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from notice_parser.report.look import Look
     from notice_parser.vocabulary import FailOn
 
-Version = tuple[bytes, str, str]  # bytes, name, view of tracked changes
+
+class Version(NamedTuple):
+    """A version to read: its bytes, the name to show, the view of its tracked changes, and the name of its file."""
+
+    data: bytes
+    name: str
+    view: str = "accepted"
+    file: str = ""
 
 
 def choice(files: Sequence[str], *, history: bool, revisions: bool) -> list[Version]:
@@ -24,15 +31,15 @@ def choice(files: Sequence[str], *, history: bool, revisions: bool) -> list[Vers
     if (history or revisions) and (len(files) != 1 or (history and revisions)):
         raise UsageError("--history and --revisions take one FILE", "name one file and one of the two options")
     if history:
-        return [(data, name, "accepted") for data, name in history_of(files[0])]
+        return [Version(data, name, file=file) for data, name, file in history_of(files[0])]
     if revisions:
         data, name = load(files[0])
-        return [(data, name, "rejected"), (data, name, "accepted")]
+        return [Version(data, name, "rejected"), Version(data, name)]
     if len(files) < 2:
         raise UsageError("diff compares two versions", "name OLD and NEW, or use --history FILE")
     if files.count("-") > 1:
         raise UsageError("standard input can be read once", "give all versions but one as files")
-    return [(*load(name), "accepted") for name in files]
+    return [Version(*load(name)) for name in files]
 
 
 def pairs_report(
@@ -74,5 +81,5 @@ def _notice(version: Version) -> "Notice":
     from notice_parser.model import Options
     from notice_parser.parsing import load_notice
 
-    data, name, view = version
-    return load_notice(data, name, Options(revisions=view))
+    notice = load_notice(version.data, version.file or version.name, Options(revisions=version.view))
+    return notice.but(source=notice.source.but(name=version.name)) if version.file else notice

@@ -15,7 +15,7 @@ from notice_parser.report.diff_text import diff_text
 from notice_parser.report.dpv import dpv
 from notice_parser.report.github import log
 from notice_parser.report.gitlab import gitlab
-from notice_parser.report.history import history, history_markdown, history_text
+from notice_parser.report.history import history, history_html, history_markdown, history_text
 from notice_parser.report.junit import junit
 from notice_parser.report.look import Look
 from notice_parser.report.notice_html import notice_html
@@ -53,6 +53,8 @@ HISTORY_FORMATS: dict[str, Callable[[Sequence[Comparison], Look], bytes]] = {
     "text": history_text,
     "json": lambda comparisons, _: encode(history(comparisons)),
     "markdown": history_markdown,
+    "html": history_html,
+    "pdf": lambda comparisons, look: printed(history_html(comparisons, look)),
 }
 
 

@@ -6,9 +6,11 @@ from notice_parser.change import Comparison, History, Step
 from notice_parser.codec import SCHEMA_VERSION
 from notice_parser.report.look import Look
 from notice_parser.report.notice_markdown import table_row
-from notice_parser.report.safe import markdown
+from notice_parser.report.safe import html, markdown
 from notice_parser.report.terminal import screen, text, written
 from notice_parser.report.verdict import title
+from notice_parser.report.web import document
+from notice_parser.report.wording import counted
 from notice_parser.vocabulary import Verdict
 
 COLUMNS = ("version", "date", "verdict", "errors", "warnings", "weaker", "stronger")
@@ -46,6 +48,25 @@ def history_markdown(comparisons: Sequence[Comparison], look: Look) -> bytes:
     lines = [table_row(COLUMNS), table_row(["---", "---", "---", "---:", "---:", "---:", "---:"])]
     lines += [table_row([markdown(cell) for cell in row]) for row in rows(comparisons)]
     return ("\n".join(lines) + "\n").encode()
+
+
+def history_html(comparisons: Sequence[Comparison], look: Look) -> bytes:
+    """The table as a page."""
+    del look
+    name = title(comparisons[-1].new)
+    heads = "".join(f'<th scope="col">{column}</th>' for column in COLUMNS)
+    lines = (
+        f'<tr><th scope="row">{html(row[0])}</th>{"".join(f"<td>{html(cell)}</td>" for cell in row[1:])}</tr>'
+        for row in rows(comparisons)
+    )
+    body = (
+        f"<main><h1>{html(name)}</h1>",
+        f"<p>{html(counted(len(comparisons) + 1, 'version'))}, each compared with the one before.</p>",
+        f"<table><thead><tr>{heads}</tr></thead><tbody>",
+        *lines,
+        "</tbody></table></main>",
+    )
+    return document(f"{name}: versions", "\n".join(body))
 
 
 def rows(comparisons: Sequence[Comparison]) -> list[tuple[str, ...]]:
