@@ -118,7 +118,7 @@ class TopicAccount(Record):
 
 
 class Certificate(Record):
-    """For `identical` and `editorial`: what was compared, and that none of it differs."""
+    """For `identical` and `editorial`: how much of everything of weight was compared and found equal on both sides."""
 
     commitments: Annotated[int, doc("asserted commitments, equal on both sides")]
     numbers: Annotated[int, doc("numbers, equal on both sides")]
@@ -126,6 +126,10 @@ class Certificate(Record):
     modals: Annotated[int, doc("modal verbs, equal on both sides")]
     parties: Annotated[int, doc("words that name parties, equal on both sides")]
     links: Annotated[int, doc("link targets, equal on both sides")]
+    differing: Annotated[
+        dict[str, int],
+        doc("what stands on one side only, by kind, beside the dates of the notice; empty: none of it differs"),
+    ] = field(default_factory=dict)
 
 
 class InForce(Record):

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from notice_parser.change import Change, Comparison, Finding, InForce, Summary, Version
-from notice_parser.check import RULES, check, document_key, profiled
+from notice_parser.check import LEVELS, RULES, check, document_key, profiled
 from notice_parser.check.certificates import certificate
+from notice_parser.check.languages import unread
 from notice_parser.check.topics import topic_accounts, topic_findings
 from notice_parser.check.verdicts import is_rewritten, rewritten_share, suspicions
 from notice_parser.codec import SCHEMA_VERSION
@@ -41,12 +42,13 @@ def _compared(
         return _comparison(
             old, new, Verdict.SUSPECT, reasons, tuple(check(old, new, tuple(kept), profile, levels=levels))
         )
+    net = next(rule for rule in rules if rule.code == "PN905")
     if is_rewritten(old, new, changes):
         share = f"{rewritten_share(old, new, changes):.0%} of the sentence characters differ"
-        net = next(rule for rule in rules if rule.code == "PN905")
         found = tuple(topic_findings(old, new, changes, net, document_key(new)))
         return _comparison(old, new, Verdict.REWRITTEN, (share,), found).but(topics=topic_accounts(old, new))
-    findings = tuple(check(old, new, changes, profile, levels=levels))
+    judged = check(old, new, changes, profile, levels=levels)
+    findings = tuple(sorted(unread(judged, old, new, net, document_key(new)), key=lambda row: LEVELS.index(row.level)))
     return _judged(old, new, changes, findings)
 
 
@@ -55,7 +57,11 @@ def _judged(old: Notice, new: Notice, changes: Sequence[Change], findings: tuple
     if any(finding.category == "commitment" for finding in findings):
         touched = sum(finding.category == "commitment" for finding in findings)
         return _comparison(
-            old, new, Verdict.CHANGED, (f"{touched} of {len(findings)} changes touch a promise",), findings
+            old,
+            new,
+            Verdict.CHANGED,
+            (f"{touched} of {len(findings)} {'change touches' if len(findings) == 1 else 'changes touch'} a promise",),
+            findings,
         )
     same = not changes and old.text == new.text and bool(old.links) == bool(new.links)
     verdict = Verdict.IDENTICAL if same else Verdict.EDITORIAL

@@ -1,6 +1,7 @@
 """Files on disk, and what git knows: refs, files of a commit, the main branch. It is asked: nothing is fetched or changed."""
 
 import os
+import re
 import subprocess
 from collections.abc import Collection
 from pathlib import Path
@@ -12,6 +13,9 @@ from notice_parser.errors import ConfigError, NoticeError, UnreadableError
 QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 LIMIT = 100_000_000  # bytes
 LINKS, LONGEST_PATH = 8, 4096  # symbolic links that lead to one another; bytes of a path
+SHA = re.compile(r"[0-9a-f]{40,64}")
+VERSION = re.compile(r"git version (\d+)\.(\d+)\S*")  # "git version 2.39.5"
+OLDEST = (2, 30)  # the first whose rev-parse knows --end-of-options
 MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
@@ -64,7 +68,8 @@ def commit(folder: Path, ref: str) -> Commit | None:
         found = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     except NoticeError:
         return None
-    return Commit(ref, found.decode().strip())
+    sha = found.decode(errors="replace").strip()
+    return Commit(ref, sha) if SHA.fullmatch(sha) else None
 
 
 def file_at(folder: Path, at: Commit, path: str) -> bytes | None:
@@ -109,11 +114,13 @@ def merge_base(folder: Path, paths: Collection[str]) -> Commit:
     On the main branch itself that is HEAD for as long as one of the files at `paths` is edited, else the commit before.
     """
     if not _inside(folder):
+        _need_git(folder)
         raise ConfigError(
             "no baseline: this is no git repository", 'write `notice lock` and set baseline = "lock", or name a path'
         )
     head = commit(folder, "HEAD")
     if head is None:
+        _need_git(folder)
         raise ConfigError("no baseline: git has no commit yet", "commit the notices first")
     main = next((found for ref in MAIN if (found := commit(folder, ref))), None)
     if main is None:
@@ -164,10 +171,12 @@ def _before(folder: Path, main: Commit) -> Commit:
 def named(folder: Path, ref: str) -> Commit:
     """The commit of a ref that somebody asked for; `REF...` is its merge base with HEAD. Raises ConfigError."""
     if not _inside(folder):
+        _need_git(folder)
         raise ConfigError(f"no baseline {ref!r}: this is no git repository", "run it inside one")
     bare = ref.removesuffix("...")
     found = commit(folder, bare) if bare else None
     if found is None:
+        _need_git(folder)
         raise ConfigError(f"no baseline: git knows no commit {ref!r} here", _fetch(folder, None, bare))
     if bare == ref:
         return found
@@ -176,6 +185,18 @@ def named(folder: Path, ref: str) -> Commit:
     except NoticeError:
         raise ConfigError(f"no baseline: HEAD and {bare} have no common commit here", _fetch(folder, found)) from None
     return Commit(f"the merge base with {bare}", base)
+
+
+def _need_git(folder: Path) -> None:
+    """Raises ConfigError where the trouble is git itself: missing, broken or too old."""
+    try:
+        found = VERSION.match(git(folder, "version").decode(errors="replace"))
+    except NoticeError as error:
+        raise ConfigError(f"no baseline: {error.what}", error.remedy) from error
+    if not found:
+        raise ConfigError("no baseline: what is called git here does not say its version", "install git")
+    if (int(found[1]), int(found[2])) < OLDEST:
+        raise ConfigError(f"no baseline: {found[0]} is too old", f"install git {OLDEST[0]}.{OLDEST[1]} or newer")
 
 
 def _inside(folder: Path) -> bool:

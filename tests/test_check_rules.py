@@ -112,6 +112,18 @@ def test_identical_versions_come_with_a_certificate() -> None:
     assert comparison.certificate is not None
     assert comparison.certificate.negations == 1
     assert comparison.certificate.modals == 1
+    assert comparison.certificate.differing == {}
+
+
+def test_a_certificate_counts_what_stands_on_one_side_only() -> None:
+    old = PAGE.format(date="1 May 2024", body="See [our help](https://example.org/help).")
+    new = PAGE.format(
+        date="2 June 2025", body="See [our help](https://example.org/care) and [news](https://example.org/n)."
+    )
+    comparison = compare(parse(old.encode(), "old.md"), parse(new.encode(), "new.md"))
+    assert comparison.verdict is Verdict.EDITORIAL
+    assert comparison.certificate is not None
+    assert comparison.certificate.differing == {"links": 3}  # the date of the notice is no number of it
 
 
 @pytest.mark.parametrize(

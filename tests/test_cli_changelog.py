@@ -117,3 +117,26 @@ def test_a_missing_side_is_an_error(repository: Repository) -> None:
         4,
         f"notice: v1 ({repository.git('rev-parse', 'v1')[:10]}) has no notices/other.md: name a ref that has it\n",
     )
+
+
+def test_a_link_is_told_with_its_targets_and_a_forgotten_date_not_at_all(repository: Repository) -> None:
+    linked = OLD + "\nSee [our list](https://a.example/x).\n"
+    repository.commit({"notices/privacy.md": linked})
+    edited = linked.replace("a.example/x", "b.example/y").replace("thirty (30)", "ninety (90)")
+    repository.write({"notices/privacy.md": edited})
+    assert '"date-not-advanced"' in repository.notice("check", "--base", "HEAD", "-f", "json").output
+    told = repository.notice("changelog", "--from", "HEAD", "-f", "html").output
+    assert "A link leads elsewhere: “https://a.example/x” became “https://b.example/y”." in told
+    assert "date of the notice" not in told
+
+
+def test_a_notice_written_anew_is_told_by_topic(repository: Repository) -> None:
+    about = "We {} your {} records for {} {} so that {} can be {} with care, and we tell {} about it {} times."
+    words = [[f"{a}{n}" for a in "bcdfghkl"] for n in range(60)]
+    old, new = (OLD + "\n\n".join(about.format(*(w if k else w[::-1])) for w in words) for k in (0, 1))
+    repository.commit({"notices/privacy.md": old})
+    repository.write({"notices/privacy.md": new})
+    told = repository.notice("changelog", "--from", "HEAD").output
+    assert "We wrote the notice anew." in told
+    assert "| Topic | Before | Now |" in told
+    assert "What else changed" not in told

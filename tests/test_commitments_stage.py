@@ -127,3 +127,34 @@ def test_items_that_list_rights_are_rights() -> None:
 def test_an_item_that_is_a_sentence_of_its_own_takes_nothing_from_its_introduction() -> None:
     text = "# Notice\n\n## Data\n\nWe may collect your data from these sources:\n\n* We do not advertise toys on other sites.\n"
     assert told(parsed(text).commitments) == ["controller permission collect"]
+
+
+def test_a_verb_of_no_table_is_read_with_less_confidence() -> None:
+    known, unknown = parsed("# N\n\n## A\n\nWe may use your answers.\n\nWe may ponder your answers.\n").commitments
+    assert (known.action, unknown.action) == ("use", "use")
+    assert known.confidence > unknown.confidence
+
+
+def test_a_long_sentence_and_lost_words_lower_the_confidence() -> None:
+    long = "We share your data with banks" + " and with the shops of our town" * 12 + "."
+    short, wide, lost = parsed(
+        f"# N\n\n## A\n\nWe share your data with banks.\n\n{long}\n\nWe share your data with \ufffc banks.\n"
+    ).commitments
+    assert short.confidence > wide.confidence
+    assert short.confidence > lost.confidence
+    assert lost.incomplete
+
+
+def test_an_actor_that_no_words_name_is_less_certain() -> None:
+    named, passive = parsed("# N\n\n## A\n\nWe store your data.\n\nYour data is stored.\n").commitments
+    assert named.confidence > passive.confidence
+
+
+def test_items_under_an_item_are_read_after_it() -> None:
+    text = "# N\n\n## Data\n\n1. Directly from you when you register, such as:\n\n* your name\n* your date of birth\n"
+    assert told(parsed(text).commitments) == ["controller practice collect"] * 2
+
+
+def test_who_is_given_data_receives_it() -> None:
+    (given,) = parsed("# N\n\n## A\n\nInsurers may be sent your accident report.\n").commitments
+    assert given.recipients == ("financial-institution",)

@@ -23,6 +23,7 @@ FIELD = (
     f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{t("our site")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
 CONTENTS = f'<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>{p("Contents 3")}</w:sdtContent></w:sdt>'
+HANGING = f'<w:p><w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>{t("{}")}<w:r><w:tab/></w:r>{t("{}")}</w:p>'
 
 CASES = {
     "headings by style, its parent, its outline level, its title": (
@@ -46,6 +47,10 @@ CASES = {
     "bullets, continued items, and a number taken away": (
         p("one", num=(1, 0)) + p("two", num=(1, 1)) + p("More of two.", "ListParagraph") + p("Text.", "Item", num=(0, 0)) + p("• typed"),
         ["li1 one", "li2 two", "li2 More of two.", "p Text.", "li1 typed"],
+    ),
+    "a typed label before a hanging indent": (
+        HANGING.format("1.", "You may ask.") + HANGING.format("Note", "well.") + p("2. You may go."),
+        ["li1 1. You may ask.", "p Note well.", "p 2. You may go."],
     ),
     "a label that the words carry already": (p("(a) own", num=(2, 2)), ["li3 (a) own"]),
     "tables by cell, one column lays out": (

@@ -1,5 +1,6 @@
 """`notice-approvals.yaml`: what an entry covers, what is wrong with it, and that people's own words in it stay."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from notice_parser.config import Config, NoticeTable
 from notice_parser.errors import ConfigError
 from notice_parser.gate import check
 from notice_parser.gate.approvals import read_approvals
-from notice_parser.gate.signing import with_entries, without_entries
+from notice_parser.gate.signing import stale, with_entries, without_entries
 from notice_parser.sign_off import Check, Entry
 from notice_parser.vocabulary import Decision
 
@@ -181,12 +182,12 @@ def test_an_entry_is_removed_and_comments_stay() -> None:
     text = ENTRY.format(print=PRINT)
     longer = with_entries(text, [SAID], "a.yaml").replace("  - fingerprint: 0123", "  # another\n  - fingerprint: 0123")
     assert (
-        without_entries(longer, {5}, "a.yaml")
+        without_entries(longer, {0}, "a.yaml")
         == "# Our sign-offs\nversion: 1\napprovals:\n  # the look-back\n  # another\n"
         + (longer.partition("  # another\n")[2])
     )
-    flow = "version: 1\napprovals: [{fingerprint: '1'}, {fingerprint: '2'}]\n"
-    assert read_approvals(without_entries(flow, {2}, "a.yaml"), "a.yaml") == ()
+    shared = "version: 1\napprovals: [{fingerprint: '1'}, {fingerprint: '2'}]\n"
+    assert read_approvals(without_entries(shared, {0, 1}, "a.yaml"), "a.yaml") == ()
 
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)
@@ -197,3 +198,47 @@ def test_any_words_come_back_from_the_file(before: str, after: str, reason: str)
     entry = SAID.but(before=before, after=after, reason=reason.strip() or "so", decision=Decision.NOT_A_CHANGE)
     text = with_entries(ENTRY.format(print=PRINT), [entry], "a.yaml")
     assert read_approvals(text, "a.yaml")[1].entry == entry
+
+
+def flow(number: int) -> str:
+    words = "rule: PN501/x, document: a.md, before: x, after: y, by: a, on: 2026-09-01, reason: r"
+    return f"{{fingerprint: {number:012}, {words}}}"
+
+
+# A file with two entries, written as YAML allows.
+LAYOUTS = {
+    "flow on one line": f"version: 1\napprovals: [{flow(1)}, {flow(2)}]\n",
+    "flow throughout": f"{{version: 1, approvals: [{flow(1)}, {flow(2)}]}}\n",
+    "flow over lines": f"version: 1\napprovals: [\n  {flow(1)},  # one\n  {flow(2)}  # two\n]\n",
+    "flow in a list": f"# head\nversion: 1\napprovals:\n  - {flow(1)}  # one\n  # about the second\n  - {flow(2)}\n",
+    "a dash alone": "version: 1\napprovals:\n  -\n    fingerprint: 000000000001\n  -\n    fingerprint: 000000000002\n",
+    "folded words": (
+        "version: 1\napprovals:\n- fingerprint: 000000000001\n  reason: >\n    long\n\n    words\n\n"
+        "# about two\n- fingerprint: 000000000002\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("gone", [{0}, {1}, {0, 1}])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_pruning_takes_out_what_is_named_and_nothing_else(layout: str, gone: set[int]) -> None:
+    text = LAYOUTS[layout]
+    before = [row.entry for row in read_approvals(text, "a.yaml")]
+    left = without_entries(text, gone, "a.yaml")
+    assert [row.entry for row in read_approvals(left, "a.yaml")] == [e for n, e in enumerate(before) if n not in gone]
+    assert "version: 1" in left
+    for comment in ("# head", "# about"):
+        assert (comment in left) == (comment in text)
+
+
+def test_of_entries_that_share_a_line_only_the_stale_one_goes(tmp_path: Path) -> None:
+    held = {"rule": "PN501", "document": "new.md", "by": "counsel@harbour.example", "on": "2026-09-01", "reason": "so"}
+    quotes = ("We keep account records for thirty (30) days.", "We keep account records for ninety (90) days.")
+    held |= dict(zip(("before", "after"), quotes, strict=True))
+    rows = [{"fingerprint": "000000000000", **held, "before": "x"}, {"fingerprint": PRINT, **held}]
+    text = json.dumps({"version": 1, "approvals": rows})
+    signed = read_approvals(text, "a.yaml")
+    gone = stale(checked(tmp_path, text), signed)
+    assert gone == {0}
+    [left] = read_approvals(without_entries(text, gone, "a.yaml"), "a.yaml")
+    assert left.entry == signed[1].entry

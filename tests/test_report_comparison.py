@@ -108,9 +108,12 @@ def test_a_rewrite_gives_the_account_by_topic() -> None:
 def test_an_equal_notice_carries_its_certificate() -> None:
     out = " ".join(shown("text", verdict=Verdict.EDITORIAL, certificate=Certificate(4, 2, 1, 3, 5, 1)).split())
     assert (
-        "Compared and equal on both sides: 4 commitments, 2 numbers, 1 negation, 3 modal verbs, 5 words for parties, 1 link."
+        "Compared and equal on both sides: 4 commitments, 2 numbers, 1 negation, 3 modal verbs, 5 words for parties, 1 link. None of these differs."
         in out
     )
+    one = Certificate(4, 2, 1, 3, 5, 1, {"links": 2, "modals": 1, "parties": 3})
+    out = " ".join(shown("text", verdict=Verdict.EDITORIAL, certificate=one).split())
+    assert out.endswith("On one side only: 2 links, 1 modal verb, 3 words for parties.")
 
 
 def test_markdown_marks_words_and_folds_nothing() -> None:

@@ -39,7 +39,8 @@ def _backdated(setting: Setting) -> str:
 def idle_date(setting: Setting, revisions: Sequence[Revision]) -> str:
     """What to say where the date moved on and nothing else changed; empty elsewhere."""
     old, new = date_of(setting.old), date_of(setting.new)
-    if not old or not new or new <= old or not all(revision.cosmetic for revision in revisions):
+    alone = all(revision.before and revision.after and revision.cosmetic for revision in revisions)
+    if not old or not new or new <= old or not alone:
         return ""
     return f"the date moved from {old} to {new} and nothing else changed"
 

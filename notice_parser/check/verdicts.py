@@ -1,12 +1,12 @@
 """What a comparison comes to: identical, editorial, changed, rewritten or suspect, with the reasons in words."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from notice_parser.change import Change
-from notice_parser.diff.units import normalised
+from notice_parser.diff.units import WORDS
 from notice_parser.model import Notice, Sentence
+from notice_parser.segment.language import language
 
 REWRITTEN = 0.4  # share of the sentence characters that differ
 MANY = 25  # changed sentences: fewer are judged one by one, however large their share
@@ -15,7 +15,8 @@ SHORT = 0.1  # of the other side's length: an order of magnitude
 PAGE = 200  # words: a page of this length may be an error page or a wall
 GOES_ON = 5  # sentences after the one a truncated text ends in
 STOPS = (".", "!", "?", ":", ";", '"', "”", ")")
-LEAST = 40  # words: shorter texts are too short to say anything of their length or language
+LEAST = 40  # words: shorter texts are too short to say anything of their length
+CUT = 0.6  # of the other side's length: a text that is all of its beginning and no more was cut off
 
 # "404", "page not found", "access denied", "checking your browser"
 ERROR_PAGE = re.compile(
@@ -27,20 +28,15 @@ COOKIE_WALL = re.compile(
     r"\b(?:we (?:and our partners )?use cookies|accept all|reject all|cookie (?:settings|preferences)|manage (?:my )?(?:cookies|preferences|choices))\b",
     re.IGNORECASE,
 )
-COMMON = {
-    "en": "the of and to in that for is with your we you or this are by not from as our may be",
-    "es": "de la que el en y los las por con para una su del se sus datos como usted nuestro",
-    "fr": "de la le les des et que vous votre nous pour dans une par sur est vos aux données qui",
-    "de": "der die und von den das mit für ist wir sie nicht auf werden eine ihre oder zu daten im",
-    "it": "di che la il per con del della dei sono una dati nel alla più non utente nostro gli le",
-    "pt": "de que os para com uma por dos seus sua não você em nossos da dados ou se ao as",
-    "nl": "de het van een en voor uw wij met dat niet zijn op te gegevens aan door deze of kunnen",
-}
 
 
 def suspicions(old: Notice, new: Notice, changes: Sequence[Change]) -> Iterator[str]:
     """Why one side looks broken rather than edited."""
-    sizes = len(_words(old)), len(_words(new))
+    languages = language(old.text), language(new.text)
+    if languages[0] != languages[1] and all(languages):
+        yield f"the language differs: {languages[0]} and {languages[1]}"
+        return  # words of two languages are not of one length
+    sizes = len(WORDS.findall(old.text)), len(WORDS.findall(new.text))
     for side, notice, size, other in (("old", old, sizes[0], sizes[1]), ("new", new, sizes[1], sizes[0])):
         if size < PAGE and ERROR_PAGE.search(notice.text) and size * 2 < max(other, PAGE):
             yield f"the {side} version looks like an error page"
@@ -52,9 +48,8 @@ def suspicions(old: Notice, new: Notice, changes: Sequence[Change]) -> Iterator[
             yield f"the {side} version breaks off in the middle of a sentence"
         elif other >= 2 * PAGE and size < FRAGMENT * other and _kept(notice, changes, side) > 0.8:
             yield f"the {side} version breaks off: {size} words against {other}, and what stands there is unchanged"
-    languages = language(old), language(new)
-    if languages[0] != languages[1] and all(languages):
-        yield f"the language differs: {languages[0]} and {languages[1]}"
+        elif other >= PAGE and size < CUT * other and _only_begins(old, new, changes, side):
+            yield f"the {side} version breaks off: {size} words against {other}, and all of them begin the other one"
 
 
 def _breaks_off(notice: Notice, other: Notice) -> bool:
@@ -68,19 +63,21 @@ def _breaks_off(notice: Notice, other: Notice) -> bool:
     return any(len(sentence) > len(last) and sentence.startswith(last) for sentence in rest)
 
 
+def _only_begins(old: Notice, new: Notice, changes: Sequence[Change], side: str) -> bool:
+    """Whether one side is the beginning of the other, word for word, but for a last sentence that may be cut."""
+    held, whole = (old, new) if side == "old" else (new, old)
+    first = len(whole.sentences)
+    for change in changes:
+        here, there = (change.old, change.new) if side == "old" else (change.new, change.old)
+        if here and here != (len(held.sentences) - 1,):
+            return False
+        first = min(first, *there) if there else first
+    touched = sum(len(change.new if side == "old" else change.old) for change in changes)
+    return touched == len(whole.sentences) - first
+
+
 def _folded(notice: Notice, sentence: Sentence) -> str:
     return " ".join(sentence.span.of(notice.text).split()).casefold()
-
-
-def language(notice: Notice) -> str:
-    """The language whose common words the text uses most; empty where it is too short to tell."""
-    words = _words(notice)
-    if len(words) < LEAST:
-        return ""
-    counts = Counter(words)
-    shares = {name: sum(counts[word] for word in common.split()) / len(words) for name, common in COMMON.items()}
-    best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] > 0.15 else ""
 
 
 def rewritten_share(old: Notice, new: Notice, changes: Sequence[Change]) -> float:
@@ -115,7 +112,3 @@ def _kept(notice: Notice, changes: Sequence[Change], side: str) -> float:
     """The share of the sentences of one side that stand unchanged on the other."""
     touched = {index for change in changes for index in (change.old if side == "old" else change.new)}
     return 1 - len(touched) / max(1, len(notice.sentences))
-
-
-def _words(notice: Notice) -> tuple[str, ...]:
-    return normalised(notice.text)[1]

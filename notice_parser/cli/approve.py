@@ -56,7 +56,7 @@ def approve(
     if suggest:
         say_signed(gate, store(gate, signing.suggestions(gate.check, gate.signed, day)), "suggested")
     elif prune:
-        store(gate, (), signing.stale_lines(gate.check))
+        store(gate, (), signing.stale(gate.check, gate.signed))
     else:
         if not (by or "").strip() or not (reason or "").strip():
             raise UsageError("an approval needs a person and a reason", 'write --by WHO --reason "…"')

@@ -46,27 +46,35 @@ def opened(config: str | None, base: str | None, today: str) -> Gate:
 
 
 def store(gate: Gate, entries: Sequence["Entry"], drop: Collection[int] = ()) -> Sequence["Entry"]:
-    """Write the entries, and take out those on the lines of `drop`; gives what was written."""
+    """Write the entries, and take out those of the numbers in `drop`; gives what was written."""
     from notice_parser.gate.signing import may_sign, with_entries, without_entries
 
     approvers = {row.path: gate.config.under(row).approvers for row in gate.config.notices}
     name = gate.config.approvals
     may_sign([entry for entry in entries if entry.by], approvers, name)
-    text = with_entries(gate.text, entries, name) if entries else without_entries(gate.text, set(drop), name)
+    text = with_entries(gate.text, entries, name) if entries else without_entries(gate.text, drop, name)
     if text != gate.text:
         save(text.encode(), str(gate.file))
-    for row in gate.signed:
-        if row.line in drop:
-            click.echo(f"{name}: removed {row.entry.fingerprint} {row.entry.rule} ({row.entry.document})")
+    for number, row in enumerate(gate.signed):
+        if number in drop:
+            say(f"{name}: removed {row.entry.fingerprint} {row.entry.rule} ({row.entry.document})")
     if not entries and not drop:
-        click.echo(f"{name}: nothing to write")
+        say(f"{name}: nothing to write")
     return entries
+
+
+def say(words: str) -> None:
+    """One line, whatever names of files hold, and no command of a service."""
+    from notice_parser.report.github import log
+    from notice_parser.report.safe import visible
+
+    click.echo(log(visible(words).encode()).decode())
 
 
 def say_signed(gate: Gate, entries: Sequence["Entry"], done: str) -> None:
     """One line an entry."""
     for entry in entries:
-        click.echo(f"{gate.config.approvals}: {done} {entry.fingerprint} {entry.rule} ({entry.document})")
+        say(f"{gate.config.approvals}: {done} {entry.fingerprint} {entry.rule} ({entry.document})")
 
 
 def rows_of(config: "Config", folder: Path, files: Sequence[str]) -> tuple["NoticeTable", ...]:

@@ -5,7 +5,7 @@ import click
 from notice_parser.cli import options
 from notice_parser.cli.configuration import configured
 from notice_parser.cli.exits import CONFIG, DONE
-from notice_parser.cli.gated import rows_of
+from notice_parser.cli.gated import rows_of, say
 from notice_parser.cli.outputs import save
 
 
@@ -31,11 +31,9 @@ def lock(files: tuple[str, ...], config: str | None, *, checking: bool) -> int:
     path = folder / chosen.lock
     if checking:
         current = path.is_file() and path.read_bytes() == lock_bytes(made)
-        click.echo(
-            f"{chosen.lock}: {'holds the notices as they are' if current else 'is not up to date; run: notice lock'}"
-        )
+        say(f"{chosen.lock}: {'holds the notices as they are' if current else 'is not up to date; run: notice lock'}")
         return DONE if current else CONFIG
     save(lock_bytes(made), str(path))
     for notice in made.notices:
-        click.echo(f"{chosen.lock}: {notice.path}, {len(notice.commitments)} commitments")
+        say(f"{chosen.lock}: {notice.path}, {len(notice.commitments)} commitments")
     return DONE

@@ -5,7 +5,7 @@ import sys
 import click
 
 from notice_parser.cli import options
-from notice_parser.cli.gated import Gate, opened, store
+from notice_parser.cli.gated import Gate, opened, say, store
 from notice_parser.cli.today import today, today_option
 from notice_parser.errors import ConfigError, UsageError
 
@@ -65,7 +65,7 @@ def _signed(gate: Gate, fingerprint: str, by: str, day: str, decision: str) -> b
         click.echo("nothing written: a decision needs a reason")
         return False
     store(gate, signatures(gate.check, [fingerprint], given(by, day, reason, decision, (), None)))
-    click.echo(f"{gate.config.approvals}: {decision} {fingerprint}")
+    say(f"{gate.config.approvals}: {decision} {fingerprint}")
     return True
 
 

@@ -100,6 +100,7 @@ def _confidence(frame: Frame, clause: str, *, incomplete: bool) -> float:
     for doubt, holds in (
         (0.1, frame.inferred),
         (0.1, frame.hedged),
+        (0.15, frame.unlisted),
         (0.2, frame.polarity_uncertain),
         (0.2, incomplete),
         (0.15, clause.count(" ") > LONG),

@@ -226,6 +226,7 @@ class _Walk(Standing):
         """Whether the first assertion goes on after a relative clause: "partners who receive data must"."""
         relative = bool(self.found) and self.found[0].level == Level.RELATIVE and not self.main_seen
         own = self._before(start) in tuple(PARTY) and self.r.kinds[start - 2 : start - 1] != "p"
+        own = own and not (relative and self.found[-1].verb == start - 2)  # "agencies that introduced you are told"
         return relative and not own and not set(self.r.kinds[self.end : start]) & set(",;ir&")
 
     def _with_antecedent(self, clause: Clause) -> Clause:

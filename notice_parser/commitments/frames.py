@@ -40,6 +40,7 @@ class Frame(NamedTuple):
     inferred: bool = False  # no words name the actor
     hedged: bool = False
     polarity_uncertain: bool = False
+    unlisted: bool = False  # the verb stands in no table
 
 
 # What only the data subject does.
@@ -210,6 +211,7 @@ def _frame(reading: Reading, found: list[Clause], index: int, who: Role, modalit
         inferred=who.inferred,
         hedged=_hedged(reading, clause),
         polarity_uncertain=_uncertain(reading, clause, modality),
+        unlisted=reading.kinds[clause.verb] in "VSP" and not reading.lexemes[clause.verb].verbs,
     )
 
 

@@ -108,7 +108,7 @@ def not_needed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def warned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we will e-mail you 30 days before a change": a message that gives notice."""
-    told = got == (Action.USE,) and deed.lemma in ("email", "e-mail", "contact", "write", "message")
+    told = got == (Action.USE,) and deed.lemma in word_set("telling")
     return (Action.NOTIFY,) if told and {"change", "notice"} & set(deed.tail) else got
 
 

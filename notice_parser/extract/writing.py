@@ -31,6 +31,9 @@ class Writer:
         self.lines: list[LineStart] = []
         self.bold: set[int] = set()  # indexes of the blocks that are bold from end to end
         self.kind, self.level, self.row, self.line = BlockKind.PARAGRAPH, 0, 0, 0
+        self.hanging = (
+            False  # whether the first line of the block stands further left: what begins with a label is an item
+        )
         self.label = ""  # of a numbered item; written before its next words unless they carry their own
         self._written: list[str] = []
         self._size = 0
@@ -87,7 +90,7 @@ class Writer:
     def flush(self) -> bool:
         """End the present block; returns whether it held words. What follows is a paragraph unless told otherwise."""
         written = self._write()
-        self.kind, self.level, self.row = BlockKind.PARAGRAPH, 0, 0
+        self.kind, self.level, self.row, self.hanging = BlockKind.PARAGRAPH, 0, 0, False
         return written
 
     def _clear(self) -> None:
@@ -116,6 +119,8 @@ class Writer:
         if glyph and PRINTS.search(text, glyph.end()):
             cut = glyph.end()
             self.kind, self.level = BlockKind.LIST_ITEM, max(self.level, 1)
+        if self.hanging and self.kind == BlockKind.PARAGRAPH and OWN_LABEL.match(text, cut):
+            self.kind, self.level = BlockKind.LIST_ITEM, 1
         label = self.label and f"{self.label} "
         if label and OWN_LABEL.match(text, cut):
             label = ""

@@ -1,12 +1,13 @@
 """Entries written into `notice-approvals.yaml`, with the comments and the order that people gave it."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from notice_parser.change import Finding
 from notice_parser.errors import ConfigError, UsageError
 from notice_parser.gate.approvals import Signed, read_approvals
+from notice_parser.gate.covering import named
 from notice_parser.sign_off import Check, CheckedNotice, Entry
 from notice_parser.vocabulary import Decision, Outcome
 
@@ -91,32 +92,36 @@ def with_entries(text: str, entries: Sequence[Entry], file: str) -> str:
     return out.getvalue()
 
 
-def stale_lines(check: Check) -> set[int]:
-    """The lines of the entries that match nothing."""
-    return {problem.line for problem in check.problems if problem.outcome is Outcome.STALE and problem.line}
+def stale(check: Check, signed: Sequence[Signed]) -> set[int]:
+    """The numbers of the entries that match nothing; entries may share a line, and then their fingerprints tell."""
+    told = [(problem.line, problem.what) for problem in check.problems if problem.outcome is Outcome.STALE]
+    return {
+        number
+        for number, row in enumerate(signed)
+        if any(line == row.line and what.startswith(f"{named(row.entry)} ") for line, what in told)
+    }
 
 
-def without_entries(text: str, lines: set[int], file: str) -> str:
-    """The file without the entries that begin on these lines; comments of their own lines stay."""
+def without_entries(text: str, numbers: Collection[int], file: str) -> str:
+    """The file without the entries of these numbers; comments of their own lines stay."""
     kept = text.splitlines(keepends=True)
     drop: set[int] = set()
     signed = read_approvals(text, file)
-    for row in signed:
-        if row.line in lines:
-            drop |= set(range(row.line, row.end + 1))
+    for number in numbers:
+        drop |= set(range(signed[number].line, signed[number].end + 1))
     left = "".join(line for number, line in enumerate(kept, 1) if number not in drop)
-    expected = [row.entry for row in signed if row.line not in lines]
+    expected = [row.entry for number, row in enumerate(signed) if number not in numbers]
     try:
-        whole = [row.entry for row in read_approvals(left, file)] == expected
+        whole = bool(left.strip()) and [row.entry for row in read_approvals(left, file)] == expected
     except ConfigError:
         whole = False
-    return left if whole else _rewritten(text, [k for k, row in enumerate(signed) if row.line in lines])
+    return left if whole else _rewritten(text, numbers)
 
 
-def _rewritten(text: str, numbers: Sequence[int]) -> str:
+def _rewritten(text: str, numbers: Collection[int]) -> str:
     """For entries that share lines with others."""
     yaml, body = _loaded(text)
-    for number in reversed(numbers):
+    for number in sorted(numbers, reverse=True):
         del body["approvals"][number]
     out = io.StringIO()
     yaml.dump(body, out)
@@ -130,7 +135,10 @@ def _loaded(text: str) -> tuple["YAML", Any]:
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = WIDE
-    body, indent, offset = load_yaml_guess_indent(text, yaml=yaml)
+    try:
+        body, indent, offset = load_yaml_guess_indent(text, yaml=yaml)
+    except IndexError:  # a dash alone on its line
+        body, indent, offset = yaml.load(text), None, None
     yaml.indent(mapping=2, sequence=indent or 4, offset=2 if offset is None else offset)
     return yaml, body
 

@@ -12,6 +12,7 @@ from notice_parser.repair.glued import glued_words, is_glued
 from notice_parser.repair.pages import page_furniture, page_gaps
 from notice_parser.repair.runs import join_runs, join_stripped_runs
 from notice_parser.repair.shape import Shape, shape
+from notice_parser.repair.tabular import table_cells
 from notice_parser.repair.unmarked import lone_bullets, small_items
 from notice_parser.repair.wraps import single_spacing, unwrap
 from notice_parser.span import Draft, Edit, Flag
@@ -106,6 +107,7 @@ WHOLE_LINES: tuple[Rule, ...] = (
     lone_bullets,
     item_bullets,
     small_items,
+    table_cells,
 )  # every line is a paragraph
 DIALECTS: tuple[Row, ...] = (
     Row("text-runs", runs_signs, (join_runs,)),

@@ -9,6 +9,7 @@ from notice_parser.span import LOST, Flag, Span, Text
 from notice_parser.vocabulary import BlockKind, LossKind
 
 LOSSES = frozenset(LossKind)
+TOLD = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)  # kinds that rules tell
 STANDING = (LossKind.TEXT, LossKind.TEXT_OR_PAGE_BREAK)  # these leave a marker in the text
 
 
@@ -32,8 +33,8 @@ def pages_of(flags: Iterable[Flag], text: Text) -> Iterator[Page]:
 
 
 def blocks_of(text: Text, flags: Iterable[Flag]) -> Iterator[Block]:
-    """Every line of the text that prints; its kind is not known unless a rule saw a bullet or a label."""
-    items = {text.at(flag.span.start): flag.level for flag in flags if flag.kind == BlockKind.LIST_ITEM}
+    """Every line of the text that prints; its kind is not known unless a rule saw a bullet, a label or a table."""
+    items = {text.at(flag.span.start): flag for flag in flags if flag.kind in TOLD}
     marked = sorted(items)
     at = 0
     for line in text.value.split("\n"):
@@ -41,9 +42,16 @@ def blocks_of(text: Text, flags: Iterable[Flag]) -> Iterator[Block]:
         if line.strip():
             k = bisect_right(marked, end) - 1
             item = k >= 0 and marked[k] >= at
-            kind = BlockKind.LIST_ITEM if item else BlockKind.TEXT
-            yield Block(kind, Span(at, end), items[marked[k]] if item else 0)
+            yield _block(Span(at, end), items[marked[k]] if item else None)
         at = end + 1
+
+
+def _block(span: Span, told: Flag | None) -> Block:
+    if told is None:
+        return Block(BlockKind.TEXT, span)
+    if told.kind == BlockKind.TABLE_CELL:
+        return Block(BlockKind.TABLE_CELL, span, row=told.level)
+    return Block(BlockKind.LIST_ITEM, span, told.level)
 
 
 def _line(lines: Sequence[LineStart], starts: Sequence[int], at: int) -> int | None:

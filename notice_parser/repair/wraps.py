@@ -12,6 +12,7 @@ from notice_parser.repair.bullets import LABEL, NUMBER
 from notice_parser.repair.hyphens import HARD, SOFT, hyphen_at
 from notice_parser.repair.prose import calls_for_more, ends_sentence, first_word
 from notice_parser.repair.rows import Row, list_levels, rows_of
+from notice_parser.repair.tabular import row_starts, table_cells
 from notice_parser.repair.words import Words, words_of
 from notice_parser.span import Draft, Edit, Flag, Span
 from notice_parser.vocabulary import BlockKind
@@ -32,8 +33,9 @@ def unwrap(draft: Draft) -> Iterator[Edit | Flag]:
     rows = rows_of(draft.value)
     words = words_of(draft.value)
     width = line_width(rows)
-    between = tuple(_joints(rows, width))
+    between = tuple(_joints(rows, width, row_starts(draft.value)))
     yield from notes(draft.value, rows, between, words)
+    yield from table_cells(draft)
 
 
 def single_spacing(draft: Draft) -> Iterator[Edit]:
@@ -67,10 +69,12 @@ def notes(value: str, rows: Sequence[Row], between: Sequence[str], words: Words)
         yield Edit(Span(end, len(value)), "", "wrap")
 
 
-def _joints(rows: Sequence[Row], width: int) -> Iterator[str]:
+def _joints(rows: Sequence[Row], width: int, tabular: frozenset[int]) -> Iterator[str]:
     listed = clauses = False
     for i, row in enumerate(rows):
-        joint = _joint(rows, i, _Room(_local_width(rows, i, width), width, listed, clauses)) if i else BREAK
+        cells = row.start in tabular or (i > 0 and rows[i - 1].start in tabular)
+        room = _Room(_local_width(rows, i, width), width, listed, clauses, cells)
+        joint = _joint(rows, i, room) if i else BREAK
         if joint != " ":
             listed = bool(row.bullets)
             clauses = i > 0 and LISTED_ON.search(rows[i - 1].text) is not None
@@ -78,12 +82,15 @@ def _joints(rows: Sequence[Row], width: int) -> Iterator[str]:
 
 
 class _Room(NamedTuple):
-    """How long lines are: hereabouts and on the page; whether the block is an item, and the next after a clause of a list."""
+    """How long lines are: hereabouts and on the page; whether the block is an item, and the next after a clause of a list;
+    whether a row of a table is above or below the joint.
+    """
 
     width: float
     page: float
     listed: bool
     clauses: bool
+    tabular: bool
 
 
 def _local_width(rows: Sequence[Row], i: int, width: int) -> float:
@@ -100,8 +107,8 @@ def _joint(rows: Sequence[Row], i: int, room: _Room) -> str:
     goes_on = row.text[:1].islower() and not ends_sentence(before.text)
     if row.gap == "label":
         return " "
-    if row.glyph:
-        return BREAK
+    if row.glyph or room.tabular:
+        return apart if row.gap == "blank" and not row.glyph else BREAK
     if row.bullets or row.gap == "blank":
         return " " if goes_on and used > FITS_WELL else apart
     if _starts_block(rows, i):

@@ -20,6 +20,8 @@ GROUPS: tuple[tuple[str, tuple[Direction, ...]], ...] = (
     ("What you gain", (Direction.STRENGTHENED,)),
     ("What else changed", (Direction.NEUTRAL, Direction.MIXED, Direction.UNCLEAR)),
 )
+LINK, DATE = "link-target-changed", "date-not-advanced"
+HEADS = ("Topic", "Before", "Now")
 NOTHING = {
     Verdict.IDENTICAL: "Nothing changed.",
     Verdict.EDITORIAL: "We changed words, and nothing that we promise.",
@@ -64,20 +66,33 @@ def _entry(comparison: Comparison) -> Entry:
 
 
 def _told(comparison: Comparison) -> Iterator[Finding]:
-    """The findings to publish: those on promises that nobody signed as no change, and links that lead elsewhere."""
-    kept = (*promises(comparison), *(f for f in comparison.findings if f.name == "link-target-changed"))
-    yield from (f for f in kept if f.approved is None or f.approved.decision != "not-a-change")
+    """The findings to publish: those on promises that nobody signed as no change, and links that lead elsewhere.
+
+    A date that was forgotten is for the company alone. Of a notice written anew the topics are told, and what is clear.
+    """
+    kept = (*promises(comparison), *(f for f in comparison.findings if f.name == LINK))
+    clear = comparison.verdict is not Verdict.REWRITTEN
+    for finding in kept:
+        signed = finding.approved is not None and finding.approved.decision == "not-a-change"
+        if not signed and finding.name != DATE and (clear or finding.direction in (*GROUPS[0][1], *GROUPS[1][1])):
+            yield finding
 
 
 def _item(finding: Finding) -> Item:
     side = finding.after or finding.before
     section = side.section.rpartition(" > ")[2] if side else ""
     told = table("changelog")["told"]
-    return Item(section, told.get(finding.name, told["unclassified-substantive"]), finding)
+    words = finding.message if finding.name == LINK else told.get(finding.name, told["unclassified-substantive"])
+    return Item(section, words, finding)
 
 
 def _title(entry: Entry) -> str:
     return f"{subject(entry.comparison)}: what changed"
+
+
+def _topic(category: str) -> str:
+    """A topic as people read it: "Access rights"."""
+    return category.replace("-", " ").capitalize()
 
 
 def _span(entry: Entry) -> str:
@@ -114,14 +129,14 @@ def _lines(entry: Entry) -> Iterator[str]:
     yield f"# {markdown(_title(entry))}\n"
     yield from (f"{words}\n" for words in (_span(entry), NOTHING.get(entry.comparison.verdict, "")) if words)
     if entry.comparison.topics:
-        yield table_row(("topic", "before", "now"))
+        yield table_row(HEADS)
         yield table_row(("---", "---:", "---:"))
-        yield from (table_row((t.category, str(t.before), str(t.after))) for t in entry.comparison.topics)
+        yield from (table_row((_topic(t.category), str(t.before), str(t.after))) for t in entry.comparison.topics)
         yield ""
     for title, items in entry.groups:
         yield f"## {title}\n"
         for item in items:
-            yield f"- {f'**{markdown(item.topic)}.** ' if item.topic else ''}{item.told}"
+            yield f"- {f'**{markdown(item.topic)}.** ' if item.topic else ''}{markdown(item.told)}"
             yield f"  > {redline(item.finding)}\n"
     if owed := obligations(entry):
         yield "## What we do about it\n"
@@ -143,9 +158,10 @@ def _parts(entry: Entry) -> Iterator[str]:
     yield f"<h1>{html(_title(entry))}</h1>"
     yield from (f"<p>{html(w)}</p>" for w in (_span(entry), NOTHING.get(entry.comparison.verdict, "")) if w)
     if entry.comparison.topics:
-        yield '<table><tr><th scope="col">topic</th><th scope="col">before</th><th scope="col">now</th></tr>'
+        heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
+        yield f"<table><tr>{heads}</tr>"
         for t in entry.comparison.topics:
-            yield f'<tr><th scope="row">{html(t.category)}</th><td class="number">{t.before}</td><td class="number">{t.after}</td></tr>'
+            yield f'<tr><th scope="row">{html(_topic(t.category))}</th><td class="number">{t.before}</td><td class="number">{t.after}</td></tr>'
         yield "</table>"
     for title, items in entry.groups:
         yield f"<h2>{title}</h2>\n<ul>"

@@ -95,13 +95,13 @@ def _html(check: Check, look: Look) -> bytes:
 
 
 CHECK_FORMATS: dict[str, Callable[[Check, Look], bytes]] = {
-    "text": check_text,
+    "text": lambda check, look: log(check_text(check, look)),
     "json": lambda check, _: encode(check),
     "markdown": lambda check, look: diff_markdown(account(check, look), look),
     "html": _html,
     "sarif": lambda check, look: sarif(account(check, look), look),
     "junit": lambda check, look: junit(account(check, look), look),
-    "github": lambda check, look: log(check_text(check, look)),
+    "github": lambda check, look: log(check_text(check, look)),  # what GitHub obeys goes to standard error
     "gitlab": lambda check, look: gitlab(account(check, look), look),
 }
 

@@ -15,6 +15,8 @@ WORDS = {
     Verdict.SUSPECT: "SUSPECT: one side does not look like the whole notice; nothing is reported as dropped or added.",
 }
 
+NAMES = {"modals": ("modal verb",), "parties": ("word for a party", "words for parties")}
+
 
 def title(version: Version) -> str:
     """The title a version gives itself, or its file name."""
@@ -88,7 +90,16 @@ def certificate_words(comparison: Comparison) -> str:
         counted(held.parties, "word for a party", "words for parties"),
         counted(held.links, "link"),
     )
-    return f"Compared and equal on both sides: {', '.join(counts)}."
+    equal = f"Compared and equal on both sides: {', '.join(counts)}."
+    return f"{equal} {_differing(held.differing)}"
+
+
+def _differing(kinds: dict[str, int]) -> str:
+    """What stands on one side only: "On one side only: 2 links.", or that there is none."""
+    if not kinds:
+        return "None of these differs."
+    counts = (counted(count, *NAMES.get(kind, (kind.removesuffix("s"),))) for kind, count in kinds.items())
+    return f"On one side only: {', '.join(counts)}."
 
 
 def _by_level(findings: tuple[Finding, ...]) -> str:

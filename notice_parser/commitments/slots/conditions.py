@@ -95,7 +95,8 @@ def _opens_if(words: list[str], hit: Hit, _: Entry) -> bool:
         return not plain or before not in cues("conditions")["no_provided"]
     if word == "subject":
         return not any(other in cues("conditions")["no_subject"] for other in words[max(0, hit.first - 3) : hit.first])
-    return before not in cues("conditions").get(f"no_{word}", ())
+    alone = word == "when" and words[hit.last : hit.last + 1] in ([], ["."], [";"], [","], [")"])
+    return not alone and before not in cues("conditions").get(f"no_{word}", ())  # "which pages you visit and when"
 
 
 def _only(words: list[str], hit: Hit, _: Entry) -> bool:

@@ -27,7 +27,8 @@ PREFIX = "recipients:"
 
 def recipients(text: Tokens, hits: list[Hit], introduction: str) -> list[Mention]:
     """The mentions of recipients among the noun `hits` of a sentence, or of an item in a list of recipients."""
-    named = [(hit, row) for hit in hits if (row := _row(hit, "terms", "listed"))]
+    owned = {at for at, word in enumerate(text.words) if word == "'"}  # "employees' bank details"
+    named = [(hit, row) for hit in hits if hit.last not in owned and (row := _row(hit, "terms", "listed"))]
     found = [hit for hit, _ in _received(scene_of(text.words, hits, introduction), named)] if named else []
     out = [mention for hit in found for mention in _mentions(text, hit, "terms", "listed")]
     out += [mention for hit in found for mention in kinds_before(text, hit)]
@@ -77,11 +78,21 @@ def _received(scene: Scene, named: list[tuple[Hit, Entry]]) -> Iterator[tuple[Hi
         end = groups[number + 1][0][0].first if number + 1 < len(groups) else len(scene.words)
         if (
             0 < told < group[0][0].first
-            or _receives(scene, *group[0])
-            or any(row.form == "terms" and takes(scene, hit.last) for hit, row in group)
+            or any(_receives(scene, *one) for one in group[:2])
+            or any(
+                row.form == "terms" and takes(scene, hit.last) and not _source(scene.words, hit) for hit, row in group
+            )
             or _meant(scene, last, end)
         ):
             yield from ((hit, row) for hit, row in group if hit.first > told and not _adjective(scene.words, hit))
+
+
+def _source(words: list[str], hit: Hit) -> bool:
+    """As in "from third parties that collect data": what they collect comes from them."""
+    at = hit.first - 1
+    while at > 0 and words[at] in cues("recipients")["fillers"]:
+        at -= 1
+    return words[at] == "from" and words[hit.last : hit.last + 1] in (["that"], ["who"], ["which"])
 
 
 def _told(words: list[str]) -> int:
@@ -90,7 +101,7 @@ def _told(words: list[str]) -> int:
         if words[at] in ("are", "include", "includes", ":") and words[at - 1] not in ("we", "you", "they", "who"):
             before = words[:at]
             shared = {"share", "disclose", "pass", "transfer"} & set(before) and {"with", "to"} & set(before)
-            named = {"recipients", "recipient"} & set(before[:3])
+            named = {"recipients", "recipient"} & set(before[: TOLD_WITHIN // 2])
             return (
                 at if named or (shared and not {"you", "may", "will"} & set(before[:2]) and "we" in before[1:]) else -1
             )
@@ -169,6 +180,8 @@ def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
         if word in cues("recipients")["prepositions"] and not _part_of_name(words, at):
             return _governed(scene, at, hit, row) or ("," in words[at : hit.first] and gets_as_subject(scene, hit))
         if word in cues("recipients")["takers"] and strangers <= 1:
+            if "you" in words[at + 1 : hit.first]:  # "to show you nearby restaurants"
+                return False
             offered = any(other in cues("recipients")["boons"] for other in words[hit.last : hit.last + 4])
             return not offered and (word not in ("use", "uses", "using") or "you" not in words[max(0, at - 3) : at])
         points = word == "that" and words[at - 1] in cues("recipients")["prepositions"]  # "with that third party"

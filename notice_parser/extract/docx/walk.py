@@ -86,6 +86,8 @@ class Walk:
             writer.kind, writer.level = BlockKind.LIST_ITEM, depth + 1
         elif continued:
             writer.kind, writer.level = BlockKind.LIST_ITEM, writer.blocks[-1].level
+        indent = form.get(INDENT)
+        writer.hanging = indent is not None and (indent.get(HANGING) or "0") != "0"
         if listed and self._counter.knows(listed):
             writer.label = self._counter.label(listed, depth)
 
@@ -226,6 +228,7 @@ def _holds_data(table: Any) -> bool:
 
 RUN_FORM, PARAGRAPH_FORM = f"{W}rPr", f"{W}pPr"
 STYLE, OUTLINE, NUMBERS, LIST, DEPTH = (f"{W}{name}" for name in ("pStyle", "outlineLvl", "numPr", "numId", "ilvl"))
+INDENT, HANGING = f"{W}ind", f"{W}hanging"
 CHARACTER_STYLE, HIDDEN, BOLD = f"{W}rStyle", f"{W}vanish", f"{W}b"
 STRUCK = (f"{W}strike", f"{W}dstrike")
 WORDS = (f"{W}t", f"{W}delText", f"{MATH}t")

@@ -29,6 +29,8 @@ SOFT_HYPHEN_AT_END = re.compile("\u00ad(?=[\r\n]|$)")
 FARTHEST = 20_000.0  # points from the corner: no sound page is larger (ISO 32000-1, annex C)
 
 
+LETTER_O = re.compile(r"(?:(?<=[\r\n])|(?<![\s\S]))o (?=[a-z])")  # "o payments by card" at the beginning of a line
+O_WIDTH = 1.3  # of the size: a letter o and the blank behind it are narrower
 WIDE_LETTER = 0.62  # of the size: the mean width of letters in a wide face
 GAP = 2.2  # of the size: blanks between words, even in a justified line, are narrower
 LONGEST_LABEL = 6  # characters: "(viii)" may stand far from its text
@@ -71,6 +73,7 @@ class _Reader(NamedTuple):
 def read_page(page: Any, text_page: Any, number: int, probe: Probe, *, tagged: bool) -> Page:
     """The text and lines of an open page. `tagged`: whether marked-content numbers are wanted."""
     text, box = in_reading_order(characters(text_page, number), lambda at: probe.box(at)[0]), page_box(page)
+    text = _with_bullets(text, probe)
     reader = _Reader(number, text, box, probe, tagged)
     found: list[tuple[int, Line]] = []
     for match in LINE.finditer(text):
@@ -85,6 +88,16 @@ def read_page(page: Any, text_page: Any, number: int, probe: Probe, *, tagged: b
         else:
             found.append(_line(reader, start, last, first, edge))
     return _upright(number, text, box, found)
+
+
+def _with_bullets(text: str, probe: Probe) -> str:
+    """The text with a letter o that is a bullet as one: it stands far from the small letter that follows."""
+    out = text
+    for found in LETTER_O.finditer(text):
+        at, place = found.start(), probe.place(found.start())
+        if probe.place(found.end()).x - place.x > O_WIDTH * place.size:
+            out = f"{out[:at]}◦{out[at + 1 :]}"
+    return out
 
 
 def page_box(page: Any) -> Box:

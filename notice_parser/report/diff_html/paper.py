@@ -3,8 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from notice_parser.change import Comparison
+from notice_parser.model import Notice
+from notice_parser.report.diff_html.lost import lost_words
 from notice_parser.report.diff_html.numbered import Numbered
 from notice_parser.report.diff_html.rows import Row
 from notice_parser.report.marked import redline
@@ -14,7 +17,14 @@ from notice_parser.vocabulary import BlockKind
 
 FEWEST = 3  # unchanged blocks folded away: fewer are sooner read than opened
 CLASSES = {BlockKind.HEADING: "heading", BlockKind.LIST_ITEM: "item", BlockKind.TABLE_CELL: "cell"}
-Badges = dict[int, list[Numbered]]
+
+
+class Marks(NamedTuple):
+    """What stands beside rows: the changes and the losses of each, and the rows that open a row of a table."""
+
+    badges: dict[int, list[Numbered]]
+    lost: dict[int, tuple[str, ...]]
+    opening: frozenset[int]
 
 
 def heads(comparison: Comparison) -> str:
@@ -23,48 +33,55 @@ def heads(comparison: Comparison) -> str:
     return f'<div class="row heads" lang="en"><p class="old">Old, {html(date_of(old.metadata))}</p><p class="gutter"></p><p class="new">New, {html(date_of(new.metadata))}</p></div>'
 
 
-def paper(rows: Sequence[Row], found: Sequence[Numbered]) -> Iterator[str]:
+def paper(rows: Sequence[Row], found: Sequence[Numbered], notices: tuple[Notice, Notice]) -> Iterator[str]:
     """Every row, unchanged stretches folded."""
-    badges: Badges = defaultdict(list)
+    marks = _marks(rows, found, notices)
+    for quiet, group in groupby(rows, key=lambda row: row.same and row.number not in marks.badges):
+        held = list(group)
+        yield from _quiet(held, marks, len(rows)) if quiet else (_row(row, marks) for row in held)
+
+
+def _marks(rows: Sequence[Row], found: Sequence[Numbered], notices: tuple[Notice, Notice]) -> Marks:
+    badges: dict[int, list[Numbered]] = defaultdict(list)
     for change in found:
         for number in dict.fromkeys((change.new, change.old)):
             if number:
                 badges[number].append(change)
-    for quiet, group in groupby(rows, key=lambda row: row.same and row.number not in badges):
-        held = list(group)
-        yield from _quiet(held, badges, len(rows)) if quiet else (_row(row, badges) for row in held)
+    opening = (next(group).number for row, group in groupby(rows, key=lambda row: row.line.row) if row)
+    return Marks(badges, lost_words(rows, notices), frozenset(opening))
 
 
-def _quiet(held: list[Row], badges: Badges, last: int) -> Iterator[str]:
+def _quiet(held: list[Row], marks: Marks, last: int) -> Iterator[str]:
     """An unchanged stretch: its middle folded; the blocks that touch a change and the heading above it stay."""
     first = 0 if held[0].number == 1 else 1
     end = len(held) if held[-1].number == last else len(held) - 1
     middle = held[first:end]
     headings = [at for at, row in enumerate(middle) if row.line.kind == BlockKind.HEADING]
     cut = headings[-1] if headings and held[-1].number != last else len(middle)
-    yield from (_row(row, badges) for row in held[:first])
-    yield from _folded(middle[:cut], badges)
-    yield from (_row(row, badges) for row in middle[cut : cut + 1])
-    yield from _folded(middle[cut + 1 :], badges)
-    yield from (_row(row, badges) for row in held[max(first, end) :])
+    yield from (_row(row, marks) for row in held[:first])
+    yield from _folded(middle[:cut], marks)
+    yield from (_row(row, marks) for row in middle[cut : cut + 1])
+    yield from _folded(middle[cut + 1 :], marks)
+    yield from (_row(row, marks) for row in held[max(first, end) :])
 
 
-def _folded(held: Sequence[Row], badges: Badges) -> Iterator[str]:
+def _folded(held: Sequence[Row], marks: Marks) -> Iterator[str]:
     if len(held) < FEWEST:
-        yield from (_row(row, badges) for row in held)
+        yield from (_row(row, marks) for row in held)
         return
     words = counted(len(held), "unchanged paragraph")
-    rows = "".join(_row(row, badges) for row in held)
+    rows = "".join(_row(row, marks) for row in held)
     yield f'<details class="fold"><summary lang="en">{words}</summary>{rows}</details>'
 
 
-def _row(row: Row, badges: Badges) -> str:
-    held = badges.get(row.number, [])
-    look = " ".join(filter(None, ("row", "" if row.same else "touched", CLASSES.get(row.line.kind, ""), _depth(row))))
-    gutter = "".join(_badge(change, row.number) for change in held)
+def _row(row: Row, marks: Marks) -> str:
+    touched, opens = "" if row.same else "touched", "opens" if row.number in marks.opening else ""
+    look = " ".join(filter(None, ("row", touched, CLASSES.get(row.line.kind, ""), opens, _depth(row))))
+    badges = "".join(_badge(change, row.number) for change in marks.badges.get(row.number, ()))
+    lost = "".join(f'<mark class="lost">{words}</mark>' for words in marks.lost.get(row.number, ()))
     return (
         f'<div class="{look}" id="r{row.number}">{_cells(row)}'
-        f'<div class="gutter" lang="en">{gutter}{"".join(_moves(row))}</div></div>'
+        f'<div class="gutter" lang="en">{badges}{"".join(_moves(row))}{lost}</div></div>'
     )
 
 

@@ -33,7 +33,7 @@ def _main(rows: Sequence[tuple[str, Comparison]], found: Sequence[Numbered]) -> 
     start = 0
     for path, comparison in rows:
         end = start + len(comparison.findings)
-        yield f"<h2>{html(path)}</h2><p>{html(one_line(comparison))}</p>"
+        yield f'<h2 class="path">{html(path)}</h2><p>{html(one_line(comparison))}</p>'
         yield from cards(found[start:end], None, html(comparison.new.metadata.language or "en"))
         start = end
     yield '<p class="nothing" hidden>No change is shown: the filters leave none.</p></section></main>'

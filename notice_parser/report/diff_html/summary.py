@@ -98,7 +98,7 @@ def _notes(comparison: Comparison, notices: tuple[Notice, Notice] | None) -> Ite
     lines += [f"Editorial: {editorial}." if editorial else ""]
     for name, notice in zip(("old", "new"), notices or (), strict=False):
         if lost := lost_counts(notice.losses):
-            lines.append(f"Lost in extraction of the {name} version: {lost}; lost text is marked in place.")
+            lines.append(f"Lost in extraction of the {name} version: {lost}; each is marked in place.")
     yield '<ul class="remarks">' + "".join(f"<li>{html(line)}</li>" for line in lines if line) + "</ul>"
 
 

@@ -1,0 +1,61 @@
+"""Words in a language that no rule reads: that they hold no promise cannot be said of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from notice_parser.change import Finding, Location
+from notice_parser.check.findings import fingerprint
+from notice_parser.check.judgement import Rule
+from notice_parser.diff.units import normalised
+from notice_parser.model import Notice
+from notice_parser.segment.language import language
+from notice_parser.vocabulary import Direction
+
+READ = "en"
+LEAST = 40  # words: an address abroad is no text in another language
+SILENT = ("PN902", "PN903")  # say that no promise changed
+
+
+def unread(findings: Iterable[Finding], old: Notice, new: Notice, net: Rule, document: str) -> Iterator[Finding]:
+    """The findings, those over words of another language as words of weight, which `net` names."""
+    findings = tuple(findings)
+    doubted = [finding for finding in findings if finding.rule in SILENT and _words_differ(finding)]
+    code = _foreign((old.text, new.text), doubted) if doubted else ""
+    for finding in findings:
+        yield _as_weight(finding, code, net, document) if code and finding in doubted else finding
+
+
+def _foreign(texts: Sequence[str], doubted: Sequence[Finding]) -> str:
+    """The language of either version, or of what changed, where it is not the one that the rules read."""
+    changed = "\n".join(side.quote for finding in doubted for side in (finding.before, finding.after) if side)
+    told = [language(text) for text in texts]
+    if len(changed.split()) >= LEAST or len(changed) >= 4 * LEAST:
+        told.append(language(changed))
+    return next((code for code in told if code and code != READ), "")
+
+
+def _as_weight(finding: Finding, code: str, net: Rule, document: str) -> Finding:
+    sides = (finding.after, finding.before)
+    if any(side is not None and language(side.quote) == READ for side in sides):
+        return finding
+    reason = f"the words are in another language ({code}), which is not read for promises"
+    return finding.but(
+        fingerprint=fingerprint(net.code, document, finding.before, finding.after),
+        rule=net.code,
+        name=net.name,
+        category="commitment",
+        level=net.level,
+        direction=Direction.UNCLEAR,
+        confidence=0.3,
+        message=f"{net.meaning}: {reason}.",
+        because=(reason,),
+        reference=net.reference,
+    )
+
+
+def _words_differ(finding: Finding) -> bool:
+    """Whether any word that is no number differs."""
+    return _told(finding.before) != _told(finding.after)
+
+
+def _told(side: Location | None) -> list[str]:
+    return [word for word in normalised(side.quote)[1] if not word.isdigit()] if side else []
