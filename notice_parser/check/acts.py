@@ -54,6 +54,7 @@ FINITE = frozenset({"be", "hav", "have", "we", "they", "you", "it", "will", "may
 FREE = frozenset({"right", "need", "hav", "have", "abl", "able", "option", "choic", "ability", "entitl", "requir", "commit", "continu", "want", "wish", "allow", "you", "agre", "reserv", "how", "oblig", "not", "undertak", "try", "striv", "aim", "seek", "effort", "endeavor", "attempt", "step", "intend", "plan", "hope"})  # fmt: skip
 PARTICIPLES = ("ed", "held", "kept", "sent", "sold", "made", "shown", "given", "taken", "told", "read", "seen")
 TAKEN = frozenset({"access", "port"})  # what is a right of the data subject is a use by anybody else
+ASKING = ("ask", "obtain", "seek", "request", "get", "collect", "gather")
 TELLING = ("tell", "told", "inform", "notif")
 
 
@@ -135,7 +136,7 @@ def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
     if term.kind == "optout":
         denied = actor in {"we", "they"} or (not actor and text.endswith("ed"))
         return "discriminate" if denied and text.startswith(DENIALS) else "opt-out"
-    if text.startswith(("ask", "asks")) and {"consent", "permission", "agreement", "approval"}.intersection(
+    if text.startswith(ASKING) and {"consent", "permission", "agreement", "approval"}.intersection(
         word.stem for word in split[term.last : term.last + 3]
     ):
         return "ask"
@@ -187,7 +188,7 @@ def _inner(split: tuple[Word, ...], term: Term, made: list[Act]) -> str:
         return "relative"
     if made and before[-1:] == ["to"] and not FREE.intersection(before[-2:-1]):
         return "purpose"
-    if before[-1:] == ["by"] and text.endswith("ing"):
+    if text.endswith("ing") and (before[-1:] == ["by"] or (before and before[-1] in YOU - {"you", "your"})):
         return "relative"
     if text.endswith(("ed", "held", "kept", "sent")) and term.first and not FINITE.intersection(before):
         return "relative" if term.last < len(split) and split[term.last].stem in AGENTS else ""

@@ -36,6 +36,9 @@ def consent_effects(before: Reading, after: Reading) -> Iterator[Effect]:
 
 
 REACH = 7  # words between a condition and the consent it asks for
+TOOLS = frozenset(
+    {"setting", "preferenc", "preference", "banner", "tool", "manager", "form", "choic", "choice"}
+)  # "consent settings"
 FIRM = frozenset({"with", "without", "only", "if", "unless", "prior", "explicit", "ask", "obtain", "onc", "seek"})
 RANK = {REQUIRED: 3, REFUSABLE: 2, SILENT: 1, WAIVED: 0}
 
@@ -63,6 +66,9 @@ def _refuses(reading: Reading) -> bool:
 def _agrees(reading: Reading, number: int) -> bool:
     """Whether the consent is not the person's to give: "service providers agree", "by using you agree"."""
     first = reading.terms[number].first
+    following = reading.words[reading.terms[number].last : reading.terms[number].last + 1]
+    if following and following[0].stem in TOOLS:
+        return True
     stems = [word.stem for word in reading.words[max(0, first - 4) : first]]
     if reading.has("optout", "withdraw") and not FIRM.intersection(stems):
         return True

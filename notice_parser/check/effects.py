@@ -99,6 +99,10 @@ def _denied_near(reading: Reading, act: Act) -> bool:
 def _modality(before: Reading, after: Reading, one: Act, two: Act) -> Iterator[Effect]:
     """A duty that got softer, a practice that got certain, and the mirrors of both."""
     change = strength(two.modality) - strength(one.modality)
+    if {one.actor, two.actor} == {"you", ""} and not (before if not one.actor else after).terms[
+        (one if not one.actor else two).term
+    ].first:
+        return  # "You may write to us" and "Write to us" offer the same
     if not change or two.scope != "main" or one.scope != "main":
         return
     sign = bent(two) * (1 if change > 0 else -1)

@@ -11,9 +11,9 @@ LONGEST = 10  # words that a quoted stretch may have
 SENSITIVE = frozenset({"health", "biometric", "genetic", "sensitive", "location"})
 
 
-# "“Services” means …", "is defined as", "refers to", "hereinafter"
+# "“Services” means …", "Chat data means …", "is defined as", "refers to", "hereinafter"
 DEFINES = re.compile(
-    r"[\"”“'’]\)?,? (?:means?|meaning|refers? to|shall mean|includes?|is defined)\b|\bwe mean\b|\bis defined as\b|\blaws? defines?\b|\bmeans any\b|\bwhen we (?:say|refer)\b",
+    r"[\"”“'’]\)?,? (?:means?|meaning|refers? to|shall mean|includes?|is defined)\b|\bwe mean\b|\bis defined as\b|\blaws? defines?\b|\bmeans any\b|^\W*(?-i:[A-Z])[\w-]*(?: [\w-]+){0,3} (?:means|refers to)\b|\bwhen we (?:say|refer)\b",
     re.IGNORECASE,
 )
 # "This notice applies to", "this policy covers"

@@ -33,9 +33,20 @@ def _cited(moved: Moved) -> bool:
     return bool(LAW.match(moved.reading.text, moved.reading.words[moved.term.first].start))
 
 
+# "Global Privacy Policy", "Data Protection Officer", "Customer Terms of Use", "Consumer Privacy Act"
+TITLED = re.compile(
+    r"(?:[A-Z][\w’'&-]*,? (?:(?:of|and|the|for|on|&|at) ){0,2}){0,6}(?:Policy|Policies|Notice|Notices|Act|Law|Laws|Terms|Statement|Agreement|Addendum|Officer|Code|Guidelines|Guide|Framework|Directive|Regulation|Annex|Schedule|Appendix|Section|Center|Centre|Settings|FAQs?|Handbook|Rules|Charter)\b"
+)
+
+
+def titled(moved: Moved) -> bool:
+    """Whether the word belongs to the title of a document, a law or an office: it names nobody who gets data."""
+    return bool(TITLED.match(moved.reading.text, moved.reading.words[moved.term.first].start))
+
+
 def place(moved: Moved) -> Iterator[Effect]:
     """Countries: more of them widen whom a section protects, or where data goes."""
-    if _in_address(moved) or _cited(moved):
+    if _in_address(moved) or _cited(moved) or titled(moved):
         return
     replaced = any(term.kind in {"place", "name", "people"} for term in moved.others)
     main = moved.reading.main
@@ -105,7 +116,9 @@ def _located(moved: Moved) -> bool:
 def name(moved: Moved) -> Iterator[Effect]:
     """A name replaced by a name is even; a name more widens what it stands in."""
     facing = [term for term in moved.others if term.kind in {"name", "place", "party"}]
-    if any(term.key == ("people", "all") for term in moved.others):
+    if titled(moved) and not moved.reading.has("party"):
+        yield moved.effect("word", EVEN, 0.4)
+    elif any(term.key == ("people", "all") for term in moved.others):
         yield moved.effect("scope", WORSE, 3.0)
     elif not facing and _located(moved):
         yield moved.effect("place", WORSE if moved.base >= 0 or not (moved.act and moved.act.negated) else BETTER, 2.5)

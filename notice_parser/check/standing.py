@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
+from notice_parser.check.hollow import is_hollow, is_logged, is_own_doing, is_title
 from notice_parser.check.moved import BURDEN, DUTY, SENSITIVE, is_definition, leaning
 from notice_parser.check.reading import Act, Reading
 from notice_parser.check.slots import SLOT, UPDATES
@@ -21,7 +22,7 @@ DATELINE = re.compile(
 )
 # "you can opt out", "to opt out", "you have the right", "you may request", "your consent before", "with your consent"
 CHOICE = re.compile(
-    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|policyholders|borrowers) (?:can|may|will always be able to|are able to|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|(?:(?:want|wish|like|choose|prefer|able) |^\W*)to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|on (?:your |their )?request\b|upon request|at your request|(?:can|may) (?:request|inspect|object|complain|withdraw|refuse|decline)\b|you can (?:ask|choose|contact)|contact us|ask for your (?:consent|permission)|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
+    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|policyholders|borrowers) (?:can|may|will always be able to|are able to|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|(?:(?:want|wish|like|choose|prefer|able) |^\W*)to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|on (?:your |their )?request\b|upon request|at your request|(?:can|may) (?:request|inspect|object|complain|withdraw|refuse|decline)\b|you can (?:ask|choose|contact)|contact us|(?:ask for|obtain|seek|get|request) (?:your|their|any) (?:\w+ ){0,2}(?:consent|permission)\b|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
     re.IGNORECASE,
 )
 
@@ -79,6 +80,8 @@ GRAVE = frozenset({"automate", "train-ai", "sell"})  # acts that name the senten
 def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = False) -> Iterator[Effect]:
     """The effects of the sentence as if it came; empty where it holds no promise."""
     if is_pointer(reading) or is_dateline(reading) or is_definition(reading) or WEB.fullmatch(reading.text):
+        return
+    if is_logged(reading) or (intro is None and (is_hollow(reading) or (not listed and is_title(reading)))):
         return
     if listed and intro is None and reading.text.rstrip().endswith(".") and is_fragment(reading, intro):
         return  # "7. Security data."
@@ -138,6 +141,8 @@ def _named(reading: Reading) -> str:
 
 def _gives_choice(reading: Reading, intro: Reading | None, acts: list[Act]) -> bool:
     """Whether it offers the data subject a right or a choice."""
+    if intro is None and is_own_doing(reading):
+        return False
     offered = _offered(intro) or CHOICE.search(reading.text) or OFFER.match(reading.text)
     if offered:
         return not any(act.negated and act.actor == "you" for act in acts)

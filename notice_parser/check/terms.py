@@ -123,8 +123,44 @@ def _scan(text: str, split: tuple[Word, ...], fixed: list[Quantity]) -> Iterator
             kind, value, last = _phrase(split, at) or (*_word(split, at), at + 1)
             if kind == "place" and split[at].text == "us":
                 kind, value = "light", "us"
+            if kind == "data" and split[at].text.casefold() == "locations" and at and split[at - 1].stem in PLACES:
+                kind, value = "light", "locations"
+            if kind == "act" and last == at + 1 and _named_thing(split, at):
+                kind, value = "data", "account"
             yield Term(kind, value, at, last, text[split[at].start : split[last - 1].end])
         at = last
+
+
+PROFILES = frozenset({"profile", "profiles"})
+PLACES = frozenset(
+    {
+        "other",
+        "our",
+        "offic",
+        "office",
+        "stor",
+        "store",
+        "global",
+        "various",
+        "these",
+        "many",
+        "retail",
+        "several",
+        "all",
+    }
+)  # of the controller, not of people
+DOING = frozenset(
+    {"we", "to", "may", "will", "not", "never", "can", "and", "or", "also", "they", "that", "shall", "must"}
+)
+
+
+def _named_thing(split: tuple[Word, ...], at: int) -> bool:
+    """Whether a word that may be an act names a thing here: "your profile", "profile picture" (not "we profile you")."""
+    led = split[at - 1].stem if at else ""
+    if split[at].text.casefold() not in PROFILES:
+        return False
+    after = split[at + 1].stem if at + 1 < len(split) else ""
+    return led not in DOING or after in {"pictur", "photo", "picture", "data", "information", "page", "name", "image"}
 
 
 def _phrase(split: tuple[Word, ...], at: int) -> tuple[str, str, int] | None:

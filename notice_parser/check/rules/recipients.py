@@ -8,6 +8,12 @@ from notice_parser.check.revision import Revision
 SHARING = frozenset({"share", "sell", "transfer"})
 
 
+def _handed(revision: Revision, action: str) -> bool:
+    """Whether the sentence hands data to somebody: a name elsewhere is a product or a feature."""
+    side = revision.after
+    return action in SHARING or bool(side and (side.has("party") or any(act.action in SHARING for act in side.acts)))
+
+
 def recipient_category_added(revision: Revision) -> Iterator[Judgement]:
     """A further class of recipient gets data.
 
@@ -17,7 +23,9 @@ def recipient_category_added(revision: Revision) -> Iterator[Judgement]:
         if effect.slot == "recipient" and effect.sign < 0 and effect.after and effect.value != "generalised":
             yield judged(effect)._replace(weight=effect.weight + 1.2)
     yield from acts(revision, -1, "share")
-    yield from of(revision, "name", -1, came=True)
+    for effect in revision.effects:
+        if effect.slot == "name" and effect.sign < 0 and effect.after and _handed(revision, effect.action):
+            yield judged(effect)
 
 
 def recipient_generalised(revision: Revision) -> Iterator[Judgement]:

@@ -24,6 +24,8 @@ def link_target_changed(revision: Revision) -> Iterator[Judgement]:
     if before != after and not revision.words_differ:
         gone = [target for target in before if target not in after]
         come = [target for target in after if target not in before]
+        if all(target.startswith("#") for target in (*gone, *come)) or not gone:
+            return  # a place on this page was renamed, or a link joined words that had none
         yield Judgement(0.4, 0, (f"link: “{' '.join(gone)}” became “{' '.join(come)}”",))
 
 

@@ -1,0 +1,64 @@
+"""Sentences that promise nothing when they come or go alone: instructions, logs of versions, titles, the reach of a law."""
+
+import re
+
+from notice_parser.check.reading import Reading
+
+# "Log in to your account", "Go to the members' area", "Read the earlier version"
+INSTRUCTION = re.compile(
+    r"\W*(?:please )?(?:log in|sign in|go to|read|open|visit|scroll|tap|click|select|follow|return to|skip to|enter|press|navigate to|see|watch|check out|print|jump to|back to)\b",
+    re.IGNORECASE,
+)
+# "Added section 4.2", "Improved wording", "Clarified paragraph 3"
+LOGGED = re.compile(
+    r"\W*(?:added|removed|updated|improved|clarified|fixed|corrected|reworded|revised|renamed|moved|restructured|expanded|simplified|deleted|renumbered|changed|introduced)\b.{0,60}?(?:\d|\b(?:sections?|paragraphs?|clauses?|chapters?|wording|structure|text|links?|typos?|spelling|layout|formatting|headings?|language|table of contents)\b)",
+    re.IGNORECASE,
+)
+# "The Privacy Act applies to records of agencies", "The GDPR does not apply to …"
+LAW_REACHES = re.compile(
+    r"\W*(?:the |a )?(?:[\w’'-]+ ){0,9}?(?:Act|Law|Code|Regulation|Directive|Statute|GDPR|CCPA|HIPAA)\b(?: \(.{1,30}?\))? (?:applies|apply|does not apply|only applies|governs|covers)\b"
+)
+# "you may choose to provide a picture", "members can create groups"
+OWN_DOING = re.compile(
+    r"\b(?:you|users|members|customers|players|guests|visitors) (?:can|may|could) (?:also |then |always )?(?:(?:choose|decide|opt|want) to )?(?:provide|upload|post|submit|enter|add|create|connect|invite|register|sign up|sign in|log in|play|purchase|buy|order|download|browse|join|import|link|chat|publish|subscribe|comment|pay|search|follow)\b",
+    re.IGNORECASE,
+)
+NAMING = frozenset(
+    {"data", "party", "purpose", "name", "word", "light", "number", "pointer", "people", "place"}
+)  # no promise in these
+TITLE = 7  # words: a longer line without a verb is a list
+
+
+def is_hollow(reading: Reading) -> bool:
+    """Whether the sentence, alone, says nothing that anybody could rely on."""
+    text = reading.text
+    if reading.has("optout") or reading.has("right") or reading.has("address"):
+        return False
+    ours = any(word.stem == "we" for word in reading.words)
+    if ours:
+        return False
+    return bool(INSTRUCTION.match(text) or is_logged(reading) or LAW_REACHES.match(text)) or _opens_list(reading)
+
+
+def is_logged(reading: Reading) -> bool:
+    """Whether it tells in a log of versions what an edit did."""
+    return bool(LOGGED.match(reading.text)) and not any(word.stem in {"we", "you"} for word in reading.words)
+
+
+def is_own_doing(reading: Reading) -> bool:
+    """Whether it says only what the data subject may give or do in the service: no right over data."""
+    return bool(OWN_DOING.search(reading.text)) and not (reading.has("optout") or reading.has("right"))
+
+
+def is_title(reading: Reading) -> bool:
+    """Whether it is a short line without a subject, a verb or an act of its own."""
+    stems = {word.stem for word in reading.words}
+    spoken = stems & {"we", "you", "they", "be", "hav", "have", "it", "your"} or reading.has("modal")
+    weighty = any(term.kind not in NAMING for term in reading.terms)
+    return len(reading.words) <= TITLE and not spoken and not weighty
+
+
+def _opens_list(reading: Reading) -> bool:
+    """Whether it only leads to what follows: "Examples of uses:"."""
+    stems = {word.stem for word in reading.words}
+    return reading.text.rstrip().endswith(":") and not stems & {"we", "you", "be", "it", "they", "your"}
