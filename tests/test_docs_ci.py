@@ -20,9 +20,8 @@ COMMIT = re.compile(r"\\\([0-9a-f]{10}\\\)")  # "\(92a17dd5a1\)": another one in
 def site(tmp_path: Path) -> Repository:
     [config] = TOML.findall(PAGE)
     notice = (ROOT / "corpus/app/v1.md").read_text("utf-8")
-    made = Repository.new(tmp_path / "site", {"notice.toml": config, "notices/privacy.md": notice})
-    made.git("checkout", "-qb", "edit")
-    made.commit({})
+    made = Repository.new(tmp_path / "site", {"notices/privacy.md": notice})
+    made.write({"notice.toml": config})
     return made
 
 
