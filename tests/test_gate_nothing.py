@@ -246,3 +246,10 @@ def test_a_notice_outside_the_repository_has_no_baseline_there(site: Repository,
     (site.folder.parent / "outside.md").write_text(OLD)
     site.commit({"notice.toml": CONFIG.replace("privacy.md", "../outside.md")})
     assert here("check").code == 4
+
+
+@pytest.mark.parametrize("what", ["--prune", "--suggest"])
+def test_nothing_is_signed_or_pruned_of_what_was_not_compared(what: str, site: Repository, here: Here) -> None:
+    (site.folder / "privacy.md").unlink()
+    said = "notice: privacy.md could not be compared, so nothing is known of its entries: run: notice check\n"
+    assert here("approve", what) == (4, "", said)

@@ -9,7 +9,7 @@ import click
 
 from notice_parser.cli.configuration import configured
 from notice_parser.cli.outputs import save
-from notice_parser.errors import UsageError
+from notice_parser.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:
     from notice_parser.config import Config, NoticeTable
@@ -59,6 +59,8 @@ def store(gate: Gate, entries: Sequence["Entry"], drop: Collection[int] = ()) ->
         if number in drop:
             say(f"{name}: removed {row.entry.fingerprint} {row.entry.rule} ({row.entry.document})")
     if not entries and not drop:
+        if gone := next((notice.path for notice in gate.check.notices if notice.comparison is None), None):
+            raise ConfigError(f"{gone} could not be compared, so nothing is known of its entries", "run: notice check")
         say(f"{name}: nothing to write")
     return entries
 

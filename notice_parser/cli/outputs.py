@@ -20,7 +20,10 @@ def save(result: bytes, target: str | None) -> None:
         return
     path = Path(str(target))
     try:
-        _replace(path, result)
+        if path.exists() and not path.is_file():
+            path.write_bytes(result)  # a device such as /dev/null, or a pipe: nothing stands in its place
+        else:
+            _replace(path, result)
     except OSError as error:
         raise UnreadableError(f"{path} cannot be written", error.strerror or str(error)) from error
 

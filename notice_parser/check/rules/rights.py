@@ -13,7 +13,8 @@ def opt_in_to_opt_out(revision: Revision) -> Iterator[Judgement]:
 
     Example: "We share data if you opt in." -> "We share data unless you opt out."
     """
-    yield from of(revision, "consent", -1, values=("required>refusable",))
+    for judgement in of(revision, "consent", -1, values=("required>refusable",)):
+        yield judgement._replace(weight=judgement.weight + 1.5)  # it says more than that "not … unless" is gone
     for judgement in of(revision, "consent", -1, values=("required>waived",)):
         if "default" in "".join(judgement.because):
             yield judgement._replace(weight=judgement.weight + 1)
