@@ -82,3 +82,8 @@ def test_the_date_alone_is_not_said_to_have_moved_where_a_sentence_came() -> Non
     assert "nothing else changed" in compared(old, new).findings[0].message
     found = compared(old, f"{new}\n\nWe sell your email address to advertisers.").findings
     assert not [finding for finding in found if "nothing else changed" in finding.message]
+
+
+def test_the_date_of_a_notice_in_another_language_is_no_promise() -> None:
+    old = "\n\n".join(["# Datenschutz", "Stand: 1. Mai 2023", *GERMAN])
+    assert compared(old, old.replace("Mai 2023", "Juni 2024")).verdict == "editorial"

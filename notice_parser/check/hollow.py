@@ -23,9 +23,7 @@ OWN_DOING = re.compile(
     r"\b(?:you|users|members|customers|players|guests|visitors) (?:can|may|could) (?:also |then |always )?(?:(?:choose|decide|opt|want) to )?(?:provide|upload|post|submit|enter|add|create|connect|invite|register|sign up|sign in|log in|play|purchase|buy|order|download|browse|join|import|link|chat|publish|subscribe|comment|pay|search|follow)\b",
     re.IGNORECASE,
 )
-NAMING = frozenset(
-    {"data", "party", "purpose", "name", "word", "light", "number", "pointer", "people", "place"}
-)  # no promise in these
+NAMING = frozenset({"party", "name", "word", "light", "number", "pointer", "people", "place"})  # no promise in these
 TITLE = 7  # words: a longer line without a verb is a list
 
 

@@ -1,5 +1,6 @@
 """Words in a language that no rule reads: that they hold no promise cannot be said of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from notice_parser.change import Finding, Location
@@ -12,6 +13,8 @@ from notice_parser.vocabulary import Direction
 
 READ = "en"
 LEAST = 40  # words: an address abroad is no text in another language
+YEAR = re.compile(r"(?:19|20)\d\d")  # "2024"
+DATED = 8  # words: a line with a year that holds no more is the date of the version, whatever the month is called
 SILENT = ("PN902", "PN903")  # say that no promise changed
 
 
@@ -53,8 +56,14 @@ def _as_weight(finding: Finding, code: str, net: Rule, document: str) -> Finding
 
 
 def _words_differ(finding: Finding) -> bool:
-    """Whether any word that is no number differs."""
-    return _told(finding.before) != _told(finding.after)
+    """Whether any word that is no number differs, the date of the version apart."""
+    sides = finding.before, finding.after
+    return _told(finding.before) != _told(finding.after) and not all(_is_date(side.quote) for side in sides if side)
+
+
+def _is_date(quote: str) -> bool:
+    words = normalised(quote)[1]
+    return len(words) <= DATED and any(YEAR.fullmatch(word) for word in words)
 
 
 def _told(side: Location | None) -> list[str]:
