@@ -56,13 +56,8 @@ def _judged(old: Notice, new: Notice, changes: Sequence[Change], findings: tuple
     """The verdict on versions that can be judged sentence by sentence."""
     if any(finding.category == "commitment" for finding in findings):
         touched = sum(finding.category == "commitment" for finding in findings)
-        return _comparison(
-            old,
-            new,
-            Verdict.CHANGED,
-            (f"{touched} of {len(findings)} {'change touches' if len(findings) == 1 else 'changes touch'} a promise",),
-            findings,
-        )
+        told = "change touches" if len(findings) == 1 else "changes touch"
+        return _comparison(old, new, Verdict.CHANGED, (f"{touched} of {len(findings)} {told} a promise",), findings)
     same = not changes and old.text == new.text and bool(old.links) == bool(new.links)
     verdict = Verdict.IDENTICAL if same else Verdict.EDITORIAL
     reason = "words changed, no promise did" if verdict is Verdict.EDITORIAL else "no sentence and no link differs"

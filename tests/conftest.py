@@ -1,9 +1,10 @@
-"""What browser tests share: one real Chromium for the whole session."""
+"""What tests share: one real Chromium for the whole session, and the command inside the repository of a test."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from git_folder import Here, Repository, in_process
 
 from notice_parser.report.printed import chromium
 
@@ -24,3 +25,9 @@ def browser() -> "Iterator[Browser]":
         started = play.chromium.launch(executable_path=program, headless=True, args=args)
         yield started
         started.close()
+
+
+@pytest.fixture
+def here(repository: Repository, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Here:
+    """The command in this process, inside the `repository` that the test file makes."""
+    return in_process(repository.folder, monkeypatch, capfd)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from git_folder import Here, Repository, in_process
+from git_folder import Here, Repository
 
 OLD = "# Privacy Notice of Harbour Ltd\n\n## Keeping\n\nWe keep account records for thirty (30) days.\n"
 NEW = OLD.replace("thirty (30)", "ninety (90)")
@@ -29,13 +29,8 @@ GUARD = ("check", "--require-approved-on-base")
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Repository:
+def repository(tmp_path: Path) -> Repository:
     return Repository.new(tmp_path / "site", {"notice.toml": CONFIG, "privacy.md": OLD})
-
-
-@pytest.fixture
-def here(site: Repository, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Here:
-    return in_process(site.folder, monkeypatch, capfd)
 
 
 # What the pull request brings besides the change, with the code that a check without the guard ends in.
@@ -58,10 +53,10 @@ ATTEMPTS: dict[str, tuple[dict[str, str], int]] = {
 
 
 @pytest.mark.parametrize("attempt", ATTEMPTS)
-def test_what_a_change_brings_along_does_not_approve_it(attempt: str, site: Repository, here: Here) -> None:
+def test_what_a_change_brings_along_does_not_approve_it(attempt: str, repository: Repository, here: Here) -> None:
     files, freely = ATTEMPTS[attempt]
-    site.git("checkout", "-qb", "edit")
-    site.commit({"privacy.md": NEW, **files})
+    repository.git("checkout", "-qb", "edit")
+    repository.commit({"privacy.md": NEW, **files})
     assert here("check").code == freely
     ran = here(*GUARD, "-f", "json")
     checked = json.loads(ran.output)
@@ -71,22 +66,22 @@ def test_what_a_change_brings_along_does_not_approve_it(attempt: str, site: Repo
 
 @pytest.mark.parametrize("inside", ["pyproject.toml", "notices/notice.toml"])
 def test_a_configuration_that_the_base_side_lacks_decides_nothing(
-    inside: str, site: Repository, here: Here, monkeypatch: pytest.MonkeyPatch
+    inside: str, repository: Repository, here: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site.git("checkout", "-qb", "edit")
+    repository.git("checkout", "-qb", "edit")
     body = '[tool.notice]\nfail-on = "never"\n[[tool.notice.notices]]\npath = "privacy.md"\n'
-    site.commit({"privacy.md": NEW, inside: body if "pyproject" in inside else 'fail-on = "never"\n' + CONFIG})
-    site.git("rm", "-q", "notice.toml")
-    monkeypatch.chdir((site.folder / inside).parent)
+    repository.commit({"privacy.md": NEW, inside: body if "pyproject" in inside else 'fail-on = "never"\n' + CONFIG})
+    repository.git("rm", "-q", "notice.toml")
+    monkeypatch.chdir((repository.folder / inside).parent)
     ran = here(*GUARD)
     assert (ran.code, ran.output) == (4, "")
     assert ran.error.startswith(f"notice: {Path(inside).name} does not exist at the merge base with main (")
 
 
-def test_a_rejection_that_the_change_removes_still_stands(site: Repository, here: Here) -> None:
-    site.commit({"notice-approvals.yaml": REJECTED})
-    site.git("checkout", "-qb", "edit")
-    site.commit({"privacy.md": NEW, "notice-approvals.yaml": APPROVED})
+def test_a_rejection_that_the_change_removes_still_stands(repository: Repository, here: Here) -> None:
+    repository.commit({"notice-approvals.yaml": REJECTED})
+    repository.git("checkout", "-qb", "edit")
+    repository.commit({"privacy.md": NEW, "notice-approvals.yaml": APPROVED})
     assert here("check").code == 0
     ran = here(*GUARD, "-f", "json")
     [problem] = json.loads(ran.output)["problems"]
@@ -94,25 +89,25 @@ def test_a_rejection_that_the_change_removes_still_stands(site: Repository, here
     assert problem["what"].startswith("entry 1f067b5e9be7 was rejected by counsel@harbour.example on 2026-09-01")
 
 
-def test_an_approval_on_the_main_branch_waits_there_for_its_change(site: Repository, here: Here) -> None:
-    site.git("checkout", "-qb", "edit")
-    site.commit({"privacy.md": NEW})
-    site.git("checkout", "-q", "main")
-    site.commit({"notice-approvals.yaml": APPROVED})
+def test_an_approval_on_the_main_branch_waits_there_for_its_change(repository: Repository, here: Here) -> None:
+    repository.git("checkout", "-qb", "edit")
+    repository.commit({"privacy.md": NEW})
+    repository.git("checkout", "-q", "main")
+    repository.commit({"notice-approvals.yaml": APPROVED})
     assert here(*GUARD, "--base", "HEAD").code == 0  # it matches nothing yet, and that is no problem here
-    site.git("checkout", "-q", "edit")
+    repository.git("checkout", "-q", "edit")
     assert here(*GUARD).code == 1  # the merge base does not have it yet
     assert here(*GUARD, "--base", "main").code == 0
-    site.git("rebase", "-q", "main")
+    repository.git("rebase", "-q", "main")
     assert here(*GUARD).code == 0
-    site.git("rm", "-q", "notice-approvals.yaml")
+    repository.git("rm", "-q", "notice-approvals.yaml")
     assert here(*GUARD).code == 0  # what the change takes away stands on the base side
 
 
-def test_a_published_file_is_read_from_the_base_side(site: Repository, here: Here) -> None:
-    site.commit({"notice.toml": CONFIG + 'baseline = "published.md"\n', "published.md": OLD})
-    site.git("checkout", "-qb", "edit")
-    site.commit({"privacy.md": NEW, "published.md": NEW})
+def test_a_published_file_is_read_from_the_base_side(repository: Repository, here: Here) -> None:
+    repository.commit({"notice.toml": CONFIG + 'baseline = "published.md"\n', "published.md": OLD})
+    repository.git("checkout", "-qb", "edit")
+    repository.commit({"privacy.md": NEW, "published.md": NEW})
     assert here("check").code == 0
     ran = here(*GUARD, "-f", "json")
     assert (ran.code, json.loads(ran.output)["notices"][0]["baseline"][:35]) == (
@@ -121,13 +116,13 @@ def test_a_published_file_is_read_from_the_base_side(site: Repository, here: Her
     )
 
 
-def test_a_lock_is_read_from_the_base_side(site: Repository, here: Here) -> None:
-    site.write({"notice.toml": 'baseline = "lock"\n' + CONFIG})
+def test_a_lock_is_read_from_the_base_side(repository: Repository, here: Here) -> None:
+    repository.write({"notice.toml": 'baseline = "lock"\n' + CONFIG})
     assert here("lock").code == 0
-    site.commit({})
-    site.git("checkout", "-qb", "edit")
-    site.write({"privacy.md": NEW})
+    repository.commit({})
+    repository.git("checkout", "-qb", "edit")
+    repository.write({"privacy.md": NEW})
     assert here("lock").code == 0
-    site.commit({})
+    repository.commit({})
     assert here("check").code == 0
     assert here(*GUARD).code == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from git_folder import Here, Ran, Repository, in_process
+from git_folder import Here, Ran, Repository
 
 from notice_parser.cli.check import FORMATS
 
@@ -60,12 +60,6 @@ def test_diff_and_check_agree_on_fingerprints(repository: Repository, key: str) 
     checked = found(repository.notice("check", "-f", "json"))["notices"][0]["comparison"]["findings"]
     compared = found(repository.notice("diff", "main:notices/privacy.md", "notices/privacy.md", "-f", "json"))
     assert [f["fingerprint"] for f in checked] == [f["fingerprint"] for f in compared["findings"]]
-
-
-@pytest.fixture
-def here(repository: Repository, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Here:
-    """The command in this process, for speed, inside the repository."""
-    return in_process(repository.folder, monkeypatch, capfd)
 
 
 def problems(ran: Ran) -> list[str]:

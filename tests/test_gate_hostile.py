@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from git_folder import Here, Ran, Repository, in_process
+from git_folder import Here, Ran, Repository
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
@@ -38,11 +38,6 @@ def repository(tmp_path: Path) -> Repository:
     made = Repository.new(tmp_path / "site", {"notice.toml": CONFIG.format('"privacy.md"'), "privacy.md": OLD})
     made.git("checkout", "-qb", "edit")
     return made
-
-
-@pytest.fixture
-def here(repository: Repository, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Here:
-    return in_process(repository.folder, monkeypatch, capfd)
 
 
 # --- what a report is made of, whatever it says -----------------------------------------------------------------------

@@ -96,13 +96,16 @@ def _denied_near(reading: Reading, act: Act) -> bool:
     return any(term.kind == "neg" and 0 <= first - term.last <= NEAR for term in reading.terms[: act.term])
 
 
+def _ordered(reading: Reading, act: Act, other: Act) -> bool:
+    """Whether one side says as an order what the other offers: "Write to us" and "You may write to us"."""
+    return not act.actor and other.actor == "you" and not reading.terms[act.term].first
+
+
 def _modality(before: Reading, after: Reading, one: Act, two: Act) -> Iterator[Effect]:
     """A duty that got softer, a practice that got certain, and the mirrors of both."""
     change = strength(two.modality) - strength(one.modality)
-    if {one.actor, two.actor} == {"you", ""} and not (before if not one.actor else after).terms[
-        (one if not one.actor else two).term
-    ].first:
-        return  # "You may write to us" and "Write to us" offer the same
+    if _ordered(before, one, two) or _ordered(after, two, one):
+        return
     if not change or two.scope != "main" or one.scope != "main":
         return
     sign = bent(two) * (1 if change > 0 else -1)

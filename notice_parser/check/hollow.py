@@ -32,8 +32,7 @@ def is_hollow(reading: Reading) -> bool:
     text = reading.text
     if reading.has("optout") or reading.has("right") or reading.has("address"):
         return False
-    ours = any(word.stem == "we" for word in reading.words)
-    if ours:
+    if any(word.stem == "we" for word in reading.words):
         return False
     return bool(INSTRUCTION.match(text) or is_logged(reading) or LAW_REACHES.match(text)) or _opens_list(reading)
 

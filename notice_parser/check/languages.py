@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 
 from notice_parser.change import Finding, Location
 from notice_parser.check.findings import fingerprint
@@ -21,10 +22,10 @@ SILENT = ("PN902", "PN903")  # say that no promise changed
 def unread(findings: Iterable[Finding], old: Notice, new: Notice, net: Rule, document: str) -> Iterator[Finding]:
     """The findings, those over words of another language as words of weight, which `net` names."""
     findings = tuple(findings)
-    doubted = [finding for finding in findings if finding.rule in SILENT and _words_differ(finding)]
-    code = _foreign((old.text, new.text), doubted) if doubted else ""
-    for finding in findings:
-        yield _as_weight(finding, code, net, document) if code and finding in doubted else finding
+    doubts = [finding.rule in SILENT and _words_differ(finding) for finding in findings]
+    code = _foreign((old.text, new.text), tuple(compress(findings, doubts))) if any(doubts) else ""
+    for finding, doubt in zip(findings, doubts, strict=True):
+        yield _as_weight(finding, code, net, document) if code and doubt else finding
 
 
 def _foreign(texts: Sequence[str], doubted: Sequence[Finding]) -> str:

@@ -22,8 +22,16 @@ class Deed(NamedTuple):
     lemma: str
     topics: list[str]  # of the object
     tail: list[str]  # of the words around
-    clause: Clause
-    subject_acts: bool  # whether the data subject acts
+
+    @property
+    def clause(self) -> Clause:
+        """The clause itself."""
+        return self.found[self.at]
+
+    @property
+    def subject_acts(self) -> bool:
+        """Whether the data subject acts."""
+        return self.who.actor == Actor.DATA_SUBJECT
 
 
 def unlisted(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:

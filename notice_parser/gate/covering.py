@@ -46,7 +46,7 @@ def _unmatched(signed: Signed, findings: Sequence[Finding], file: str) -> Proble
     if twin and (entry.before or entry.after):
         what = f"the words of {named(entry)} hash to {twin.fingerprint}"
         return Problem(Outcome.INVALID, file, signed.line, what, f"approve it anew: notice approve {twin.fingerprint}")
-    return Problem(Outcome.STALE, file, signed.line, f"{named(entry)} is stale: no finding matches it", PRUNE)
+    return Problem(Outcome.STALE, file, signed.line, stale_words(entry), PRUNE)
 
 
 def quotes_fit(entry: Entry, finding: Finding) -> bool:
@@ -58,6 +58,11 @@ def quotes_fit(entry: Entry, finding: Finding) -> bool:
 def approval(entry: Entry) -> Approval:
     """What a report shows of an entry."""
     return Approval(entry.decision, entry.by, entry.on, entry.reason, entry.obligations, entry.expires)
+
+
+def stale_words(entry: Entry) -> str:
+    """What the check says of an entry that matches nothing."""
+    return f"{named(entry)} is stale: no finding matches it"
 
 
 def named(entry: Entry) -> str:

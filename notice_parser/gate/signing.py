@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from notice_parser.change import Finding
 from notice_parser.errors import ConfigError, UsageError
 from notice_parser.gate.approvals import Signed, read_approvals
-from notice_parser.gate.covering import named
+from notice_parser.gate.covering import stale_words
 from notice_parser.sign_off import Check, CheckedNotice, Entry
 from notice_parser.vocabulary import Decision, Outcome
 
@@ -94,12 +94,8 @@ def with_entries(text: str, entries: Sequence[Entry], file: str) -> str:
 
 def stale(check: Check, signed: Sequence[Signed]) -> set[int]:
     """The numbers of the entries that match nothing; entries may share a line, and then their fingerprints tell."""
-    told = [(problem.line, problem.what) for problem in check.problems if problem.outcome is Outcome.STALE]
-    return {
-        number
-        for number, row in enumerate(signed)
-        if any(line == row.line and what.startswith(f"{named(row.entry)} ") for line, what in told)
-    }
+    told = {(problem.line, problem.what) for problem in check.problems if problem.outcome is Outcome.STALE}
+    return {number for number, row in enumerate(signed) if (row.line, stale_words(row.entry)) in told}
 
 
 def without_entries(text: str, numbers: Collection[int], file: str) -> str:

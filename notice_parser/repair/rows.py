@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from notice_parser.repair.bullets import BULLET, LONE, LONE_LABEL, bullet_of, dashes_of, pushed
 from notice_parser.repair.prose import ends_sentence
-from notice_parser.repair.unmarked import CLAUSE
+from notice_parser.repair.unmarked import is_small_item
 
 TAB = 4
 FEW = 2  # bullets of a text in which most did not print
@@ -123,8 +123,7 @@ class _Unmarked:
         if self._printed:
             return 0
         above = self.above.text if self.above else ""
-        opens = above.endswith(":") or (self._small and above.endswith(CLAUSE))
-        self._small = opens and row.text[:1].islower() and row.gap != "page"
+        self._small = row.gap != "page" and is_small_item(row.text, above, item=self._small)
         while self.indents and self.indents[-1] > row.indent + 1:
             self.indents.pop()
         if self.indents and self.indents[-1] >= row.indent - 1:

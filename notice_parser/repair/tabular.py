@@ -5,7 +5,7 @@ are followed by wide gaps too, and are no cells.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from notice_parser.span import Draft, Edit, Flag, Span
 from notice_parser.vocabulary import BlockKind
@@ -17,17 +17,23 @@ DEEP = " " * 8
 LONGEST_CELL = 45  # characters, on average: columns of prose are wider
 
 Line = tuple[int, str]  # where it begins, and its words
+Table = list[Line]
 
 
-def row_starts(value: str) -> frozenset[int]:
-    """Where the words of each row of such a table begin."""
-    return frozenset(at + len(line) - len(line.lstrip()) for group in _groups(value) for at, line in group)
+def row_starts(found: Sequence[Table]) -> frozenset[int]:
+    """Where the words of each row of the tables begin."""
+    return frozenset(at + len(line) - len(line.lstrip()) for group in found for at, line in group)
 
 
 def table_cells(draft: Draft) -> Iterator[Edit | Flag]:
     """Neighbouring lines with wide gaps, cell by cell."""
+    yield from cells_of(tables(draft.value))
+
+
+def cells_of(found: Sequence[Table]) -> Iterator[Edit | Flag]:
+    """The tables cell by cell, their rows counted through the text."""
     number = 0
-    for group in _groups(draft.value):
+    for group in found:
         for start, line in group:
             number += 1
             yield from _cells(start, line, number)
@@ -42,23 +48,25 @@ def _cells(start: int, line: str, number: int) -> Iterator[Edit | Flag]:
     yield Flag(BlockKind.TABLE_CELL, Span(start + at, start + len(line.rstrip())), "cell", number)
 
 
-def _groups(value: str) -> Iterator[list[Line]]:
+def tables(value: str) -> list[Table]:
     """Runs of such lines, blank lines aside, that read as a table."""
+    found: list[Table] = []
+    group: Table = []
     if "   " not in value:
-        return
-    group: list[Line] = []
+        return found
     at = 0
     for line in [*value.split("\n"), "."]:
         if "   " in line and GAP.search(line):
             group.append((at, line))
         elif line.strip() and not (group and line.startswith(DEEP)):  # what is indented so far goes on in a cell
             if len(group) >= FEWEST and _is_table(group):
-                yield group
+                found.append(group)
             group = []
         at += len(line) + 1
+    return found
 
 
-def _is_table(group: list[Line]) -> bool:
+def _is_table(group: Table) -> bool:
     pieces = [GAP.split(line.strip()) for _, line in group]
     count = sum(map(len, pieces))
     if all(PAGE_NUMBER.fullmatch(row[-1]) for row in pieces):  # a table of contents

@@ -27,14 +27,18 @@ def lone_bullets(draft: Draft) -> Iterator[Edit | Flag]:
         at += len(line) + 1
 
 
+def is_small_item(line: str, above: str, *, item: bool) -> bool:
+    """Whether a line in small letters is an item, under a colon or under an `item` that ends as a clause."""
+    return line[:1].islower() and (above.endswith(":") or (item and above.endswith(CLAUSE)))
+
+
 def small_items(draft: Draft) -> Iterator[Flag]:
     """Under a colon, lines that begin in small letters are list items, each but the last ended as a clause."""
     at, above, item, gap = 0, "", False, 0
     for line in draft.value.split("\n"):
         bare = line.strip()
         if bare:
-            opens = above.endswith(":") or (item and above.endswith(CLAUSE))
-            item = opens and gap < 2 and bare[0].islower()
+            item = gap < 2 and is_small_item(bare, above, item=item)
             if item:
                 yield Flag(BlockKind.LIST_ITEM, Span(at, at + len(line)), "bullet", 1)
             above, gap = bare, 0

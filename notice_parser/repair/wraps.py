@@ -12,7 +12,7 @@ from notice_parser.repair.bullets import LABEL, NUMBER
 from notice_parser.repair.hyphens import HARD, SOFT, hyphen_at
 from notice_parser.repair.prose import calls_for_more, ends_sentence, first_word
 from notice_parser.repair.rows import Row, list_levels, rows_of
-from notice_parser.repair.tabular import row_starts, table_cells
+from notice_parser.repair.tabular import cells_of, row_starts, tables
 from notice_parser.repair.words import Words, words_of
 from notice_parser.span import Draft, Edit, Flag, Span
 from notice_parser.vocabulary import BlockKind
@@ -33,9 +33,10 @@ def unwrap(draft: Draft) -> Iterator[Edit | Flag]:
     rows = rows_of(draft.value)
     words = words_of(draft.value)
     width = line_width(rows)
-    between = tuple(_joints(rows, width, row_starts(draft.value)))
+    found = tables(draft.value)
+    between = tuple(_joints(rows, width, row_starts(found)))
     yield from notes(draft.value, rows, between, words)
-    yield from table_cells(draft)
+    yield from cells_of(found)
 
 
 def single_spacing(draft: Draft) -> Iterator[Edit]:

@@ -94,14 +94,19 @@ def _html(check: Check, look: Look) -> bytes:
     return several_html(verdict_line(check), notes, rows, look)
 
 
+def _text(check: Check, look: Look) -> bytes:
+    """Lines that no service obeys; the commands of GitHub go to standard error."""
+    return log(check_text(check, look))
+
+
 CHECK_FORMATS: dict[str, Callable[[Check, Look], bytes]] = {
-    "text": lambda check, look: log(check_text(check, look)),
+    "text": _text,
     "json": lambda check, _: encode(check),
     "markdown": lambda check, look: diff_markdown(account(check, look), look),
     "html": _html,
     "sarif": lambda check, look: sarif(account(check, look), look),
     "junit": lambda check, look: junit(account(check, look), look),
-    "github": lambda check, look: log(check_text(check, look)),  # what GitHub obeys goes to standard error
+    "github": _text,
     "gitlab": lambda check, look: gitlab(account(check, look), look),
 }
 

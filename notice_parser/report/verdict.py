@@ -15,7 +15,15 @@ WORDS = {
     Verdict.SUSPECT: "SUSPECT: one side does not look like the whole notice; nothing is reported as dropped or added.",
 }
 
-NAMES = {"modals": ("modal verb",), "parties": ("word for a party", "words for parties")}
+# What a certificate counts, in its order.
+NAMES = {
+    "commitments": ("commitment",),
+    "numbers": ("number",),
+    "negations": ("negation",),
+    "modals": ("modal verb",),
+    "parties": ("word for a party", "words for parties"),
+    "links": ("link",),
+}
 
 
 def title(version: Version) -> str:
@@ -82,14 +90,7 @@ def certificate_words(comparison: Comparison) -> str:
     held = comparison.certificate
     if held is None:
         return ""
-    counts = (
-        counted(held.commitments, "commitment"),
-        counted(held.numbers, "number"),
-        counted(held.negations, "negation"),
-        counted(held.modals, "modal verb"),
-        counted(held.parties, "word for a party", "words for parties"),
-        counted(held.links, "link"),
-    )
+    counts = (counted(getattr(held, kind), *words) for kind, words in NAMES.items())
     equal = f"Compared and equal on both sides: {', '.join(counts)}."
     return f"{equal} {_differing(held.differing)}"
 
@@ -98,7 +99,7 @@ def _differing(kinds: dict[str, int]) -> str:
     """What stands on one side only: "On one side only: 2 links.", or that there is none."""
     if not kinds:
         return "None of these differs."
-    counts = (counted(count, *NAMES.get(kind, (kind.removesuffix("s"),))) for kind, count in kinds.items())
+    counts = (counted(count, *NAMES[kind]) for kind, count in kinds.items())
     return f"On one side only: {', '.join(counts)}."
 
 

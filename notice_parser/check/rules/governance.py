@@ -82,13 +82,8 @@ def definition_changed(revision: Revision) -> Iterator[Judgement]:
     """
     if revision.defines and not alone(revision):
         term, using = revision.setting.users_of(revision.new.sentences[revision.change.new[0]].span)
-        touched = (
-            (
-                f"{len(using)} {'commitment uses' if len(using) == 1 else 'commitments use'} “{term}”: {', '.join(using[:12])}",
-            )
-            if using
-            else ()
-        )
+        told = "commitment uses" if len(using) == 1 else "commitments use"
+        touched = (f"{len(using)} {told} “{term}”: {', '.join(using[:12])}",) if using else ()
         for effect in revision.effects[:1]:
             yield Judgement(effect.weight + 1.0, effect.sign, (effect.words, *touched))
 

@@ -29,7 +29,7 @@ SOFT_HYPHEN_AT_END = re.compile("\u00ad(?=[\r\n]|$)")
 FARTHEST = 20_000.0  # points from the corner: no sound page is larger (ISO 32000-1, annex C)
 
 
-LETTER_O = re.compile(r"(?:(?<=[\r\n])|(?<![\s\S]))o (?=[a-z])")  # "o payments by card" at the beginning of a line
+LETTER_O = re.compile(r"(?:(?<=[\r\n])|\A)o (?=[a-z])")  # "o payments by card" at the beginning of a line
 O_WIDTH = 1.3  # of the size: a letter o and the blank behind it are narrower
 WIDE_LETTER = 0.62  # of the size: the mean width of letters in a wide face
 GAP = 2.2  # of the size: blanks between words, even in a justified line, are narrower

@@ -52,7 +52,7 @@ def _main(
     yield '<section class="changes" id="changes" aria-labelledby="changes-title" tabindex="-1"><h2 id="changes-title">Changes</h2>'
     yield from _chunks(cards(found, notices, language), large=large)
     yield '<p class="nothing" hidden>No change is shown: the filters leave none.</p></section>'
-    if notices:
+    if notices and held:
         yield f'<section class="paper" id="text" aria-labelledby="text-title" lang="{language}"><h2 id="text-title" lang="en">Text</h2>'
         yield heads(comparison)
         yield from _chunks(paper(held, found, notices), large=large)

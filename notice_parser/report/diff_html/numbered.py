@@ -1,12 +1,11 @@
 """The findings in the order of the text, each with a number, an anchor that lasts, and the rows it stands in."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from notice_parser.change import Finding, Location
-from notice_parser.report.diff_html.rows import Row
+from notice_parser.report.diff_html.rows import Row, row_at, starts
 from notice_parser.vocabulary import Level
 
 MOVED = "moved-or-renumbered"
@@ -44,8 +43,7 @@ class Numbered(NamedTuple):
 
 def numbered(findings: Sequence[Finding], rows: Sequence[Row]) -> tuple[Numbered, ...]:
     """The findings from the top of the text down; in their own order where the text is not at hand."""
-    olds = [(row.old.start, row.number) for row in rows if row.old]
-    news = [(row.new.start, row.number) for row in rows if row.new]
+    olds, news = starts(rows)
     placed = [(_row(finding.before, olds), _row(finding.after, news), finding) for finding in findings]
     if rows:
         placed.sort(key=lambda place: (place[1] or place[0] or 0, _start(place[2])))
@@ -59,10 +57,8 @@ def numbered(findings: Sequence[Finding], rows: Sequence[Row]) -> tuple[Numbered
     return tuple(out)
 
 
-def _row(side: Location | None, starts: Sequence[tuple[int, int]]) -> int | None:
-    if side is None or not starts:
-        return None
-    return starts[max(0, bisect_right(starts, side.span.start, key=lambda row: row[0]) - 1)][1]
+def _row(side: Location | None, begins: Sequence[tuple[int, int]]) -> int | None:
+    return row_at(begins, side.span.start) if side else None
 
 
 def _start(finding: Finding) -> int:

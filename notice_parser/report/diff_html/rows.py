@@ -39,6 +39,19 @@ class Row(NamedTuple):
         )
 
 
+def starts(found: Sequence[Row]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where the line of each row begins in the old and in the new text, with the number of the row."""
+    olds = [(row.old.start, row.number) for row in found if row.old]
+    return olds, [(row.new.start, row.number) for row in found if row.new]
+
+
+def row_at(begins: Sequence[tuple[int, int]], offset: int) -> int | None:
+    """The number of the row in which a character of one side stands; None where that side has no rows."""
+    if not begins:
+        return None
+    return begins[max(0, bisect_right(begins, offset, key=lambda start: start[0]) - 1)][1]
+
+
 class Side:
     """The lines of one version, and the sentences that stand in each."""
 
