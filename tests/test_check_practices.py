@@ -26,11 +26,11 @@ NEW = (
 
 def rewritten(old: tuple[str, ...], new: tuple[str, ...]) -> Comparison:
     """Two notices with these promises, in which everything else was written anew."""
-    sides = [
+    before, after = (
         "\n\n".join(["# Privacy Notice", "## Our practices", *promises, "## Our shops", *map(words.format, TOPICS * 2)])
         for promises, words in ((old, OLD_WORDS), (new, NEW_WORDS))
-    ]
-    return compare(*(parse(side.encode(), name) for side, name in zip(sides, ("old.md", "new.md"), strict=True)))
+    )
+    return compare(parse(before.encode(), "old.md"), parse(after.encode(), "new.md"))
 
 
 def account(comparison: Comparison) -> list[tuple[str, str]]:
