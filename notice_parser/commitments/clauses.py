@@ -111,8 +111,6 @@ class _Walk(Standing):
             return self._gerund(at)
         if kind == "P" and not self._past(at, before):
             return at + 1
-        if kind == "V" and before == "," and ASKED.search(self.r.kinds, self.end, at):
-            return self._told_how(at, start)
         apart = self._opens(at, start) or self._after_condition(at) or not self._follows_verb(at, kind)
         please = self.r.words[at - 1 : at] == ["please"]
         if kind == "V" and (please or (before in ("", ";", ",") and apart)):
@@ -162,6 +160,8 @@ class _Walk(Standing):
         return self._coordinated(chain)
 
     def _imperative(self, at: int, start: int) -> int:
+        if self._before(start) == "," and ASKED.search(self.r.kinds, self.end, start):
+            return self._told_how(at, start)
         chain = chain_at(self.r, start)
         if chain is None:
             return at + 1

@@ -22,7 +22,9 @@ ACTING = re.compile(
     r"(?<![\w’'-])((?:[A-Z][\w&’'.-]{0,40})(?: (?:[A-Z][\w&’'.-]{0,40})){0,3}) (?:may|will|does not|do not|collects?|uses?|shares?|processes|discloses?|stores?|retains?|sells?|receives?|never|has)\b"
 )
 # "Acme.com", "acme.co.uk"
-SITE = re.compile(r"(?<![\w@./-])(?P<name>[A-Za-z][\w-]{1,40})\.(?:com|org|net|io|app|co\.uk|eu|de|fr|ch|ai|tv|me|co)\b")
+SITE = re.compile(
+    r"(?<![\w@./-])(?P<name>[A-Za-z][\w-]{1,40})\.(?:com|org|net|io|app|co\.uk|eu|de|fr|ch|ai|tv|me|co)\b"
+)
 GENERIC = re.compile(
     r"\b(?:privacy|policy|notice|statement|cookies?|terms|of|use|service|your|our|the|and|&|data|protection|global|online)\b|[^\w\s&.'-]",
     re.IGNORECASE,

@@ -9,7 +9,6 @@ from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.roles import Role
 from notice_parser.vocabulary import Action, Actor, Modality
 
-
 SAID_WITHIN = 9  # units from a verb of saying to its "that"
 PROMISED = (Modality.PERMISSION, Modality.OBLIGATION)
 

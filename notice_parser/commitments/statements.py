@@ -98,10 +98,8 @@ def absent(reading: Reading, clause: Clause) -> Role | None:
         return Role(Actor.CONTROLLER, None, Action.RETAIN)  # "the retention period is ten years"
     verb, none = clause.verb, reading.kinds.find("n", clause.verb, clause.verb + 3)
     free = reading.words[verb + 1 : verb + 2]
-    if reading.kinds[verb] == "B" and free == ["available"] and "copy" in reading.topics(clause.subject_start, verb):
-        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.ACCESS)  # "a copy is available on request"
-    if reading.kinds[verb] == "B" and free == ["available"] and _to_somebody(reading, clause):
-        return Role(Actor.CONTROLLER, None, Action.SHARE, rule="given")
+    if reading.kinds[verb] == "B" and free == ["available"]:
+        return _available(reading, clause)
     if reading.kinds[verb] == "B" and free in (["free of"], ["free from"]):  # "this site is free of cookies"
         topics = reading.topics(verb + 2, verb + 5)
         return Role(Actor.CONTROLLER, Modality.PROHIBITION, Action.TRACK) if _tracks(topics) else None
@@ -113,6 +111,13 @@ def absent(reading: Reading, clause: Clause) -> Role | None:
     topics = reading.topics(none + 1, none + 4)
     action = next((DOINGS[topic] for topic in topics if topic in DOINGS), None)
     return Role(Actor.CONTROLLER, Modality.PROHIBITION, action) if action else None
+
+
+def _available(reading: Reading, clause: Clause) -> Role | None:
+    """As in "a copy is available on request" and "your photo is available to other users"."""
+    if "copy" in reading.topics(clause.subject_start, clause.verb):
+        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.ACCESS)
+    return Role(Actor.CONTROLLER, None, Action.SHARE, rule="given") if _to_somebody(reading, clause) else None
 
 
 def _to_somebody(reading: Reading, clause: Clause) -> bool:
