@@ -104,7 +104,7 @@ def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = F
     for number, act in enumerate(acts):
         yield _act(act, number, reading)
     if not acts and leads and intro:  # the item itself is what came under the act of the list
-        yield _act(leads[0], 0, intro)._replace(after=shortened(reading))
+        yield _act(leads[0], 0, intro).but(after=shortened(reading))
     yield from _things(reading, acts, leads)
     if listed and not acts:
         yield from _row(reading)
@@ -119,7 +119,7 @@ def _lead(reading: Reading, intro: Reading | None, acts: list[Act], leads: list[
         yield _effect("burden", burden.group(), WORSE, 6.0, reading)
     elif _gives_choice(reading, intro, acts):
         choice = _choice(reading)
-        yield _effect("choice" if reading.has("optout") else "right", choice, BETTER, 5.0, reading)._replace(
+        yield _effect("choice" if reading.has("optout") else "right", choice, BETTER, 5.0, reading).but(
             after=_named(reading)
         )
     elif DECIDES.search(reading.text) and not reading.has("neg"):

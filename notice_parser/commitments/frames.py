@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from notice_parser.commitments.clauses import clauses
 from notice_parser.commitments.deeds import RIGHTS, deeds, has_right
@@ -22,11 +21,11 @@ from notice_parser.commitments.statements import (
     reduced,
     says_what,
 )
-from notice_parser.span import Span
+from notice_parser.span import Record, Span
 from notice_parser.vocabulary import Action, Actor, Modality
 
 
-class Frame(NamedTuple):
+class Frame(Record):
     """A commitment of one sentence; spans count characters of that sentence."""
 
     actor: Actor
@@ -61,7 +60,7 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     found = [*reduced(reading), *clauses(reading)]
     out: dict[tuple[Actor, Modality, Action, bool, int], Frame] = {}
     if says_what(reading, found):
-        found = [c._replace(level=Level.MAIN) if c.level == Level.RELATIVE else c for c in found]
+        found = [c.but(level=Level.MAIN) if c.level == Level.RELATIVE else c for c in found]
     for index in range(len(found)):
         for frame in _of_clause(reading, found, index):
             out.setdefault((frame.actor, frame.modality, frame.action, frame.asserted, frame.span.end), frame)
