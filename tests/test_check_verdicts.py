@@ -35,6 +35,13 @@ def test_the_beginning_of_a_notice_alone_is_suspect(share: float) -> None:
         assert comparison.findings == ()
 
 
+def test_a_short_page_without_promises_is_suspect() -> None:
+    page = "# Privacy\n\n" + "Our shops are open every day of the week, and each one has its own garden.\n\n" * 12
+    found = compared(WHOLE, page)
+    assert (found.verdict, found.findings) == ("suspect", ())
+    assert "holds no commitment" in found.reasons[0]
+
+
 def test_a_last_part_that_goes_is_judged() -> None:
     assert compared(WHOLE, beginning(0.85)).verdict == "changed"
 

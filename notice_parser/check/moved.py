@@ -23,7 +23,7 @@ ABOUT_NOTICE = re.compile(
 )
 # "please make sure", "you should also update", "you are responsible"
 DUTY = re.compile(
-    r"\b(?:(?:make|be|please be) sure (?:to|that|you)|please (?:do not|make|ensure|keep)|you should (?!know|note|be aware|understand|see\b|find|receive|expect|remember that)|you are responsible|you agree (?:to|not)|you must (?:not|keep|ensure|inform|tell|notify))",
+    r"\b(?:(?:make|be|please be) sure (?:to|that|you)|please (?:do not|make|ensure|keep(?! in mind))|you should (?!know|note|be aware|check|keep in mind|understand|see\b|find|receive|expect|remember that)|you are responsible|you agree (?:to|not)|you must (?:not|keep|ensure|inform|tell|notify))",
     re.IGNORECASE,
 )
 # "we may be unable", "we cannot delete", "you will need to renew"

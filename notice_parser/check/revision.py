@@ -10,11 +10,12 @@ from notice_parser.check.duties import duty_effects
 from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, judges, subjects
 from notice_parser.check.moved import is_definition
 from notice_parser.check.names import RENAMING
+from notice_parser.check.pointers import is_dateline, is_pointer
 from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import Chunk, rejoined, residue, respelled
 from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
-from notice_parser.check.standing import is_dateline, is_pointer, standing
+from notice_parser.check.standing import standing
 from notice_parser.check.times import count_effects, time_effects
 from notice_parser.diff.units import LABEL, normalised
 from notice_parser.model import Notice, Sentence
@@ -197,8 +198,17 @@ class Revision:
         side = self.after or self.before
         if side is None or self.change.matched_by == "duplicate":
             return []
-        found = list(standing(side, self.intro, listed=self._sentence.kind in LISTED))
+        if self._lists_heading:
+            return []
+        topic = self.setting.topic(self._sentence.section, new=bool(self.change.new))
+        found = list(standing(side, self.intro, listed=self._sentence.kind in LISTED, topic=topic))
         return found if self.after else [_undone(effect) for effect in found]
+
+    @property
+    def _lists_heading(self) -> bool:
+        """Whether it repeats a heading of the notice, as a table of contents does."""
+        side = self.after or self.before
+        return side is not None and not self.heading and self.setting.is_heading(side.text, new=bool(self.after))
 
     @cached_property
     def defines(self) -> bool:

@@ -141,11 +141,13 @@ def _finite(words: list[str], at: int, before: str, forms: str, noun: str, *, fo
     ambiguous = words[at] in word_set("plurals") or words[at] in word_set("nouns")
     if noun == OTHER and not ambiguous and (base == "S" or " " in words[at] or before not in tuple("onp")):
         return base
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if "-" in words[at] and before in tuple("&,") and after in ("of", "from", "to", "by"):  # "or opt-out of"
+        return base
     if "-" in words[at] and before not in tuple("tMWDNACUA"):  # "opt-in data"
         return noun
     if noun == BY and before not in tuple("MWDNt"):  # "subject to", "like", "including"
         return noun
-    after = words[at + 1] if at + 1 < len(words) else ""
     if after == "of" and base == "V" and before not in tuple("tMWDNA") and words[at] not in ("dispose", "make"):
         return noun
     strong = after.endswith("ed") or (

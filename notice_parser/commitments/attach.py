@@ -49,12 +49,14 @@ def placed_mentions(
     if intro is None:
         return found
     named = any(mention.slot == "data" and mention.value != Data.PERSONAL for mention, _ in found)
+    received = any(mention.slot == "recipients" for mention, _ in found)
     label = len(intro.span.of(text).split()) <= LABEL and not SHARES.search(intro.span.of(text))
     general = [
         (mention, intro.span.start)
         for mention in _read(intro.span.of(text), "", known)
         if not (named and mention.slot == "data" and mention.value == Data.PERSONAL)
         and not (label and mention.slot == "recipients")
+        and not (received and mention.slot == "recipients" and mention.value == Recipient.THIRD_PARTY)
     ]
     return [*general, *found]
 

@@ -11,6 +11,9 @@ from notice_parser.commitments.subjects import subject_head
 UNKNOWN_INFINITIVE = re.compile(r"t[AN]*x(?:&A*V|[oUC])")
 GOVERNING = ("permit", "oblige", "choose", "ask", "forbid")
 FINITE = "MWDHB"
+# "how Acme and our affiliates,"
+ASKED = re.compile(r"r[oA]{0,2}[CT][^;VSPGMWBHDir]{0,30},$")
+NOUN = 4  # units of the noun phrase that a relative clause adds to
 
 
 def clauses(reading: Reading) -> list[Clause]:
@@ -95,6 +98,8 @@ class _Walk(Standing):
     def _goes_on(self, at: int) -> bool:
         """As in "the right to access, to correct and to delete": an infinitive that a governor before it takes along."""
         governed = bool(self.found) and any(mark in GOVERNING for mark, _ in self.found[-1].marks)
+        if "for" in self.r.words[self.end : at] and self._before(at) == "&":  # "for our interests or to comply"
+            return False
         return governed and self._before(at) in ("&", ",") and self.found[-1].level != Level.PURPOSE
 
     def _bare(self, at: int) -> int:
@@ -115,6 +120,15 @@ class _Walk(Standing):
         if before in ("C", "U", "T", "r", "I", "x", "c", "K", "n", ",", "&", "P", "G", "V", ""):
             return self._statement(at, start, before)
         return at + 1
+
+    def _told_how(self, at: int, start: int) -> int:
+        """As in "this notice tells how we, and our affiliates, collect": an indirect question asserts nothing."""
+        chain = chain_at(self.r, start)
+        if chain is None:
+            return at + 1
+        self.found.append(self._clause(chain, Level.RELATIVE, self._head(start), start))
+        self.level = Level.RELATIVE
+        return self._coordinated(chain)
 
     def _opens(self, at: int, start: int) -> bool:
         """Whether "please" stands before the verb, or a purpose in front of it: "to opt out, click"."""
@@ -146,6 +160,8 @@ class _Walk(Standing):
         return self._coordinated(chain)
 
     def _imperative(self, at: int, start: int) -> int:
+        if self._before(start) == "," and ASKED.search(self.r.kinds, self.end, start):
+            return self._told_how(at, start)
         chain = chain_at(self.r, start)
         if chain is None:
             return at + 1
@@ -208,6 +224,9 @@ class _Walk(Standing):
     def _add(self, chain: Chain, start: int) -> None:
         subject = chain.subject if chain.subject >= 0 else self._head(start)
         level = self._level_at(start, subject)
+        if subject < 0 and level == Level.MAIN and self._before(start) == "r" and self.r.words[start] != "means":
+            self._add_to_noun(chain, start)
+            return
         if subject < 0 and self.found and self._before(start) in ("&", ","):
             joined = next((c for c in reversed(self.found[-REACH:]) if c.level == level), self.found[-1])
             subject = joined.subject
@@ -221,6 +240,16 @@ class _Walk(Standing):
         self.end = chain.verb + 1
         self.level = level
         self.main_seen = self.main_seen or level == Level.MAIN
+
+    def _add_to_noun(self, chain: Chain, start: int) -> None:
+        """As in "our partners, who may collect": the noun before the comma acts; one of no table says nothing."""
+        at = self.r.kinds.rfind(",", self.end, start)
+        named = at > 0 and self.r.kinds[at - 1] == "x" and self.r.text[self.r.starts[at - 1]].isupper()
+        known = at > 0 and (named or self.r.kinds[at - 1] in PARTY + "I")
+        clause = self._clause(chain, Level.MAIN if known else Level.RELATIVE, at - 1 if known else -1, start)
+        self.found.append(clause.but(subject_start=max(self.end, at - NOUN), subject_end=at) if known else clause)
+        self.end = chain.verb + 1
+        self.level = clause.level
 
     def _resumes(self, start: int) -> bool:
         """Whether the first assertion goes on after a relative clause: "partners who receive data must"."""

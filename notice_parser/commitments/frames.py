@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from notice_parser.commitments.clauses import clauses
 from notice_parser.commitments.deeds import RIGHTS, deeds, has_right
+from notice_parser.commitments.denials import Denial, denials
 from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.lexemes import hedges, word_set
 from notice_parser.commitments.polarity import force
@@ -15,11 +16,13 @@ from notice_parser.commitments.statements import (
     DOINGS,
     absent,
     changes_hands,
+    involved,
     no_object,
     no_subject,
     received,
     reduced,
     says_what,
+    underlies,
 )
 from notice_parser.span import Record, Span
 from notice_parser.vocabulary import Action, Actor, Modality
@@ -141,15 +144,32 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
     refuses = force(clause.marks, who.actor).refuses or (
         who.rule == "asks" and force(clause.marks, who.actor).modality == Modality.PROHIBITION
     )
-    for action in deeds(reading, found, index, who, bound, refuses=refuses):
+    got = deeds(reading, found, index, who, bound, refuses=refuses)
+    for action in got:
         modality = _settled(reading, clause, who, bound, action)
         if modality and (who.actor == Actor.DATA_SUBJECT or not _subjects_own(reading, clause, action)):
             yield _frame(reading, found, index, who, modality, action)
+    if bound != Modality.PROHIBITION:
+        yield from (_denied(reading, found, index, who, one) for one in denials(reading, found, index, who.actor, got))
+
+
+def _denied(reading: Reading, found: list[Clause], index: int, who: Role, denial: Denial) -> Frame:
+    """What a clause denies beside what it affirms, on the words of the denial."""
+    frame = _frame(reading, found, index, who, Modality.PROHIBITION, denial.action)
+    word = Span(reading.starts[denial.negation], reading.ends[denial.negation])
+    span = Span(reading.starts[denial.start], max(frame.span.end, word.end))
+    return frame.but(span=span, verb=word, words=(word,), rule="denied")
 
 
 def _settled_role(reading: Reading, clause: Clause) -> Role | None:
     """What a statement without a verb of doing comes to."""
-    return absent(reading, clause) or received(reading, clause) or changes_hands(reading, clause)
+    return (
+        absent(reading, clause)
+        or received(reading, clause)
+        or changes_hands(reading, clause)
+        or involved(reading, clause)
+        or underlies(reading, clause)
+    )
 
 
 def _subjects_own(reading: Reading, clause: Clause, action: Action) -> bool:

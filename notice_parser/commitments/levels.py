@@ -35,6 +35,8 @@ class Clause(Record):
     imperative: bool = False
 
 
+# ", who may collect", ", which we do not share": a relative clause that a comma sets apart asserts something more.
+ADDED = re.compile(r",r(?:[oxA]{0,2}[CUT])?A*(?:M|W|[HBD]A*N|N)")
 AHEAD = 150  # units
 REACH = 12  # clauses within which a clause looks for its neighbours, so that cost stays linear
 
@@ -78,6 +80,8 @@ class Standing:
         ):
             return Level.MAIN
         if word == "which" and self.r.words[at + 1 : at + 2] == ["means"]:
+            return Level.MAIN
+        if word in ("which", "who", "whom") and self.main_seen and ADDED.match(self.r.kinds, at - 1):
             return Level.MAIN
         return Level.RELATIVE if self.r.kinds[at] == "r" else Level.SUBORDINATE
 

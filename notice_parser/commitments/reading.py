@@ -230,6 +230,7 @@ def _joins(words: list[str], lexemes: list[Lexeme], at: int) -> str:
     return BY if nominal else lexemes[at].kind
 
 
+SAID_WITHIN = 8  # words from "indicate on our website" to its "that"
 BELIEVED_WITHIN = 4  # words from "believe in good faith" to its "that"
 
 
@@ -239,7 +240,8 @@ def _that(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[str]) ->
     after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
     later = lexemes[at + 2] if at + 2 < len(lexemes) else UNKNOWN
     believed = set(words[max(0, at - BELIEVED_WITHIN) : at]) & (word_set("believing") | {"belief"})
-    said = at and (lexemes[at - 1].verbs or words[at - 1] in word_set("asserting") or believed)
+    told = set(words[max(0, at - SAID_WITHIN) : at]) & word_set("saying")
+    said = at and (lexemes[at - 1].verbs or words[at - 1] in word_set("asserting") or believed or told)
     somebody = after.kind in "UT" and words[at + 1] not in word_set("pronouns") and before in ("", COMMA, STOP)
     if somebody or before == "p" or (after.kind == THING and later.kind in "MWBHD" and not said):
         return "o"  # "of that search", "if you use a name that information will be shown"

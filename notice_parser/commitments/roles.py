@@ -238,7 +238,9 @@ def _ask(clause: Clause, subject: str, party: Actor) -> Role | None:
 
 
 def _forbid(clause: Clause, subject: str, party: Actor) -> Role | None:
-    del subject
+    if subject == "U":  # "you can stop us from selling your data"
+        leave = force(_before(clause), Actor.DATA_SUBJECT).modality
+        return Role(Actor.DATA_SUBJECT, leave, Action.OPT_OUT) if leave == Modality.RIGHT else None
     bound = force(clause.marks, Actor.CONTROLLER).modality
     return Role(party, bound, rule="forbids")
 

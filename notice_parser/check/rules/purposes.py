@@ -1,9 +1,13 @@
 """Why data is used: PN301 to PN306."""
 
+import re
 from collections.abc import Iterator
 
-from notice_parser.check.judgement import Judgement, acts, of, plain_words
+from notice_parser.check.judgement import Judgement, acts, alone, of, plain_words
 from notice_parser.check.revision import Revision
+
+# "train our models", "machine learning": where a whole sentence is new, the name of a product says nothing yet
+TAUGHT = re.compile(r"\b(?:train|teach|taught|learn|fine-tun|models?\b|algorithm)", re.IGNORECASE)
 
 
 def purpose_added(revision: Revision) -> Iterator[Judgement]:
@@ -29,7 +33,9 @@ def ai_training_added(revision: Revision) -> Iterator[Judgement]:
 
     Example: (none) -> "We train our AI models on your posts."
     """
-    for judgement in of(revision, "purpose", -1, values=("ai",), came=True):
+    side = revision.after
+    taught = alone(revision) != "added" or bool(side and TAUGHT.search(side.text))
+    for judgement in of(revision, "purpose", -1, values=("ai",), came=True) if taught else ():
         yield judgement.but(weight=judgement.weight + 1.5)
     for judgement in acts(revision, -1, "train-ai"):
         yield judgement.but(weight=max(judgement.weight, 3.0) + 2.5)

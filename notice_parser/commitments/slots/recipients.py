@@ -235,6 +235,8 @@ def _shared_before(scene: Scene, at: int, first: int = 0) -> bool:
         if words[place] in ("complaint", "complaints"):
             return False
         meets = place == at - 1 and words[place].startswith(("interact", "correspond"))
+        if place == at - 1 and words[place] in ("license", "licenses", "licence", "licences"):
+            return False  # "through licenses with data providers"
         if place in scene.things and not meets:  # "contact" in "contact list" links nobody
             continue
         if words[place] in ("communicate", "communicates", "communicating") and words[place + 1] == "with":
