@@ -226,7 +226,9 @@ def _complement(chain: Chain, reading: Reading, at: int) -> int:
         found = _ing_next(reading, at + 1)
         if found:
             return _governed(chain, reading, at, found.end(), at + 1)
-    for pattern in (PARTY_TO, PARTY_ING, PARTY_FAR, PARTY_BARE, PARTY_THAT, PARTY_SURE) if lexeme.effect != "same" else ():
+    for pattern in (
+        (PARTY_TO, PARTY_ING, PARTY_FAR, PARTY_BARE, PARTY_THAT, PARTY_SURE) if lexeme.effect != "same" else ()
+    ):
         found = pattern.match(kinds, at + 1)
         if found and _fits(reading, at, pattern):
             parties = [k for k in range(at + 1, found.end("party")) if kinds[k] in PARTY]
