@@ -94,3 +94,10 @@ def test_the_date_alone_is_not_said_to_have_moved_where_a_sentence_came() -> Non
 def test_the_date_of_a_notice_in_another_language_is_no_promise() -> None:
     old = "\n\n".join(["# Datenschutz", "Stand: 1. Mai 2023", *GERMAN])
     assert compared(old, old.replace("Mai 2023", "Juni 2024")).verdict == "editorial"
+
+
+def test_a_copy_that_comes_or_goes_says_so() -> None:
+    twice = f"{WHOLE}\n\n{PARAGRAPHS[-1]}\n"
+    for old, new, words in ((WHOLE, twice, "a further copy came"), (twice, WHOLE, "one of the copies went")):
+        [found] = compared(old, new).findings
+        assert (found.rule, found.because) == ("PN901", (words,))
