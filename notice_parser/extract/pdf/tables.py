@@ -13,6 +13,7 @@ from notice_parser.extract.pdf.typography import TERMINAL, Row
 from notice_parser.vocabulary import BlockKind
 
 FRAME = 1_500  # characters: a cell with more is a frame around text, not a cell
+OPENING = ("(", ",", ";", "&", "/")  # what a sentence may go on with, besides a small letter
 TIGHT = 1.6  # of the size: lines of one cell stand no further apart
 LOW_ROW = 60.0  # points: a cell alone in its row is a title of the table if it is no higher, else a frame
 
@@ -118,7 +119,8 @@ class Rows:
             return False
         headless = mates[0] is not self._last[0]
         return headless or any(
-            not lines[0].text[:1].isupper() and not mate.lines[-1].text.endswith(TERMINAL)
+            (lines[0].text[:1].islower() or lines[0].text.startswith(OPENING))
+            and not mate.lines[-1].text.endswith(TERMINAL)
             for lines, mate in zip(row, mates, strict=True)
             if mate
         )
