@@ -48,7 +48,8 @@ def deeds(
     near = near_topics(reading, clause) if wanted else []
     far = [topic for topic in wanted if topic in near]
     topics = object_topics(reading, found, index) + far
-    deed = Deed(reading, found, index, who, bound, refuses, lemma, topics, tail)
+    subject_acts = who.actor == Actor.DATA_SUBJECT
+    deed = Deed(reading, found, index, clause, who, subject_acts, bound, refuses, lemma, topics, tail)
     got = actions(lemma, topics, who.actor)
     for revise in REVISIONS:
         got = revise(deed, got)
@@ -182,7 +183,8 @@ def _named(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def _refused(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "the right not to share" and "ask us not to use": a way to opt out."""
-    kept = not got or got[0] in (Action.AUTOMATE, Action.DISCRIMINATE)
+    unwanted = deed.lemma in ("receive", "get", "see") and {"marketing", "notice"} & set(deed.tail)
+    kept = not (got or unwanted) or got[:1] in ((Action.AUTOMATE,), (Action.DISCRIMINATE,))
     chosen = deed.subject_acts and deed.refuses and deed.bound != Modality.PROHIBITION
     return (Action.OPT_OUT,) if chosen and not kept else got
 
