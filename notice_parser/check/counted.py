@@ -56,15 +56,11 @@ def counted(reading: Reading, acts: Iterable[Act]) -> Iterator[Act]:
         if act.action in {"access", "use"} and text.startswith(SEEN) and (act.actor != "you" or text.endswith("ing")):
             yield from _seen(reading, act)
         elif act.action == "notify" and _told_of_people(reading, act):
-<<<<<<< HEAD
-            yield act._replace(action="share", stance=Stance.INTRUSIVE)
+            yield act.but(action="share", stance=Stance.INTRUSIVE)
         elif act.action == "notify" and act.modality in {"may", "can"} and not GRAVE_NEWS.search(reading.text):
             continue
         elif act.scope == "relative" and act.stance is Stance.PROTECTIVE and not act.negated:
             continue  # "Understanding how readers view a page"
-=======
-            yield act.but(action="share", stance=Stance.INTRUSIVE)
->>>>>>> main
         elif not (text.startswith(GUARDED) and act.stance is Stance.PROTECTIVE and not _guards(reading, act)):
             yield act
 
