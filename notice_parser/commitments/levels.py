@@ -96,6 +96,8 @@ class Standing:
         if subject < 0 or subject < self.end:  # no subject of its own: it joins, or goes on after a relative clause
             if self._under_condition(start):
                 return Level.SUBORDINATE
+            if self._back_to_main(start):
+                return Level.MAIN
             joins = self._before(start) == "&" or (self._before(start) == "," and self.level != Level.RELATIVE)
             return self.level if joins else Level.MAIN
         if not self.found:
@@ -112,6 +114,16 @@ class Standing:
         return self.r.lemma(last.verb, last.form) in word_set("believing") and self.r.words[subject] in word_set(
             "pronouns"
         )
+
+    def _back_to_main(self, start: int) -> bool:
+        """As in "we will use only what is needed and will not sell it": the modal is that of the first assertion."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.level != Level.RELATIVE or self._before(start) != "&":
+            return False
+        modal = self.r.kinds[start]
+        main = next((c for c in reversed(self.found[-NESTED - 1 :]) if c.level == Level.MAIN), None)
+        own = main is not None and any(mark == modal for mark, _ in main.marks)
+        return modal in "MW" and own and not any(mark in ("M", "W") for mark, _ in last.marks)
 
     def _under_condition(self, start: int) -> bool:
         """As in "if the way we use it does not comply, you may": no comma has ended the condition in front."""

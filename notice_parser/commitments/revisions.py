@@ -141,6 +141,9 @@ def untold(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     clause, after = deed.clause, deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
     shaped = got == (Action.NOTIFY,) and clause.passive and after == ["by"]
     thing = clause.subject >= 0 and deed.reading.kinds[clause.subject] != "U"
+    taught = got == (Action.NOTIFY,) and deed.who.inferred and not clause.passive and "how" in deed.reading.words[clause.verb :]
+    if taught:  # "the help menu tells you how to delete cookies"
+        return ()
     has = got == (Action.SECURE,) and deed.lemma in ("have", "has") and deed.who.inferred
     return () if (shaped and thing) or has else got
 

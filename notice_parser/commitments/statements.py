@@ -170,7 +170,7 @@ INVOLVED_WITHIN = 8  # units
 def underlies(reading: Reading, clause: Clause) -> Role | None:
     """As in "the processing is necessary to perform a contract": the data is used, and nothing else is promised."""
     needed = any(mark == "permit" and reading.words[at] == "necessary" for mark, at in clause.marks)
-    if not needed or clause.subject < 0 or reading.kinds[clause.subject] != "I":
+    if not needed or clause.subject < 0 or reading.kinds[clause.subject] != "I" or reading.words[clause.subject] == "it":
         return None
     of_data = {"data", "processing", "using"} & set(reading.topics(clause.subject_start, clause.subject_end))
     plain = of_data and not any(mark == "N" for mark, _ in clause.marks)
