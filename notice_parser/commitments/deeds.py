@@ -136,6 +136,10 @@ def _by_tools(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def _disclaimed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we cannot ensure the security of your data": no promise and no prohibition."""
+    marks = deed.clause.marks
+    bound = next((at for mark, at in marks if mark == "oblige" and deed.reading.words[at] == "responsible"), -1)
+    if any(mark == "N" and at < bound for mark, at in marks):
+        return ()  # "we are not responsible for protecting"
     return () if deed.bound == Modality.PROHIBITION and deed.lemma == "ensure" else got
 
 

@@ -69,12 +69,24 @@ class Standing:
             return Level.RELATIVE  # "tells how Zorbo, and its affiliates, collect"
         if marker >= 0 and not ("," in after and subject > self.end + marker):
             return self._marked(self.end + marker)
-        return self._unmarked(start, subject)
+        return Level.RELATIVE if self._still_asked(start) else self._unmarked(start, subject)
+
+    def _still_asked(self, start: int) -> bool:
+        """As in "tells how data you enter is stored": the verb of the question is still to come."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.level != Level.RELATIVE or self.main_seen and len(self.found) == 1:
+            return False
+        low = self.found[-2].verb + 1 if len(self.found) > 1 else 0
+        asks = [at for at in range(low, last.start) if self.r.words[at] in ("how", "why")]
+        named = bool(asks) and bool(set(self.r.kinds[asks[0] : max(last.subject, asks[0])]) & set("Ixc"))
+        return named and not self.r.kinds[last.verb + 1 : start].strip("poxIcAN")
 
     def _marked(self, at: int) -> Level:
         word = self.r.words[at]
         previous = self.r.words[at - 1] if at else ""
         if word == "that" and previous in word_set("asserting"):
+            if self.found and self._not_vouched(at):
+                return Level.SUBORDINATE  # "we cannot guarantee that it will not be disclosed"
             if self.found and self.found[-1].level == Level.PURPOSE and self.found[-1].verb in (at - 1, at - 2):
                 return Level.SUBORDINATE  # "to confirm that the data can be shared"
             return self.level if self.found else Level.MAIN
@@ -90,21 +102,30 @@ class Standing:
             return Level.MAIN
         return Level.RELATIVE if self.r.kinds[at] == "r" else Level.SUBORDINATE
 
+    def _not_vouched(self, at: int) -> bool:
+        last = self.found[-1]
+        vouches = last.verb == at - 1 and self.r.lemma(last.verb) in ("guarantee", "ensure", "warrant", "promise")
+        return vouches and any(mark == "N" for mark, _ in last.marks)
+
     def _unmarked(self, start: int, subject: int) -> Level:
         if self._believed(subject):
             return self.level if self.found[-1].level != Level.PURPOSE else Level.SUBORDINATE
-        if subject < 0 or subject < self.end:  # no subject of its own: it joins, or goes on after a relative clause
-            if self._under_condition(start):
-                return Level.SUBORDINATE
-            if self._back_to_main(start):
-                return Level.MAIN
-            joins = self._before(start) == "&" or (self._before(start) == "," and self.level != Level.RELATIVE)
-            return self.level if joins else Level.MAIN
+        if subject < 0 or subject < self.end:
+            return self._subjectless(start)
         if not self.found:
             return self._reduced(subject) if self._noun_before(subject) else Level.MAIN
         if self.level == Level.MAIN:
             return self._beside_main(subject)
         return self._beside_other(subject)
+
+    def _subjectless(self, start: int) -> Level:
+        """A verb group without a subject of its own joins, or goes on after a relative clause."""
+        if self._back_to_main(start):
+            return Level.MAIN
+        if self._under_condition(start):
+            return Level.SUBORDINATE
+        joins = self._before(start) == "&" or (self._before(start) == "," and self.level != Level.RELATIVE)
+        return self.level if joins else Level.MAIN
 
     def _believed(self, subject: int) -> bool:
         """As in "if you believe we have": what is believed stands where the belief does."""

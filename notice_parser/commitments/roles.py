@@ -78,6 +78,8 @@ def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
         return Role(Actor.DATA_SUBJECT, Modality.DUTY, Action.CONSENT)
     if subject == "U" and _noticed(reading, clause):
         return Role(Actor.CONTROLLER, Modality.OBLIGATION, Action.NOTIFY)
+    if subject == "U" and _spared(reading, clause):
+        return Role(Actor.CONTROLLER, Modality.PROHIBITION, Action.DISCRIMINATE)
     if subject == "U" and _asked_passively(reading, clause):  # "you may be asked to provide"
         return Role(Actor.CONTROLLER, force(_before(clause), Actor.CONTROLLER).modality, rule="asks")
     return Role(ACTORS[subject]) if subject in ACTORS else _thing(reading, clause, subject)
@@ -88,6 +90,13 @@ def _noticed(reading: Reading, clause: Clause) -> bool:
     will = [mark for mark, _ in clause.marks] == ["W"]
     gets = reading.lemma(clause.verb, clause.form) in ("receive", "get") and not clause.passive
     return will and gets and "notice" in reading.topics(clause.verb + 1, clause.verb + 4)
+
+
+def _spared(reading: Reading, clause: Clause) -> bool:
+    """As in "you will not receive discriminatory treatment": nobody treats the data subject worse."""
+    never = {mark for mark, _ in clause.marks} == {"W", "N"}
+    gets = reading.lemma(clause.verb, clause.form) in ("receive", "get", "suffer", "experience")
+    return never and gets and "discount" in reading.topics(clause.verb + 1, clause.verb + 4)
 
 
 def _asked_passively(reading: Reading, clause: Clause) -> bool:
@@ -118,6 +127,8 @@ YOU = ("you", "yourself", "yourselves")  # others of whom a passive says that th
 def _by_agent(reading: Reading, clause: Clause) -> Role | None:
     """As in "your data is collected by our partners"."""
     for at in range(clause.verb + 1, min(clause.verb + 8, len(reading.kinds))):
+        if reading.kinds[at] in "MWDHBir;":  # "is made public and can be viewed by"
+            break
         if reading.words[at] == "by":
             agent = AGENT.match(reading.kinds, at)
             if agent:
@@ -171,6 +182,11 @@ def _thing(reading: Reading, clause: Clause, subject: str) -> Role | None:
     if clause.subject >= 0 and reading.words[clause.subject] == "it" and any(m == "permit" for m, _ in clause.marks):
         ours = re.search("C", reading.kinds[clause.start : clause.verb])
         return Role(Actor.CONTROLLER if ours else Actor.DATA_SUBJECT)
+    return _unknown_thing(reading, clause, subject)
+
+
+def _unknown_thing(reading: Reading, clause: Clause, subject: str) -> Role | None:
+    """Whose acts those of a word of no table are."""
     bound = any(mark in ("oblige", "forbid") and reading.kinds[at] == "P" for mark, at in clause.marks)
     if subject in ("", "x") and bound:  # "… and are obligated not to disclose it"
         return Role(Actor.THIRD_PARTY, inferred=True)

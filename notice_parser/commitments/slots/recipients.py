@@ -195,6 +195,7 @@ def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
         strangers += word not in fillers
         at -= 1
     acts = words[hit.last : hit.last + 1] and words[hit.last] in cues("recipients")["getting"]
+    acts = acts or "us" in words[hit.last : hit.last + 3]  # "other companies give us data"
     heads = scene.listed and words[hit.last : hit.last + 1] in RELATIVES  # "companies we work with"
     return ((scene.bare or heads) and at < 0 and not acts) or gets_as_subject(scene, hit)
 
@@ -247,6 +248,8 @@ def _shared_before(scene: Scene, at: int, first: int = 0) -> bool:
             continue
         if words[place] in ("communicate", "communicates", "communicating") and words[place + 1] == "with":
             return False
+        if _served(scene, place, at):
+            return False
         if words[place] in cues("recipients")["sharing"]:
             return words[max(0, place - 2) : place] != ["addition", "to"]
         if words[place] in cues("recipients")["compound"] and place < at - 1:
@@ -254,3 +257,11 @@ def _shared_before(scene: Scene, at: int, first: int = 0) -> bool:
         if words[place] in cues("recipients")["others"]:
             return False
     return False
+
+
+def _served(scene: Scene, place: int, at: int) -> bool:
+    """As in "providing a safe service to our users": a service is what they get."""
+    gives = scene.words[place] in ("provide", "provides", "providing", "provided", "deliver", "delivering")
+    between = scene.words[place + 1 : at]
+    named = {"service", "services", "experience", "products", "support"} & set(between)
+    return gives and bool(named) and not any(thing in scene.things for thing in range(place + 1, at))
