@@ -74,7 +74,7 @@ class Standing:
     def _still_asked(self, start: int) -> bool:
         """As in "tells how data you enter is stored": the verb of the question is still to come."""
         last = self.found[-1] if self.found else None
-        if last is None or last.level != Level.RELATIVE or self.main_seen and len(self.found) == 1:
+        if last is None or last.level != Level.RELATIVE or (self.main_seen and len(self.found) == 1):
             return False
         low = self.found[-2].verb + 1 if len(self.found) > 1 else 0
         asks = [at for at in range(low, last.start) if self.r.words[at] in ("how", "why")]
@@ -85,24 +85,29 @@ class Standing:
         word = self.r.words[at]
         previous = self.r.words[at - 1] if at else ""
         if word == "that" and previous in word_set("asserting"):
-            if self.found and self._not_vouched(at):
-                return Level.SUBORDINATE  # "we cannot guarantee that it will not be disclosed"
-            if self.found and self.found[-1].level == Level.PURPOSE and self.found[-1].verb in (at - 1, at - 2):
-                return Level.SUBORDINATE  # "to confirm that the data can be shared"
-            return self.level if self.found else Level.MAIN
+            return self._told(at)
         if (
             word in word_set("reasons")
             and (at == 0 or self.main_seen)
             and (word != "while" or (at == 0 and self.r.kinds[1:2] == "C"))
         ):
             return Level.MAIN
-        if word == "which" and self.r.words[at + 1 : at + 2] == ["means"]:
-            return Level.MAIN
-        if word in ("which", "who", "whom") and self.main_seen and ADDED.match(self.r.kinds, at - 1):
+        means = word == "which" and self.r.words[at + 1 : at + 2] == ["means"]
+        aside = word in ("which", "who", "whom") and self.main_seen and ADDED.match(self.r.kinds, at - 1)
+        if means or aside:
             return Level.MAIN
         return Level.RELATIVE if self.r.kinds[at] == "r" else Level.SUBORDINATE
 
+    def _told(self, at: int) -> Level:
+        """What a verb of saying asserts, unless it only serves a purpose or is not vouched for."""
+        if not self.found:
+            return Level.MAIN
+        last = self.found[-1]
+        aimed = last.level == Level.PURPOSE and last.verb in (at - 1, at - 2)  # "to confirm that the data can be shared"
+        return Level.SUBORDINATE if aimed or self._not_vouched(at) else self.level
+
     def _not_vouched(self, at: int) -> bool:
+        """As in "we cannot guarantee that it will not be disclosed"."""
         last = self.found[-1]
         vouches = last.verb == at - 1 and self.r.lemma(last.verb) in ("guarantee", "ensure", "warrant", "promise")
         return vouches and any(mark == "N" for mark, _ in last.marks)
