@@ -103,7 +103,10 @@ class Standing:
         if not self.found:
             return Level.MAIN
         last = self.found[-1]
-        aimed = last.level == Level.PURPOSE and last.verb in (at - 1, at - 2)  # "to confirm that the data can be shared"
+        aimed = last.level == Level.PURPOSE and last.verb in (
+            at - 1,
+            at - 2,
+        )  # "to confirm that the data can be shared"
         return Level.SUBORDINATE if aimed or self._not_vouched(at) else self.level
 
     def _not_vouched(self, at: int) -> bool:
