@@ -85,7 +85,7 @@ class Standing:
         word = self.r.words[at]
         previous = self.r.words[at - 1] if at else ""
         if word == "that" and previous in word_set("asserting"):
-            return self._told(at)
+            return self._said(at)
         if (
             word in word_set("reasons")
             and (at == 0 or self.main_seen)
@@ -98,7 +98,7 @@ class Standing:
             return Level.MAIN
         return Level.RELATIVE if self.r.kinds[at] == "r" else Level.SUBORDINATE
 
-    def _told(self, at: int) -> Level:
+    def _said(self, at: int) -> Level:
         """What a verb of saying asserts, unless it only serves a purpose or is not vouched for."""
         if not self.found:
             return Level.MAIN
