@@ -26,7 +26,7 @@ REQUIRED = frozenset(
 )  # fmt: skip
 MASKED = re.compile(r"\[email.protected\]")  # hides which address it was
 # The acts by which a topic is treated, whatever section they stand in
-SAID_BY = {
+SAID_BY: dict[str, frozenset[str]] = {
     Category.COLLECTION: frozenset({"collect", "track"}), Category.USE: frozenset({"use"}), Category.SHARING: frozenset({"share", "sell"}),
     Category.RETENTION: frozenset({"retain", "delete"}), Category.SECURITY: frozenset({"secure"}), Category.TRANSFERS: frozenset({"transfer"}),
     Category.CHOICES: frozenset({"opt-out", "object"}), Category.ACCESS_RIGHTS: frozenset({"access", "correct", "port"}),
