@@ -22,6 +22,10 @@ def clauses(reading: Reading) -> list[Clause]:
     return walk.found
 
 
+# "when you register, [contact us, or call, we] may": the acts of a condition go on before the main clause begins
+GOES_ON = re.compile(r"[^;]{1,80}?,?&[^;,]{1,40},A*C")
+
+
 class _Walk(Standing):
     """One pass over the units from left to right."""
 
@@ -127,7 +131,8 @@ class _Walk(Standing):
     def _after_condition(self, at: int) -> bool:
         """Whether a condition stands in front: "if you find an error, contact the office"."""
         fronted = self.level == Level.SUBORDINATE and not self.main_seen
-        return fronted and bool(self.r.kinds[self.end : at].strip("&,AN"))
+        listed = fronted and self.found[0].subject >= 0 and GOES_ON.match(self.r.kinds, at)
+        return fronted and not listed and bool(self.r.kinds[self.end : at].strip("&,AN"))
 
     def _past(self, at: int, before: str) -> bool:
         pronoun = before == "C" or (before == "U" and self.r.words[at - 1] == "you")
