@@ -117,6 +117,16 @@ class TopicAccount(Record):
     after: Annotated[int, doc("commitments in the new version")]
 
 
+class PracticeChange(Record):
+    """What only one side of a rewrite states, wherever it stands in it."""
+
+    slot: Annotated[str, doc("promise | right | practice | recipients | data | purposes | times")]
+    value: Annotated[str, doc('word of the vocabulary; a promise may be negative: "not sell"')]
+    direction: Annotated[Direction, doc("from the data subject's side; a practice no longer told is `unclear`")]
+    before: Annotated[Location | None, doc("words of the old version that state it; null where it is new")]
+    after: Annotated[Location | None, doc("words of the new version that state it; null where it is gone")]
+
+
 class Certificate(Record):
     """For `identical` and `editorial`: how much of everything of weight was compared and found equal on both sides."""
 
@@ -153,6 +163,10 @@ class Comparison(Record):
     summary: Annotated[Summary, doc("counts")]
     findings: Annotated[tuple[Finding, ...], doc("by level, then by place")]
     topics: Annotated[tuple[TopicAccount, ...], doc("for `rewritten`: the account by topic; else empty")] = ()
+    practices: Annotated[
+        tuple[PracticeChange, ...],
+        doc("for `rewritten`: what one version alone states, the worse first; else empty"),
+    ] = ()
     certificate: Annotated[Certificate | None, doc("for `identical` and `editorial`; else null")] = None
     config: Annotated[InForce, doc("what it was judged under")] = InForce()
 

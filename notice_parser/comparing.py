@@ -7,6 +7,7 @@ from notice_parser.change import Change, Comparison, Finding, InForce, Summary, 
 from notice_parser.check import LEVELS, RULES, check, document_key, profiled
 from notice_parser.check.certificates import certificate
 from notice_parser.check.languages import unread
+from notice_parser.check.practices import practice_changes
 from notice_parser.check.topics import topic_accounts, topic_findings
 from notice_parser.check.verdicts import is_rewritten, rewritten_share, suspicions
 from notice_parser.codec import SCHEMA_VERSION
@@ -45,8 +46,11 @@ def _compared(
     net = next(rule for rule in rules if rule.code == "PN905")
     if is_rewritten(old, new, changes):
         share = f"{rewritten_share(old, new, changes):.0%} of the sentence characters differ"
-        found = tuple(topic_findings(old, new, changes, net, document_key(new)))
-        return _comparison(old, new, Verdict.REWRITTEN, (share,), found).but(topics=topic_accounts(old, new))
+        practices = practice_changes(old, new)
+        found = tuple(topic_findings(old, new, changes, practices, net, document_key(new)))
+        ordered = tuple(sorted(found, key=lambda row: LEVELS.index(row.level)))
+        account = _comparison(old, new, Verdict.REWRITTEN, (share,), ordered)
+        return account.but(topics=topic_accounts(old, new), practices=practices)
     judged = check(old, new, changes, profile, levels=levels)
     findings = tuple(sorted(unread(judged, old, new, net, document_key(new)), key=lambda row: LEVELS.index(row.level)))
     return _judged(old, new, changes, findings)

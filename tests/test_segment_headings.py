@@ -63,6 +63,35 @@ def test_the_single_highest_heading_on_top_is_the_title() -> None:
     assert found.sentences[0].kind is heading
 
 
+TOLD = "We keep the orders that you place with our shops for as long as the law asks us to, and then delete them."
+
+
+def headings(blocks: list[tuple[BlockKind, int, str]]) -> list[str]:
+    """The headings of the sections of a text that consists of these blocks."""
+    return [section.heading for section in segmented(blocks).sections if section.heading]
+
+
+def body(*heads: str, times: int = 4) -> list[tuple[BlockKind, int, str]]:
+    """Each head as a paragraph, with paragraphs of running text under it."""
+    return [(BlockKind.PARAGRAPH, 0, words) for head in heads for words in (head, *[TOLD] * times)]
+
+
+def test_headings_that_a_format_does_not_mark_are_told_under_its_title() -> None:
+    title = (BlockKind.HEADING, 1, "Larkfield Privacy Policy")
+    assert headings([title, *body("Information We Collect", "Data Retention", "Contact Us")]) == [
+        "Information We Collect",
+        "Data Retention",
+        "Contact Us",
+    ]
+
+
+def test_headings_are_told_in_a_long_stretch_without_marks_alone() -> None:
+    marked = [(BlockKind.HEADING, 2, "Cookies"), *body("Short Words", times=1)]
+    unmarked = body("1 Scope", "2 How We Share Your Information", "3 Security")
+    assert headings([*unmarked, *marked]) == ["1 Scope", "2 How We Share Your Information", "3 Security", "Cookies"]
+    assert headings([*marked, *unmarked[:6]]) == ["Cookies"]
+
+
 def test_ids_do_not_hang_on_numbers() -> None:
     heading = BlockKind.HEADING
     old = segmented([(heading, 2, "1. Scope"), (heading, 2, "2. Your Rights (EU)")])

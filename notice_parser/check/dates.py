@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from notice_parser.change import Change
+from notice_parser.check.pointers import is_dateline
 from notice_parser.check.reading import read
 from notice_parser.check.revision import Revision
 from notice_parser.check.setting import Setting
-from notice_parser.check.standing import is_dateline
 from notice_parser.model import Notice
 
 

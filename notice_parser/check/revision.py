@@ -10,11 +10,12 @@ from notice_parser.check.duties import duty_effects
 from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, judges, subjects
 from notice_parser.check.moved import is_definition
 from notice_parser.check.names import RENAMING
+from notice_parser.check.pointers import is_dateline, is_pointer
 from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import Chunk, rejoined, residue, respelled
 from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
-from notice_parser.check.standing import is_dateline, is_pointer, standing
+from notice_parser.check.standing import standing
 from notice_parser.check.times import count_effects, time_effects
 from notice_parser.diff.units import LABEL, normalised
 from notice_parser.model import Notice, Sentence
@@ -179,12 +180,12 @@ class Revision:
         found += [*consents, *bare_flips(before, after, [*found, *consents])]
         found += _phrase(before, after, found)
         if self._kept_how_long:
-            found = [effect._replace(slot="retention") if effect.slot == "other" else effect for effect in found]
+            found = [effect.but(slot="retention") if effect.slot == "other" else effect for effect in found]
         replaced = any(effect.before for effect in found) and any(effect.after for effect in found)
         if replaced and GO_TO.match(before.text) and GO_TO.match(after.text) and not FRONTED.search(after.text):
-            return [effect._replace(slot="contact", sign=EVEN) for effect in found]
+            return [effect.but(slot="contact", sign=EVEN) for effect in found]
         if replaced and _tells_where(before) and _tells_where(after):
-            return [effect._replace(slot="contact", sign=EVEN) for effect in found]
+            return [effect.but(slot="contact", sign=EVEN) for effect in found]
         return found
 
     @property
@@ -197,8 +198,17 @@ class Revision:
         side = self.after or self.before
         if side is None or self.change.matched_by == "duplicate":
             return []
-        found = list(standing(side, self.intro, listed=self._sentence.kind in LISTED))
+        if self._lists_heading:
+            return []
+        topic = self.setting.topic(self._sentence.section, new=bool(self.change.new))
+        found = list(standing(side, self.intro, listed=self._sentence.kind in LISTED, topic=topic))
         return found if self.after else [_undone(effect) for effect in found]
+
+    @property
+    def _lists_heading(self) -> bool:
+        """Whether it repeats a heading of the notice, as a table of contents does."""
+        side = self.after or self.before
+        return side is not None and not self.heading and self.setting.is_heading(side.text, new=bool(self.after))
 
     @cached_property
     def defines(self) -> bool:
@@ -263,7 +273,7 @@ def _phrase(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterato
     longer = len(after.words) - len(before.words)
     plain = [effect for effect in found if effect.slot == "word" and bool(effect.after) == (longer > 0)]
     if plain and not RENAMING.search(after.text + before.text) and abs(longer) >= PHRASE:
-        yield plain[0]._replace(weight=0.4)
+        yield plain[0].but(weight=0.4)
 
 
 def _weighed(consents: Iterable[Effect], found: Sequence[Effect]) -> Iterator[Effect]:
@@ -271,11 +281,11 @@ def _weighed(consents: Iterable[Effect], found: Sequence[Effect]) -> Iterator[Ef
     taken = sum(effect.weight for effect in found if effect.sign == WORSE and effect.after and not effect.before)
     for effect in consents:
         fresh = effect.value.startswith(">") and taken >= 2 * THING
-        yield effect._replace(weight=1.0) if fresh else effect
+        yield effect.but(weight=1.0) if fresh else effect
 
 
 def _undone(effect: Effect) -> Effect:
-    return effect._replace(sign=-effect.sign, before=effect.after, after="")
+    return effect.but(sign=-effect.sign, before=effect.after, after="")
 
 
 def _printed(reading: Reading | None) -> list[str]:

@@ -10,7 +10,7 @@ from notice_parser.check.effects import bent
 from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import residue
 from notice_parser.check.swallowed import kept_pairs
-from notice_parser.diff.units import both_targets
+from notice_parser.diff.units import both_targets, normalised
 from notice_parser.model import Notice
 from notice_parser.span import Span
 from notice_parser.vocabulary import Category
@@ -81,6 +81,24 @@ class Setting:
         topic = self._topics.get(section)
         return topic if topic in REQUIRED and topic not in self._kept_topics else ""
 
+    def topic(self, section: str, *, new: bool) -> str:
+        """The category of a section of the new version or of the old one."""
+        topics = self._new_topics if new else self._topics
+        return topics.get(section, "")
+
+    def is_heading(self, text: str, *, new: bool) -> bool:
+        """Whether the words are those of a heading of the new version or of the old one."""
+        words = normalised(text)[1]
+        return bool(words) and words in self._headings[new]
+
+    @cached_property
+    def _headings(self) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
+        old, new = (
+            frozenset(normalised(section.heading)[1] for section in side.sections if section.heading)
+            for side in (self.old, self.new)
+        )
+        return old, new
+
     @cached_property
     def _promises(self) -> dict[str, list[tuple[int, Reading]]]:
         """Sentences that stand unchanged in both versions and rule an act out, by action."""
@@ -111,6 +129,10 @@ class Setting:
     @cached_property
     def _topics(self) -> dict[str, str]:
         return {section.id: section.category for section in self.old.sections}
+
+    @cached_property
+    def _new_topics(self) -> dict[str, str]:
+        return {section.id: section.category for section in self.new.sections}
 
     @cached_property
     def _kept_topics(self) -> frozenset[str]:

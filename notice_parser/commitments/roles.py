@@ -1,12 +1,12 @@
 """Who acts: the subject, the agent of a passive, or the party that is let, asked or bound to act."""
 
 import re
-from typing import NamedTuple
 
 from notice_parser.commitments.levels import Clause
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading
+from notice_parser.span import Record
 from notice_parser.vocabulary import Action, Actor, Modality
 
 ACTORS = {"C": Actor.CONTROLLER, "U": Actor.DATA_SUBJECT, "T": Actor.THIRD_PARTY}
@@ -14,7 +14,7 @@ ACTORS = {"C": Actor.CONTROLLER, "U": Actor.DATA_SUBJECT, "T": Actor.THIRD_PARTY
 AGENT = re.compile(r"p[oxAI]{0,3}([CUT])")
 
 
-class Role(NamedTuple):
+class Role(Record):
     """Who acts, and what the construction settles at once."""
 
     actor: Actor
@@ -76,9 +76,18 @@ def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
         return settled
     if subject == "U" and any(m == "oblige" and reading.lemma(at) == "agree" for m, at in clause.marks):
         return Role(Actor.DATA_SUBJECT, Modality.DUTY, Action.CONSENT)
+    if subject == "U" and _noticed(reading, clause):
+        return Role(Actor.CONTROLLER, Modality.OBLIGATION, Action.NOTIFY)
     if subject == "U" and _asked_passively(reading, clause):  # "you may be asked to provide"
         return Role(Actor.CONTROLLER, force(_before(clause), Actor.CONTROLLER).modality, rule="asks")
     return Role(ACTORS[subject]) if subject in ACTORS else _thing(reading, clause, subject)
+
+
+def _noticed(reading: Reading, clause: Clause) -> bool:
+    """As in "you will receive notice before": the controller notifies."""
+    will = [mark for mark, _ in clause.marks] == ["W"]
+    gets = reading.lemma(clause.verb, clause.form) in ("receive", "get") and not clause.passive
+    return will and gets and "notice" in reading.topics(clause.verb + 1, clause.verb + 4)
 
 
 def _asked_passively(reading: Reading, clause: Clause) -> bool:
@@ -186,6 +195,9 @@ def _turned(reading: Reading, clause: Clause, subject: str) -> Role | None:
     turns = [(mark, at) for mark, at in clause.marks if mark in _TURNS and at < clause.verb]
     before = [mark for mark, at in turns if at < clause.party]  # "the right to ask us to": the asking turns to us
     effect = before[-1] if before else turns[0][0] if turns else "permit"
+    vouched = any(mark == "oblige" and reading.words[at] in ("ensure", "guarantee", "sure") for mark, at in turns)
+    if vouched and any(mark == "N" for mark, _ in clause.marks):
+        return None  # "we cannot ensure that third parties protect": no promise
     return _TURNS[effect](clause, subject, party)
 
 
@@ -238,7 +250,9 @@ def _ask(clause: Clause, subject: str, party: Actor) -> Role | None:
 
 
 def _forbid(clause: Clause, subject: str, party: Actor) -> Role | None:
-    del subject
+    if subject == "U":  # "you can stop us from selling your data"
+        leave = force(_before(clause), Actor.DATA_SUBJECT).modality
+        return Role(Actor.DATA_SUBJECT, leave, Action.OPT_OUT) if leave == Modality.RIGHT else None
     bound = force(clause.marks, Actor.CONTROLLER).modality
     return Role(party, bound, rule="forbids")
 

@@ -98,8 +98,8 @@ def absent(reading: Reading, clause: Clause) -> Role | None:
         return Role(Actor.CONTROLLER, None, Action.RETAIN)  # "the retention period is ten years"
     verb, none = clause.verb, reading.kinds.find("n", clause.verb, clause.verb + 3)
     free = reading.words[verb + 1 : verb + 2]
-    if reading.kinds[verb] == "B" and free == ["available"] and "copy" in reading.topics(clause.subject_start, verb):
-        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.ACCESS)  # "a copy is available on request"
+    if reading.kinds[verb] == "B" and free == ["available"]:
+        return _available(reading, clause)
     if reading.kinds[verb] == "B" and free in (["free of"], ["free from"]):  # "this site is free of cookies"
         topics = reading.topics(verb + 2, verb + 5)
         return Role(Actor.CONTROLLER, Modality.PROHIBITION, Action.TRACK) if _tracks(topics) else None
@@ -111,6 +111,22 @@ def absent(reading: Reading, clause: Clause) -> Role | None:
     topics = reading.topics(none + 1, none + 4)
     action = next((DOINGS[topic] for topic in topics if topic in DOINGS), None)
     return Role(Actor.CONTROLLER, Modality.PROHIBITION, action) if action else None
+
+
+def _available(reading: Reading, clause: Clause) -> Role | None:
+    """As in "a copy is available on request" and "your photo is available to other users"."""
+    if "copy" in reading.topics(clause.subject_start, clause.verb):
+        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.ACCESS)
+    return Role(Actor.CONTROLLER, None, Action.SHARE, rule="given") if _to_somebody(reading, clause) else None
+
+
+def _to_somebody(reading: Reading, clause: Clause) -> bool:
+    """As in "your photo is available to other users"."""
+    of_data = "data" in reading.topics(clause.subject_start, clause.subject_end)
+    to = reading.words[clause.verb + 2 : clause.verb + 3] == ["to"]
+    near = slice(clause.verb + 3, clause.verb + 7)
+    others = "T" in reading.kinds[near] or ("U" in reading.kinds[near] and "other" in reading.words[near])
+    return of_data and to and others
 
 
 def justified(reading: Reading, clause: Clause) -> Role | None:
@@ -142,6 +158,31 @@ def changes_hands(reading: Reading, clause: Clause) -> Role | None:
 
 
 ASSETS_WITHIN = 12  # units
+
+
+def involved(reading: Reading, clause: Clause) -> Role | None:
+    """As in "this feature involves the transfer of your data": the doing is named by a noun."""
+    if clause.passive or clause.subject < 0 or reading.kinds[clause.subject] not in "Ix":
+        return None
+    if reading.lemma(clause.verb, clause.form) not in word_set("involving"):
+        return None
+    after = clause.verb + 1
+    action = next((DOINGS[topic] for topic in reading.topics(after, after + 3) if topic in DOINGS), None)
+    of_data = "data" in reading.topics(after, after + INVOLVED_WITHIN)
+    return Role(Actor.CONTROLLER, None, action, inferred=True) if action and of_data else None
+
+
+INVOLVED_WITHIN = 8  # units
+
+
+def underlies(reading: Reading, clause: Clause) -> Role | None:
+    """As in "the processing is necessary to perform a contract": the data is used, and nothing else is promised."""
+    needed = any(mark == "permit" and reading.words[at] == "necessary" for mark, at in clause.marks)
+    if not needed or clause.subject < 0 or reading.kinds[clause.subject] != "I":
+        return None
+    of_data = {"data", "processing", "using"} & set(reading.topics(clause.subject_start, clause.subject_end))
+    plain = of_data and not any(mark == "N" for mark, _ in clause.marks)
+    return Role(Actor.CONTROLLER, Modality.PRACTICE, Action.USE, inferred=True) if plain else None
 
 
 def _tracks(topics: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from notice_parser.change import Comparison, Finding, Version
+from notice_parser.change import Comparison, Finding, PracticeChange, Version
 from notice_parser.codec import quoted
 from notice_parser.report.account import Account, Compared
 from notice_parser.report.diff_text import headline, notes_of
@@ -11,13 +11,14 @@ from notice_parser.report.look import Look
 from notice_parser.report.notice_markdown import table_row
 from notice_parser.report.places import problem_words, signed_words
 from notice_parser.report.safe import markdown
-from notice_parser.report.verdict import certificate_words, editorial_counts, grouped, one_line, shown
-from notice_parser.report.wording import LEVELS, SIGNS, counted, date_of
+from notice_parser.report.verdict import certificate_words, editorial_counts, grouped, one_line, practice_parts, shown
+from notice_parser.report.wording import LEVELS, SIGNS, counted, date_of, shortened
 from notice_parser.report.words import word_diff
 
 MARKER = "<!-- notice_parser report -->"  # by which the comment is found again
 LIMIT = 65_536  # characters that a comment may have
 PROBLEMS, SIDES, TABLE, ENTRIES = 8_000, 8_000, 16_000, 16_000  # characters of each part; the redline has the rest
+PRACTICES = 4_000  # characters of the account of a rewrite, of each notice
 FRAME = 1_000  # characters around them
 CUT = 160  # characters of a message in a table
 COLUMNS = ("", "rule", "section", "what", "id")
@@ -52,9 +53,9 @@ def _in_order(comparison: Comparison, look: Look) -> Iterator[Finding]:
 
 def _head(account: Account, rows: Sequence[Change]) -> Iterator[str]:
     yield MARKER
-    yield f"**{markdown(_short(account.headline, 1_000))}**\n"
+    yield f"**{markdown(shortened(account.headline, 1_000))}**\n"
     problems = (
-        f"- {markdown(_short(f'{p.file}:{p.line or 1}', 200))}: {markdown(_short(problem_words(p), 1_000))}"
+        f"- {markdown(shortened(f'{p.file}:{p.line or 1}', 200))}: {markdown(shortened(problem_words(p), 1_000))}"
         for p in account.problems
     )
     yield from _fitting(problems, PROBLEMS, "problem is", "problems are")
@@ -87,16 +88,25 @@ def _fitting(parts: Iterable[str], room: int, one: str, many: str) -> list[str]:
 def _sides(notice: Compared, *, alone: bool) -> Iterator[str]:
     comparison = notice.comparison
     if not alone:
-        yield f"\n{markdown(notice.path)}: {markdown(_short(one_line(comparison), 500))}\n"
+        yield f"\n{markdown(notice.path)}: {markdown(shortened(one_line(comparison), 500))}\n"
     yield f"- old: {_side(comparison.old)}"
     yield f"- new: {_side(comparison.new)}"
-    yield from (f"- {markdown(_short(reason, 500))}" for reason in comparison.reasons[:6])
+    yield from (f"- {markdown(shortened(reason, 500))}" for reason in comparison.reasons[:6])
     if comparison.topics:
         yield ""
         yield table_row(("topic", "commitments before", "now"))
         yield table_row(("---", "---:", "---:"))
         yield from (table_row((str(t.category), str(t.before), str(t.after))) for t in comparison.topics)
         yield ""
+    if comparison.practices:
+        yield "What only one version states:\n"
+        yield from _fitting(map(_practice, comparison.practices), PRACTICES, "entry is", "entries are")
+        yield ""
+
+
+def _practice(practice: PracticeChange) -> str:
+    words, quote, place = practice_parts(practice)
+    return f"- {SIGNS[practice.direction]} {markdown(words)}: “{markdown(quote)}” ({place})"
 
 
 def _side(version: Version) -> str:
@@ -107,9 +117,9 @@ def _row(row: Change) -> str:
     finding, side = row.finding, row.finding.after or row.finding.before
     state = "✓ signed" if finding.approved else f"{SIGNS[finding.direction]} {finding.direction}"
     level = f"**{finding.level}**" if row.notice.needs(finding) else str(finding.level)
-    section = markdown(_short(side.section, 80)) if side else ""
-    what = markdown(_short(finding.message, CUT))
-    signed = f"<br>{markdown(_short(signed_words(finding.approved), CUT))}" if finding.approved else ""
+    section = markdown(shortened(side.section, 80)) if side else ""
+    what = markdown(shortened(finding.message, CUT))
+    signed = f"<br>{markdown(shortened(signed_words(finding.approved), CUT))}" if finding.approved else ""
     return table_row(
         (f"{level} {state}", f"{finding.rule} {finding.name}", section, what + signed, finding.fingerprint)
     )
@@ -173,7 +183,3 @@ def _foot(notice: Compared) -> Iterator[str]:
         yield f"Editorial: {counts}\n"
     if words := certificate_words(notice.comparison):
         yield f"{words}\n"
-
-
-def _short(words: str, longest: int) -> str:
-    return words if len(words) <= longest else f"{words[: longest - 1]}…"

@@ -4,11 +4,19 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from notice_parser.change import Comparison, Finding, Version
+from notice_parser.change import Comparison, Finding, PracticeChange, Version
 from notice_parser.report.look import Look
 from notice_parser.report.places import signed_words
 from notice_parser.report.terminal import indented, redline, screen, text, written
-from notice_parser.report.verdict import certificate_words, editorial_counts, grouped, one_line, shown, subject
+from notice_parser.report.verdict import (
+    certificate_words,
+    editorial_counts,
+    grouped,
+    one_line,
+    practice_parts,
+    shown,
+    subject,
+)
 from notice_parser.report.wording import LEVELS, SIGNS, date_of, place_of
 from notice_parser.vocabulary import Direction, Level, Verdict
 
@@ -45,7 +53,7 @@ def _side(version: Version) -> str:
 
 
 def _topics(comparison: Comparison) -> Iterator["RenderableType"]:
-    """For a rewrite: how many commitments each topic had and has."""
+    """For a rewrite: how many commitments each topic had and has, and what one version alone states."""
     from rich.table import Table
 
     if not comparison.topics:
@@ -59,6 +67,21 @@ def _topics(comparison: Comparison) -> Iterator["RenderableType"]:
         table.add_row(text(topic.category), str(topic.before), text((str(topic.after), style)))
     yield table
     yield ""
+    if comparison.practices:
+        yield text(("What only one version states", "underline"))
+        for practice in comparison.practices:
+            yield indented(_practice(practice), 2)
+        yield ""
+
+
+def _practice(practice: PracticeChange) -> "RenderableType":
+    """An entry of the account: where it leans, what it is, and the words that state it."""
+    words, quote, place = practice_parts(practice)
+    return text(
+        (f"{SIGNS[practice.direction]} ", LEANINGS.get(practice.direction, "")),
+        words,
+        (f"  “{quote}” ({place})", "dim"),
+    )
 
 
 def _findings(comparison: Comparison, look: Look) -> Iterator["RenderableType"]:

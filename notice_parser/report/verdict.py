@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from notice_parser.change import Comparison, Finding, Location, Version
-from notice_parser.report.wording import LEVELS, counted, date_of
+from notice_parser.change import Comparison, Finding, Location, PracticeChange, Version
+from notice_parser.check.practices import practice_words
+from notice_parser.report.wording import LEVELS, counted, date_of, place_of, shortened
 from notice_parser.vocabulary import Direction, Level, Verdict
 
 WORDS = {
@@ -14,6 +15,8 @@ WORDS = {
     Verdict.REWRITTEN: "REWRITTEN: too much moved to judge sentence by sentence; read the account by topic.",
     Verdict.SUSPECT: "SUSPECT: one side does not look like the whole notice; nothing is reported as dropped or added.",
 }
+
+QUOTE = 160  # characters of the words that state an entry of the account
 
 # What a certificate counts, in its order.
 NAMES = {
@@ -46,6 +49,13 @@ def one_line(comparison: Comparison) -> str:
     directions = Counter(finding.direction for finding in findings)
     by_direction = ", ".join(f"{directions[d]} {d}" for d in Direction if directions[d])
     return f"{head} {counted(len(findings), 'commitment change')} ({by_direction}): {_by_level(findings)}."
+
+
+def practice_parts(practice: PracticeChange) -> tuple[str, str, str]:
+    """An entry of the account of a rewrite: what it is, the words that state it, and where they stand."""
+    side = practice.before or practice.after
+    place = ", ".join(filter(None, ("old" if practice.before else "new", place_of(side) if side else "")))
+    return practice_words(practice), shortened(" ".join(side.quote.split()), QUOTE) if side else "", place
 
 
 def promises(comparison: Comparison) -> tuple[Finding, ...]:

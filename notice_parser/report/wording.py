@@ -111,3 +111,8 @@ def date_of(metadata: Metadata) -> str:
     if metadata.last_updated:
         return f"updated {metadata.last_updated}"
     return f"effective {metadata.effective_date}" if metadata.effective_date else "undated"
+
+
+def shortened(words: str, longest: int) -> str:
+    """Words cut to a length, with an ellipsis where they were cut."""
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from notice_parser.model import Block
@@ -29,6 +30,7 @@ OPENS_SENTENCE = re.compile(r"(?:this|these|we|you|if|in|for|at|please|read|see|
 TITLE_CASE = 0.7  # of the weighty words of a longer title begin with a capital
 OPENED = (BlockKind.PARAGRAPH, BlockKind.HEADING)  # kinds that are judged anew where a format marks none rightly
 FEWEST_BLOCKS = 15  # below this a notice may well have no heading
+LONG_STRETCH = 0.5  # of the text under one heading: its own headings are likely not marked
 
 
 class Structure(NamedTuple):
@@ -44,10 +46,8 @@ def structure(text: str, blocks: Sequence[Block], *, bullets: bool = True) -> St
 
     `bullets`: whether list items are known by their bullets, not only by the shape of their lines.
     """
-    kinds = {block.kind for block in blocks}
-    unmarked = BlockKind.HEADING not in kinds and len(blocks) >= FEWEST_BLOCKS
-    if BlockKind.TEXT not in kinds and (unmarked or _only_contents_marked(text, blocks)):
-        blocks = [block.but(kind=BlockKind.TEXT) if block.kind in OPENED else block for block in blocks]
+    if not any(block.kind is BlockKind.TEXT for block in blocks):
+        blocks = _opened(text, blocks)
     if any(block.kind is BlockKind.TEXT for block in blocks):
         return _told(text, blocks, bullets=bullets)
     title = _title_block(text, blocks)
@@ -55,10 +55,34 @@ def structure(text: str, blocks: Sequence[Block], *, bullets: bool = True) -> St
     return Structure(tuple(blocks), span, _marked(blocks, title))
 
 
+def _opened(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks with those open that the format marks too poorly: all of them, or a long stretch under one heading."""
+    if len(blocks) < FEWEST_BLOCKS:
+        return blocks
+    if _only_contents_marked(text, blocks):
+        return [block.but(kind=BlockKind.TEXT) if block.kind in OPENED else block for block in blocks]
+    stretch = _longest_stretch(blocks)
+    size = sum(len(block.span) for block in blocks[stretch.start : stretch.stop])
+    if len(stretch) < FEWEST_BLOCKS or size < LONG_STRETCH * sum(len(block.span) for block in blocks):
+        return blocks
+    return [
+        block.but(kind=BlockKind.TEXT) if k in stretch and block.kind is BlockKind.PARAGRAPH else block
+        for k, block in enumerate(blocks)
+    ]
+
+
+def _longest_stretch(blocks: Sequence[Block]) -> range:
+    """The blocks between two marked headings that hold the most text."""
+    marks = [k for k, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    edges = [-1, *marks, len(blocks)]
+    stretches = [range(start + 1, stop) for start, stop in pairwise(edges)]
+    return max(stretches, key=lambda stretch: sum(len(blocks[k].span) for k in stretch))
+
+
 def _only_contents_marked(text: str, blocks: Sequence[Block]) -> bool:
     """Whether the headings that are marked stand in the table of contents, and those of the body are not."""
     marked = {k for k, block in enumerate(blocks) if block.kind is BlockKind.HEADING}
-    return len(blocks) >= FEWEST_BLOCKS and 2 * len(marked & contents(lines_of(text, blocks)).lines) > len(marked)
+    return 2 * len(marked & contents(lines_of(text, blocks)).lines) > len(marked)
 
 
 def _marked(blocks: Sequence[Block], title: int | None) -> list[Heading]:

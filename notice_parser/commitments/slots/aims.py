@@ -16,6 +16,7 @@ NAMED = 5  # tokens from "for" to the "of" of a noun of doing: "for the swift de
 PLAIN = "service"  # counts only where nothing more telling is named, and only of verbs that serve
 NO_VERB = ("ory", "al", "ous", "ive", "ic", "ed", "tion", "ity")  # endings of words that are no verbs
 DOING = ("tion", "sion", "ment", "sis", "ance", "ence", "ing", "tions", "sions", "ments")  # endings of nouns of doing
+ASKED = ("which", "what", "how", "whether", "where", "when", "who")
 LINKS = (",", "and", "or", "/", "&")
 
 
@@ -69,9 +70,13 @@ def _of_doing(words: list[str], at: int) -> bool:
 def _done_to(words: list[str], verb: int, taken: frozenset[int]) -> Iterator[Hit]:
     """The things that a verb is done to, those that are telling or else those of the service."""
     word = words[verb]
-    if word != "of" and (word in cues("purposes")["no_aim"] or not word.isalpha() or word.endswith(NO_VERB)):
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "as"))
+    if plural or (
+        word != "of" and (word in cues("purposes")["no_aim"] or not word.isalpha() or word.endswith(NO_VERB))
+    ):
         return
-    last = _end(words, verb + 2, REACH, ())  # "decide which offers to show"
+    asks = words[verb + 1 : verb + 2] and words[verb + 1] in ASKED  # "decide which offers to show"
+    last = _end(words, verb + 2 if asks else verb + 1, REACH, ())
     found = [hit for hit in _named(words, verb, last) if hit.first not in taken or hit.entries[0].value == PLAIN]
     telling = [hit for hit in found if hit.entries[0].value != PLAIN]
     yield from telling or (found[:1] if word in cues("purposes")["serving"] else ())

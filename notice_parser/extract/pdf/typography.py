@@ -1,7 +1,7 @@
 """How a document is set: the distance of its lines, the space between its paragraphs, their first-line indent."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,16 +58,21 @@ def size_class(size: float) -> float:
 def typography(rows: Sequence[Row]) -> Typography:
     """How the document with these lines is set."""
     close = list(_close_pairs(rows))
-    pitches, leading = _pitches(close)
+    pitches, leading = pitches_of([(upper.line, lower.line) for upper, lower in close])
     out = Typography(pitches, spaced=True, first_indent=0.0, leading=leading)
     return out._replace(spaced=_spaced(close, out), first_indent=_first_indent(close, out))
 
 
 def is_full(upper: Row, lower: Row) -> bool:
     """Whether the first word of the lower line would not have fitted on the upper one."""
-    width = (lower.line.right - lower.line.left) / max(1, len(lower.line.text))
-    word = len(lower.line.text.split(None, 1)[0]) + 0.5
-    return upper.line.right + word * width > upper.column.right - width
+    return fills(upper.line, lower.line, upper.column.right)
+
+
+def fills(upper: Line, lower: Line, edge: float) -> bool:
+    """Whether the first word of the lower line would not have fitted on the upper one before the right edge."""
+    width = (lower.right - lower.left) / max(1, len(lower.text))
+    word = len(lower.text.split(None, 1)[0]) + 0.5
+    return upper.right + word * width > edge - width
 
 
 def _close_pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
@@ -78,13 +83,13 @@ def _close_pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
             yield upper, lower
 
 
-def _pitches(close: Sequence[tuple[Row, Row]]) -> tuple[dict[float, float], float]:
+def pitches_of(close: Iterable[tuple[Line, Line]]) -> tuple[dict[float, float], float]:
     """The distance of lines inside a paragraph, for each size: the smallest that is common; and the body's leading."""
     gaps: dict[float, Counter[float]] = defaultdict(Counter)
     for upper, lower in close:
-        gap = lower.line.base - upper.line.base
-        if 0.8 * lower.line.size < gap < 3 * lower.line.size:
-            gaps[size_class(lower.line.size)][round(gap * 2) / 2] += 1
+        gap = lower.base - upper.base
+        if 0.8 * lower.size < gap < 3 * lower.size:
+            gaps[size_class(lower.size)][round(gap * 2) / 2] += 1
     if not gaps:
         return {}, LEADING
     body = max(sorted(gaps), key=lambda size: gaps[size].total())

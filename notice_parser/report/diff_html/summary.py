@@ -10,7 +10,15 @@ from notice_parser.report.diff_text import headline
 from notice_parser.report.notice_text import lost_counts
 from notice_parser.report.places import ORDER
 from notice_parser.report.safe import html
-from notice_parser.report.verdict import WORDS, certificate_words, editorial_counts, promises, side_of, subject
+from notice_parser.report.verdict import (
+    WORDS,
+    certificate_words,
+    editorial_counts,
+    practice_parts,
+    promises,
+    side_of,
+    subject,
+)
 from notice_parser.report.wording import SIGNS, counted, date_of
 from notice_parser.vocabulary import Direction, Level, Verdict
 
@@ -28,6 +36,7 @@ def head(comparison: Comparison, found: Sequence[Numbered], notices: tuple[Notic
     yield from _counts(comparison)
     yield from _worst(found)
     yield from _notes(comparison, notices)
+    yield from _practices(comparison)
     yield from _topics(comparison)
     yield "</header>"
 
@@ -110,6 +119,17 @@ def _topics(comparison: Comparison) -> Iterator[str]:
         for t in comparison.topics:
             yield f'<tr><th scope="row">{html(t.category)}</th><td class="number">{t.before}</td><td class="number">{t.after}</td></tr>'
         yield "</tbody></table>"
+
+
+def _practices(comparison: Comparison) -> Iterator[str]:
+    """For a rewrite: what one version alone states, with the words that state it."""
+    if comparison.practices:
+        yield '<h2 id="practices">What only one version states</h2><ul class="practices">'
+        for practice in comparison.practices:
+            words, quote, place = practice_parts(practice)
+            sign = f'<span class="{practice.direction}">{SIGNS[practice.direction]} {practice.direction}</span>'
+            yield f'<li><strong>{html(words)}</strong> {sign}<br><q dir="auto">{html(quote)}</q> <span class="soft">{html(place)}</span></li>'
+        yield "</ul>"
 
 
 def foot(comparison: Comparison) -> Iterator[str]:
