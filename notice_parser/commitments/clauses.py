@@ -211,7 +211,7 @@ class _Walk(Standing):
     def _own_negations(self, at: int) -> list[tuple[str, int]]:
         """Negations right before a joined verb: "collected by our agent and not stored by us"."""
         k, out = at - 1, []
-        while k > self.end and self.r.kinds[k] in "AN":
+        while k > self.end and self.r.kinds[k] in "ANt":
             if self.r.kinds[k] == "N":
                 out.append(("N", k))
             k -= 1

@@ -79,7 +79,7 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
     begun = frames(before, names)
     stated = any(frame.asserted for frame in begun)
     begun = begun if stated else announced(before, names) or begun
-    if not begun:  # an order in a list that its introduction says nothing of: "To opt out, write to us."
+    if not begun and any(frame.asserted for frame in own):  # "please contact us" under words that say nothing
         yield from (Part(f, sentence.span.start, f.span.shifted(sentence.span.start)) for f in own)
         return
     for frame in begun:  # "The data that we collect:" asserts its relative clause of every item
