@@ -46,6 +46,7 @@ def placed_mentions(
     own = _read(words, intro.span.of(text) if intro else "", known)
     start = sentence.span.start
     found = [(mention, start) for mention in own if _belongs(mention, start, part, reached)]
+    found = _beside_purposes(found, bare=intro is None)
     if intro is None:
         return found
     named = any(mention.slot == "data" and mention.value != Data.PERSONAL for mention, _ in found)
@@ -59,6 +60,22 @@ def placed_mentions(
         and not (received and mention.slot == "recipients" and mention.value == Recipient.THIRD_PARTY)
     ]
     return [*general, *found]
+
+
+OBJECT = 4  # characters from the words of a purpose to what they act on
+
+
+def _beside_purposes(found: list[Placed], *, bare: bool) -> list[Placed]:
+    """Without the data that a purpose acts on where other data is named: "we use your name to answer your questions"."""
+    whys = [mention for mention, _ in found if mention.slot == "purposes"]
+    acted = [one for one in found if one[0].slot == "data" and any(_acted_on(one[0], why) for why in whys)]
+    if not acted or (bare and not any(one[0].slot == "data" and one not in acted for one in found)):
+        return found
+    return [one for one in found if one not in acted]
+
+
+def _acted_on(mention: Mention, why: Mention) -> bool:
+    return why.start <= mention.start <= why.end + OBJECT
 
 
 def _belongs(mention: Mention, start: int, part: Part, reached: Span) -> bool:

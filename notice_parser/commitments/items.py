@@ -80,6 +80,9 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
     begun = frames(before, names)
     stated = any(frame.asserted for frame in begun)
     begun = begun if stated else announced(before, names) or begun
+    if not begun and any(frame.asserted for frame in own):  # "please contact us" under words that say nothing
+        yield from (Part(f, sentence.span.start, f.span.shifted(sentence.span.start)) for f in own)
+        return
     for frame in begun:  # "The data that we collect:" asserts its relative clause of every item
         asserted = frame.asserted or (not stated and frame.actor == Actor.CONTROLLER)
         yield Part(frame.but(asserted=asserted), intro.span.start, sentence.span)
@@ -108,13 +111,16 @@ def _names_rights(before: str) -> bool:
 RIGHT_ITEM = re.compile(r"(?P<noun>(?:the |a |your )?right\b)|(?P<to>to\b)|(?P<verb>[a-z]+)", re.IGNORECASE)
 
 
+NAMED_RIGHT = "You have "
+
+
 def _head(before: str, body: str) -> str:
     """What an item is read after: its introduction, or "you have the right to" where rights are listed."""
     item = RIGHT_ITEM.match(body)
     if not item or not _names_rights(before):
         return before.rstrip(" :—–-") + " "
     if item["noun"]:
-        return "You have "
+        return NAMED_RIGHT
     return "You have the right " if item["to"] else "You have the right to "
 
 
@@ -124,8 +130,14 @@ def _joined(words: str, before: str, names: tuple[str, ...]) -> list[Frame]:
     head = _head(before, body)
     offset = len(words) - len(body) - len(head)
     found = frames(head + body, names)
+    first = 0 if head == NAMED_RIGHT else len(head)
     return [
-        f.but(span=f.span.shifted(offset), verb=f.verb.shifted(offset), words=())
+        f.but(span=f.span.shifted(offset), verb=_within(f.verb, len(head)).shifted(offset), words=())
         for f in found
-        if f.asserted and f.verb.start >= len(head)
+        if f.asserted and f.verb.start >= first
     ]
+
+
+def _within(verb: Span, first: int) -> Span:
+    """The place of a verb, or the start of the item where the verb stands before it: "[You have] the right of access"."""
+    return verb if verb.start >= first else Span(first, first)

@@ -69,6 +69,17 @@ def disadvantaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.DISCRIMINATE,) if you and reasons & set(near_topics(deed.reading, clause)) else got
 
 
+def pointed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "the next section gives information about how we share": it only points elsewhere."""
+    shown = got == (Action.SHARE,) and deed.who.inferred and not deed.clause.passive
+    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + POINTS_WITHIN]
+    about = {"about", "on", "regarding", "as to"} & set(after) and {"how", "what", "which", "why"} & set(after)
+    return () if shown and about else got
+
+
+POINTS_WITHIN = 6  # units
+
+
 def shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you may not use the services" and "please do not use": an order about the service itself."""
     out = not got and deed.subject_acts and deed.bound == Modality.PROHIBITION and deed.lemma in word_set("using")
@@ -125,11 +136,25 @@ def asked_that(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return () if got == (Action.CONTACT,) and deed.lemma in ("request", "ask") and after == ["that"] else got
 
 
+def replaceable(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "the provider may be subject to change": no change of the notice."""
+    changes = got == (Action.CHANGE,) and deed.lemma == "subject to"
+    return () if changes and "policy" not in subject_topics(deed.reading, deed.clause) else got
+
+
 def untold(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "ads will not be informed by your visits" and "the data may not have protection": nobody is told or kept safe."""
     clause, after = deed.clause, deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
     shaped = got == (Action.NOTIFY,) and clause.passive and after == ["by"]
     thing = clause.subject >= 0 and deed.reading.kinds[clause.subject] != "U"
+    taught = (
+        got == (Action.NOTIFY,)
+        and deed.who.inferred
+        and not clause.passive
+        and "how" in deed.reading.words[clause.verb :]
+    )
+    if taught:  # "the help menu tells you how to delete cookies"
+        return ()
     has = got == (Action.SECURE,) and deed.lemma in ("have", "has") and deed.who.inferred
     return () if (shaped and thing) or has else got
 
@@ -137,7 +162,8 @@ def untold(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 def so_lawful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "where we transfer your data abroad, we do so under standard clauses": what is promised is to comply."""
     moved = deed.lemma in ("so", "do") and got[:1] in ((Action.SHARE,), (Action.TRANSFER,))
-    return (Action.COMPLY,) if moved and "law" in deed.tail and not deed.subject_acts else got
+    limited = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2] in (["to the extent"], ["if"], ["when"])
+    return (Action.COMPLY,) if moved and "law" in deed.tail and not deed.subject_acts and not limited else got
 
 
 def confidential(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -197,12 +223,14 @@ def left_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you can choose whether your data is used": a choice that may be no."""
     after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
     chooses = deed.lemma in ("choose", "decide", "determine") and after == ["whether"]
-    return (Action.OPT_OUT,) if chooses and deed.subject_acts and deed.bound == Modality.RIGHT else got
+    offered = deed.bound == Modality.RIGHT or deed.clause.imperative
+    return (Action.OPT_OUT,) if chooses and deed.subject_acts and offered else got
 
 
 def bound_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you should keep in mind": a duty of no other kind."""
-    return (Action.OTHER,) if not got and deed.subject_acts and deed.bound == Modality.DUTY else got
+    advised = deed.lemma in word_set("advice") and "policy" in deed.topics  # "you will need to review their policy"
+    return (Action.OTHER,) if not got and deed.subject_acts and deed.bound == Modality.DUTY and not advised else got
 
 
 def learned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -219,12 +247,14 @@ FURTHER = (
     told_by,
     purposeful,
     disadvantaged,
+    pointed,
     shut_out,
     left,
     at_own_risk,
     bound_to,
     asked_that,
     untold,
+    replaceable,
     left_to,
     confidential,
     both_doings,
