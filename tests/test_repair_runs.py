@@ -2,7 +2,7 @@
 
 from notice_parser.repair.runs.empties import meanings
 
-HEAD = ("Form 7",)
+HEAD = ("Form #",)  # digits masked
 LONG = ["We keep the log of the ferry for as long as the harbour wants it, and ", "no longer.", " "] * 25
 
 
