@@ -1,11 +1,11 @@
 """The acts of a sentence: who does what, under which modality, negated or not, stated or only mentioned."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from notice_parser.check.clauses import Context
 from notice_parser.check.terms import Term
 from notice_parser.check.words import Word
+from notice_parser.span import Record
 from notice_parser.vocabulary import STANCE, Action, Stance
 
 WE = frozenset({"we", "us", "our", "ourselv"})
@@ -46,6 +46,7 @@ YOU = frozenset(
         "driver",
     ]
 )
+
 DENIALS = "refus", "declin", "reject"  # of the controller they deny, of the data subject they choose
 STATING = [["ensur"], ["guarante"], ["requir"], ["agre"], ["confirm"], ["promis"], ["so"], ["provid"], ["warrant"], ["such"], ["you"], ["person"]]  # fmt: skip
 RELATIVE = frozenset({"whether", "that", "which", "who", "whom", "whose", "how", "what"})
@@ -58,7 +59,7 @@ ASKING = ("ask", "obtain", "seek", "request", "get", "collect", "gather")
 TELLING = ("tell", "told", "inform", "notif")
 
 
-class Act(NamedTuple):
+class Act(Record):
     """An act of the sentence and how it is bound."""
 
     term: int
@@ -116,7 +117,7 @@ def acts(split: tuple[Word, ...], found: tuple[Term, ...], places: tuple[Context
             clause = _Clause(places[number].clause, addressed=addressed)
         clause.hear(term, split[term.first].stem, found[max(0, number - 6) : number])
         if term.key == ("neg", "none") and made and made[-1].clause == clause.number and number - made[-1].term <= 2:
-            made[-1] = made[-1]._replace(negated=True)  # "share it with nobody"
+            made[-1] = made[-1].but(negated=True)  # "share it with nobody"
         if term.kind in {"act", "optout"}:
             made.append(_act(split, number, term, clause, places[number].scope, made))
     return tuple(made)

@@ -50,7 +50,7 @@ def counted(reading: Reading, acts: Iterable[Act]) -> Iterator[Act]:
         if act.action in {"access", "use"} and text.startswith(SEEN) and (act.actor != "you" or text.endswith("ing")):
             yield from _seen(reading, act)
         elif act.action == "notify" and _told_of_people(reading, act):
-            yield act._replace(action="share", stance=Stance.INTRUSIVE)
+            yield act.but(action="share", stance=Stance.INTRUSIVE)
         elif not (text.startswith(GUARDED) and act.stance is Stance.PROTECTIVE and not _guards(reading, act)):
             yield act
 
@@ -102,7 +102,7 @@ def _seen(reading: Reading, act: Act) -> Iterator[Act]:
     """What others may see is handed to them; what nobody is said to see is no act."""
     passive = "be" in _before(reading, act)[-2:]
     if passive and BY_OTHERS.search(reading.text):
-        yield act._replace(action="share", stance=Stance.INTRUSIVE)
+        yield act.but(action="share", stance=Stance.INTRUSIVE)
     elif act.action == "use" or reading.has("right", "right"):
         yield act
 

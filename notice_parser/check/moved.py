@@ -1,11 +1,11 @@
 """A term that came or went: where it stands, what stood in its place, and what adding to that place does."""
 
 import re
-from typing import NamedTuple
 
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
 from notice_parser.check.reading import Act, Reading
 from notice_parser.check.terms import Term
+from notice_parser.span import Record
 
 LONGEST = 10  # words that a quoted stretch may have
 SENSITIVE = frozenset({"health", "biometric", "genetic", "sensitive", "location"})
@@ -33,7 +33,7 @@ BURDEN = re.compile(
 )
 
 
-class Moved(NamedTuple):
+class Moved(Record):
     """A term that came (`step` 1) or went (`step` -1), in its sentence, with what replaced it."""
 
     reading: Reading

@@ -1,11 +1,11 @@
 """A rewrite by what it promises: the practices, recipients, purposes, data and periods that only one version states."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from notice_parser.change import Location, PracticeChange
 from notice_parser.check.findings import Places
 from notice_parser.model import Commitment, Notice
+from notice_parser.span import Record
 from notice_parser.vocabulary import Action, Actor, Data, Direction, Modality, Recipient, Stance
 
 SURE = 0.5  # a reading below this confidence does not say that a practice is new or gone
@@ -30,11 +30,12 @@ RIGHTS = (
     Action.CONSENT,
     Action.COMPLAIN,
 )
+
 GENERIC = (Recipient.THIRD_PARTY, Data.PERSONAL, Data.DEIDENTIFIED)
 HOLDING = (Action.RETAIN, Action.DELETE)
 
 
-class Key(NamedTuple):
+class Key(Record):
     """What is told of a version: an act with who does it and how, or a value of a slot."""
 
     slot: str

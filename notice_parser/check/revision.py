@@ -180,12 +180,12 @@ class Revision:
         found += [*consents, *bare_flips(before, after, [*found, *consents])]
         found += _phrase(before, after, found)
         if self._kept_how_long:
-            found = [effect._replace(slot="retention") if effect.slot == "other" else effect for effect in found]
+            found = [effect.but(slot="retention") if effect.slot == "other" else effect for effect in found]
         replaced = any(effect.before for effect in found) and any(effect.after for effect in found)
         if replaced and GO_TO.match(before.text) and GO_TO.match(after.text) and not FRONTED.search(after.text):
-            return [effect._replace(slot="contact", sign=EVEN) for effect in found]
+            return [effect.but(slot="contact", sign=EVEN) for effect in found]
         if replaced and _tells_where(before) and _tells_where(after):
-            return [effect._replace(slot="contact", sign=EVEN) for effect in found]
+            return [effect.but(slot="contact", sign=EVEN) for effect in found]
         return found
 
     @property
@@ -273,7 +273,7 @@ def _phrase(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterato
     longer = len(after.words) - len(before.words)
     plain = [effect for effect in found if effect.slot == "word" and bool(effect.after) == (longer > 0)]
     if plain and not RENAMING.search(after.text + before.text) and abs(longer) >= PHRASE:
-        yield plain[0]._replace(weight=0.4)
+        yield plain[0].but(weight=0.4)
 
 
 def _weighed(consents: Iterable[Effect], found: Sequence[Effect]) -> Iterator[Effect]:
@@ -281,11 +281,11 @@ def _weighed(consents: Iterable[Effect], found: Sequence[Effect]) -> Iterator[Ef
     taken = sum(effect.weight for effect in found if effect.sign == WORSE and effect.after and not effect.before)
     for effect in consents:
         fresh = effect.value.startswith(">") and taken >= 2 * THING
-        yield effect._replace(weight=1.0) if fresh else effect
+        yield effect.but(weight=1.0) if fresh else effect
 
 
 def _undone(effect: Effect) -> Effect:
-    return effect._replace(sign=-effect.sign, before=effect.after, after="")
+    return effect.but(sign=-effect.sign, before=effect.after, after="")
 
 
 def _printed(reading: Reading | None) -> list[str]:

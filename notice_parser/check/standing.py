@@ -76,7 +76,7 @@ def standing(
     for number, act in enumerate(acts):
         yield _act(act, number, reading)
     if not acts and leads and led:  # the item itself is what came under the act of the list
-        yield _act(leads[0], 0, led)._replace(after=shortened(reading))
+        yield _act(leads[0], 0, led).but(after=shortened(reading))
     main = acts[0] if acts else leads[0] if leads else None
     yield from _things(reading, acts, leads, bent(main) or _leaning(reading, main, listed=listed))
     if listed and not acts:

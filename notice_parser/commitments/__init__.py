@@ -1,7 +1,6 @@
 """Sentences to commitments: who may, will, must or must not do what with which data."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from notice_parser.commitments import attach
 from notice_parser.commitments.frames import Frame
@@ -9,7 +8,7 @@ from notice_parser.commitments.items import Part, introduction, parts
 from notice_parser.commitments.names import controller_names
 from notice_parser.commitments.slots import defined_terms, parties
 from notice_parser.model import Commitment, Evidence, Segments
-from notice_parser.span import LOST
+from notice_parser.span import LOST, Record
 from notice_parser.vocabulary import STANCE, Action, Actor, BlockKind, Category, Modality, Recipient
 
 LONG = 60  # words: a sentence beyond this is read with less certainty
@@ -39,7 +38,7 @@ def commitments(text: str, segments: Segments) -> tuple[Commitment, ...]:
     return tuple(found)
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Where a commitment stands: its name, its sentence, the text, and whether words of it are lost."""
 
     name: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from notice_parser.commitments.lexemes import (
     AND,
@@ -17,6 +16,7 @@ from notice_parser.commitments.lexemes import (
     lexicon,
     word_set,
 )
+from notice_parser.span import Record
 
 UNKNOWN = Lexeme()
 
@@ -54,7 +54,7 @@ def _far_object(words: list[str], lexemes: list[Lexeme], at: int, before: str) -
     return lexemes[at + 1].kind == OTHER and not lexemes[at + 1].verbs and lexemes[at + 2].kind == THING
 
 
-class _Word(NamedTuple):
+class _Word(Record):
     """A word that can be a verb, with what stands around it."""
 
     word: str

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from notice_parser.commitments.items import Part
 from notice_parser.commitments.slots import Mention, Term, mentions_in
 from notice_parser.model import Basis, Condition, Evidence, Scope, Sentence, Time
-from notice_parser.span import Span
+from notice_parser.span import Record, Span
 from notice_parser.vocabulary import ConditionKind, Data, LegalBasis, Purpose, Recipient, ScopeKind
 
 LABEL = 5  # words of an introduction that may be a label: "2. Registered Users:"
@@ -17,7 +16,7 @@ SHARES = re.compile(r"(?i)\b(?:shar|disclos|sell|sold|sale|transfer|provid|giv|s
 Placed = tuple[Mention, int]  # a mention and where its sentence starts in the text
 
 
-class Known(NamedTuple):
+class Known(Record):
     """What a notice calls things: lower-case names of the controller, and defined terms for data."""
 
     names: tuple[str, ...]

@@ -53,7 +53,7 @@ class _Walk(Standing):
         told = self.r.words[at] == "do" and self._told(at)
         self._add(chain, at)
         if told:  # "please do not hesitate to"
-            self.found[-1] = self.found[-1]._replace(imperative=True, level=Level.MAIN, subject=-1)
+            self.found[-1] = self.found[-1].but(imperative=True, level=Level.MAIN, subject=-1)
         return self._coordinated(chain)
 
     def _told(self, at: int) -> bool:
@@ -81,7 +81,7 @@ class _Walk(Standing):
         if UNKNOWN_INFINITIVE.match(self.r.kinds, at) and self.r.words[verb].isalpha():
             unknown = Chain(verb)
             unknown.verb = verb
-            self.found.append(self._clause(unknown, Level.PURPOSE, -1, at)._replace(form="V"))
+            self.found.append(self._clause(unknown, Level.PURPOSE, -1, at).but(form="V"))
             self.end = verb + 1
             return verb + 1
         if verb >= len(self.r.kinds) or self.r.kinds[verb] not in "VBH":
@@ -169,7 +169,7 @@ class _Walk(Standing):
         if self._before(start) in tuple(",;"):
             level = Level.MAIN
         clause = self._clause(chain, level, -1, start)
-        self.found.append(clause._replace(imperative=True))
+        self.found.append(clause.but(imperative=True))
         self.end = chain.verb + 1
         self.level = level
         self.main_seen = self.main_seen or level == Level.MAIN
@@ -197,7 +197,7 @@ class _Walk(Standing):
         clause = self._clause(chain, last.level, last.subject, self._lead(at))
         party = last.party if chain.party < 0 else chain.party
         self.found.append(
-            clause._replace(
+            clause.but(
                 party=party,
                 imperative=last.imperative,
                 subject_start=last.subject_start,
@@ -231,7 +231,7 @@ class _Walk(Standing):
             joined = next((c for c in reversed(self.found[-REACH:]) if c.level == level), self.found[-1])
             subject = joined.subject
             clause = self._clause(chain, level, subject, self._lead(start))
-            clause = clause._replace(subject_start=joined.subject_start, subject_end=joined.subject_end)
+            clause = clause.but(subject_start=joined.subject_start, subject_end=joined.subject_end)
         else:
             clause = self._clause(chain, level, subject, self._lead(start))
             if level == Level.MAIN and (subject < 0 or self._resumes(start)):
@@ -247,7 +247,7 @@ class _Walk(Standing):
         named = at > 0 and self.r.kinds[at - 1] == "x" and self.r.text[self.r.starts[at - 1]].isupper()
         known = at > 0 and (named or self.r.kinds[at - 1] in PARTY + "I")
         clause = self._clause(chain, Level.MAIN if known else Level.RELATIVE, at - 1 if known else -1, start)
-        self.found.append(clause._replace(subject_start=max(self.end, at - NOUN), subject_end=at) if known else clause)
+        self.found.append(clause.but(subject_start=max(self.end, at - NOUN), subject_end=at) if known else clause)
         self.end = chain.verb + 1
         self.level = clause.level
 
@@ -268,7 +268,7 @@ class _Walk(Standing):
             at -= 1
         low = max((c.verb + 1 for c in self.found[-REACH:] if c.verb < at), default=0)
         head = subject_head(self.r, low, at)
-        return clause._replace(subject=head, subject_start=low, subject_end=at) if head >= 0 else clause
+        return clause.but(subject=head, subject_start=low, subject_end=at) if head >= 0 else clause
 
     def _head(self, start: int) -> int:
         if self._before(start) == "&":  # "they must protect the data and are prohibited from": no subject of its own

@@ -48,7 +48,8 @@ def deeds(
     near = near_topics(reading, clause) if wanted else []
     far = [topic for topic in wanted if topic in near]
     topics = object_topics(reading, found, index) + far
-    deed = Deed(reading, found, index, who, bound, refuses, lemma, topics, tail)
+    subject_acts = who.actor == Actor.DATA_SUBJECT
+    deed = Deed(reading, found, index, clause, who, subject_acts, bound, refuses, lemma, topics, tail)
     got = actions(lemma, topics, who.actor)
     for revise in REVISIONS:
         got = revise(deed, got)

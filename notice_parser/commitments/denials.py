@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from notice_parser.commitments.acts import DATA_TOPICS, actions, object_topics
 from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.reading import Reading
+from notice_parser.span import Record
 from notice_parser.vocabulary import Action, Actor
 
 # Acts on data of which a part can be denied: "we collect your city but not your address".
@@ -30,7 +30,7 @@ OWNERS = ("their", "its", "your", "his", "her")
 TOWARDS = frozenset(("with", "to", "for", "about"))
 
 
-class Denial(NamedTuple):
+class Denial(Record):
     """An act denied, the unit that denies it, and where the words of the denial begin."""
 
     action: Action

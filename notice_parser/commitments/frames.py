@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from notice_parser.commitments.clauses import clauses
 from notice_parser.commitments.deeds import RIGHTS, deeds, has_right
@@ -25,11 +24,11 @@ from notice_parser.commitments.statements import (
     says_what,
     underlies,
 )
-from notice_parser.span import Span
+from notice_parser.span import Record, Span
 from notice_parser.vocabulary import Action, Actor, Modality
 
 
-class Frame(NamedTuple):
+class Frame(Record):
     """A commitment of one sentence; spans count characters of that sentence."""
 
     actor: Actor
@@ -64,7 +63,7 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     found = [*reduced(reading), *clauses(reading)]
     out: dict[tuple[Actor, Modality, Action, bool, int], Frame] = {}
     if says_what(reading, found):
-        found = [c._replace(level=Level.MAIN) if c.level == Level.RELATIVE else c for c in found]
+        found = [c.but(level=Level.MAIN) if c.level == Level.RELATIVE else c for c in found]
     for index in range(len(found)):
         for frame in _of_clause(reading, found, index):
             out.setdefault((frame.actor, frame.modality, frame.action, frame.asserted, frame.span.end), frame)
@@ -159,7 +158,7 @@ def _denied(reading: Reading, found: list[Clause], index: int, who: Role, denial
     frame = _frame(reading, found, index, who, Modality.PROHIBITION, denial.action)
     word = Span(reading.starts[denial.negation], reading.ends[denial.negation])
     span = Span(reading.starts[denial.start], max(frame.span.end, word.end))
-    return frame._replace(span=span, verb=word, words=(word,), rule="denied")
+    return frame.but(span=span, verb=word, words=(word,), rule="denied")
 
 
 def _settled_role(reading: Reading, clause: Clause) -> Role | None:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from notice_parser.commitments.frames import Frame, announced, frames, stands_alone
 from notice_parser.model import Sentence
-from notice_parser.span import Span
+from notice_parser.span import Record, Span
 from notice_parser.vocabulary import Actor, BlockKind
 
 # An introduction that breaks off in the middle of a clause: "You have the right to:", "We may:", "Our engineers:".
@@ -17,7 +16,7 @@ OPEN = re.compile(
 LISTED = re.compile(r"^\s*(?:[-*•]|\(?\w{1,3}[.)])\s+")
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A frame with the place of the sentence it was found in, and the words of the text that state it."""
 
     frame: Frame
@@ -82,7 +81,7 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
     begun = begun if stated else announced(before, names) or begun
     for frame in begun:  # "The data that we collect:" asserts its relative clause of every item
         asserted = frame.asserted or (not stated and frame.actor == Actor.CONTROLLER)
-        yield Part(frame._replace(asserted=asserted), intro.span.start, sentence.span)
+        yield Part(frame.but(asserted=asserted), intro.span.start, sentence.span)
 
 
 def _opened(before: str, names: tuple[str, ...]) -> bool:
@@ -116,7 +115,7 @@ def _joined(words: str, before: str, names: tuple[str, ...]) -> list[Frame]:
     offset = len(words) - len(body) - len(head)
     found = frames(head + body, names)
     return [
-        f._replace(span=f.span.shifted(offset), verb=f.verb.shifted(offset), words=())
+        f.but(span=f.span.shifted(offset), verb=f.verb.shifted(offset), words=())
         for f in found
         if f.asserted and f.verb.start >= len(head)
     ]

@@ -2,10 +2,10 @@
 
 import re
 from enum import StrEnum
-from typing import NamedTuple
 
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
+from notice_parser.span import Record
 
 
 class Level(StrEnum):
@@ -18,7 +18,7 @@ class Level(StrEnum):
     NOUN = "noun"  # "by using", "sharing of"
 
 
-class Clause(NamedTuple):
+class Clause(Record):
     """A verb group in its clause. Numbers are units of the reading."""
 
     level: Level

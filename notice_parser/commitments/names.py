@@ -17,6 +17,7 @@ QUOTED = re.compile(r"[\"“'‘]([A-Z][^\"”'’]{1,40})[\"”'’]")
 DOING_BUSINESS_AS = re.compile(
     r"([A-Z][\w.&' -]{1,60}?),? (?:d/b/a|doing business as|trading as|t/a) ([A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3})"
 )
+ALIAS = ("d/b/a", "doing business as", "trading as", "t/a")
 # "Acme may", "Acme Health collects": a capitalised name before a verb of processing.
 ACTING = re.compile(
     r"(?<![\w’'-])((?:[A-Z][\w&’'.-]{0,40})(?: (?:[A-Z][\w&’'.-]{0,40})){0,3}) (?:may|will|does not|do not|collects?|uses?|shares?|processes|discloses?|stores?|retains?|sells?|receives?|never|has)\b"
@@ -70,8 +71,9 @@ def _bracketed(text: str) -> Iterator[str]:
             continue
         yield name.group()
         yield from QUOTED.findall(found["inside"])
-    for found in DOING_BUSINESS_AS.finditer(text):
-        yield from found.groups()
+    if any(sign in text for sign in ALIAS):  # the pattern tries every capital, and few notices have a sign
+        for found in DOING_BUSINESS_AS.finditer(text):
+            yield from found.groups()
 
 
 def _acting(text: str) -> Iterator[str]:

@@ -1,40 +1,31 @@
 """What single constructions make of the actions found so far: burdens on the data subject, tools, verbs of no table."""
 
-from typing import NamedTuple
-
 from notice_parser.commitments.acts import listed, near_topics, subject_topics
 from notice_parser.commitments.levels import Clause, Level
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.roles import Role
+from notice_parser.span import Record
 from notice_parser.vocabulary import Action, Actor, Modality
 
 SAID_WITHIN = 9  # units from a verb of saying to its "that"
 PROMISED = (Modality.PERMISSION, Modality.OBLIGATION)
 
 
-class Deed(NamedTuple):
+class Deed(Record):
     """A clause on its way to its actions."""
 
     reading: Reading
     found: list[Clause]
     at: int
+    clause: Clause  # the one at that place
     who: Role
+    subject_acts: bool  # the data subject does
     bound: Modality
     refuses: bool
     lemma: str
     topics: list[str]  # of the object
     tail: list[str]  # of the words around
-
-    @property
-    def clause(self) -> Clause:
-        """The clause itself."""
-        return self.found[self.at]
-
-    @property
-    def subject_acts(self) -> bool:
-        """Whether the data subject acts."""
-        return self.who.actor == Actor.DATA_SUBJECT
 
 
 def unlisted(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:

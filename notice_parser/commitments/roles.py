@@ -1,12 +1,12 @@
 """Who acts: the subject, the agent of a passive, or the party that is let, asked or bound to act."""
 
 import re
-from typing import NamedTuple
 
 from notice_parser.commitments.levels import Clause
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading
+from notice_parser.span import Record
 from notice_parser.vocabulary import Action, Actor, Modality
 
 ACTORS = {"C": Actor.CONTROLLER, "U": Actor.DATA_SUBJECT, "T": Actor.THIRD_PARTY}
@@ -14,7 +14,7 @@ ACTORS = {"C": Actor.CONTROLLER, "U": Actor.DATA_SUBJECT, "T": Actor.THIRD_PARTY
 AGENT = re.compile(r"p[oxAI]{0,3}([CUT])")
 
 
-class Role(NamedTuple):
+class Role(Record):
     """Who acts, and what the construction settles at once."""
 
     actor: Actor

@@ -12,10 +12,12 @@ def cuts(text: str, token: re.Pattern[str]) -> list[Cut]:
 
     Characters that `token` does not match separate tokens and are none themselves.
     """
+    from spacy.attrs import IDX, LENGTH
+
     match = token.fullmatch
-    found = [(word.idx, word.text) for word in _tokenizer(token)(text)]
+    rows = _tokenizer(token)(text).to_array((IDX, LENGTH)).tolist()
     # only a single character can be a token that the pattern does not match
-    return [(at, at + len(word)) for at, word in found if len(word) > 1 or match(word)]
+    return [(at, at + length) for at, length in rows if length > 1 or match(text[at])]
 
 
 @cache

@@ -24,8 +24,8 @@ def child_protection_weakened(revision: Revision) -> Iterator[Judgement]:
     Example: "We do not serve children under 16." -> "We do not serve children under 13."
     """
     if _young(revision):
-        yield from (j._replace(weight=j.weight + 1) for j in of(revision, "age", -1))
-        yield from (j._replace(weight=j.weight + 1) for j in of(revision, "consent", -1))
+        yield from (j.but(weight=j.weight + 1) for j in of(revision, "age", -1))
+        yield from (j.but(weight=j.weight + 1) for j in of(revision, "consent", -1))
     yield from of(revision, "child", -1)
 
 
@@ -42,7 +42,7 @@ def controller_changed(revision: Revision) -> Iterator[Judgement]:
     Example: "The controller is Foo Ltd." -> "The controller is Bar Inc."
     """
     if any(side and CONTROLLER.search(side.text) for side in (revision.before, revision.after)):
-        yield from (j._replace(weight=j.weight + 3) for j in of(revision, "name", 0))
+        yield from (j.but(weight=j.weight + 3) for j in of(revision, "name", 0))
 
 
 def contact_removed(revision: Revision) -> Iterator[Judgement]:
@@ -51,7 +51,7 @@ def contact_removed(revision: Revision) -> Iterator[Judgement]:
     Example: "Write to our data protection officer at dpo@example.org." -> (none)
     """
     for judgement in of(revision, "contact", -1, came=False):
-        yield judgement._replace(weight=judgement.weight + 3)
+        yield judgement.but(weight=judgement.weight + 3)
     if alone(revision) == "removed":
         yield from (judged(e) for e in revision.effects if e.slot == "act" and e.action == "contact")
 

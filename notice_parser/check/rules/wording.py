@@ -58,4 +58,4 @@ def unclassified_substantive(revision: Revision) -> Iterator[Judgement]:
     Example: "Data is hosted in Leeds." -> "Data is hosted in York."
     """
     if revision.substantive:
-        yield from (judged(effect)._replace(weight=0.05) for effect in revision.effects[:1])
+        yield from (judged(effect).but(weight=0.05) for effect in revision.effects[:1])

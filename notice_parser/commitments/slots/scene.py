@@ -2,11 +2,11 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from notice_parser.commitments.slots.cues import cues
 from notice_parser.commitments.slots.trie import Hit
 from notice_parser.lexicon import table
+from notice_parser.span import Record
 
 WORD = re.compile(r"[a-z]+")
 # "Recipients:", "With whom we work", "Third parties"
@@ -14,7 +14,7 @@ NAMES_RECIPIENTS = re.compile(r"(?i)\b(?:recipients?|whom|who|with|third part(?:
 REACH = 40  # tokens back to the verb of sharing
 
 
-class Scene(NamedTuple):
+class Scene(Record):
     """A sentence as the rules of recipients see it.
 
     `things` are the tokens that name data; `bare` says that the item has no finite verb of its own.
