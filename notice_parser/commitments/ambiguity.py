@@ -102,7 +102,7 @@ def _at_start(it: _Word) -> str:
 
 
 # ", including our affiliates,": an insertion that has just closed.
-CLOSED = re.compile(r"[CUTI],p[^,;]{1,12},$")
+CLOSED = re.compile(r"[CUTI],[p&][^,;]{1,12},$")
 CLOSED_WITHIN = 16  # units
 
 

@@ -84,7 +84,7 @@ class _Walk(Standing):
             self.found.append(self._clause(unknown, Level.PURPOSE, -1, at).but(form="V"))
             self.end = verb + 1
             return verb + 1
-        if verb >= len(self.r.kinds) or self.r.kinds[verb] not in "VBH":
+        if verb >= len(self.r.kinds) or self.r.kinds[verb] not in "VBHD":
             return at + 1
         chain = chain_at(self.r, verb)
         if chain is None:

@@ -183,7 +183,8 @@ def _named(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def _refused(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "the right not to share" and "ask us not to use": a way to opt out."""
-    kept = not got or got[0] in (Action.AUTOMATE, Action.DISCRIMINATE)
+    unwanted = deed.lemma in ("receive", "get", "see") and {"marketing", "notice"} & set(deed.tail)
+    kept = not (got or unwanted) or got[:1] in ((Action.AUTOMATE,), (Action.DISCRIMINATE,))
     chosen = deed.subject_acts and deed.refuses and deed.bound != Modality.PROHIBITION
     return (Action.OPT_OUT,) if chosen and not kept else got
 

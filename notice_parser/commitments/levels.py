@@ -38,6 +38,7 @@ class Clause(Record):
 # ", who may collect", ", which we do not share": a relative clause that a comma sets apart asserts something more.
 ADDED = re.compile(r",r(?:[oxA]{0,2}[CUT])?A*(?:M|W|[HBD]A*N|N)")
 AHEAD = 150  # units
+NESTED = 2  # clauses in front: a condition and a relative clause within it
 REACH = 12  # clauses within which a clause looks for its neighbours, so that cost stays linear
 
 
@@ -64,6 +65,8 @@ class Standing:
         after = gap[marker + 1 :]
         if ";" in gap and marker < gap.rfind(";"):
             return Level.MAIN
+        if marker >= 0 and self.r.words[self.end + marker] in ("how", "why"):
+            return Level.RELATIVE  # "tells how Zorbo, and its affiliates, collect"
         if marker >= 0 and not ("," in after and subject > self.end + marker):
             return self._marked(self.end + marker)
         return self._unmarked(start, subject)
@@ -72,6 +75,8 @@ class Standing:
         word = self.r.words[at]
         previous = self.r.words[at - 1] if at else ""
         if word == "that" and previous in word_set("asserting"):
+            if self.found and self.found[-1].level == Level.PURPOSE and self.found[-1].verb in (at - 1, at - 2):
+                return Level.SUBORDINATE  # "to confirm that the data can be shared"
             return self.level if self.found else Level.MAIN
         if (
             word in word_set("reasons")
@@ -89,6 +94,8 @@ class Standing:
         if self._believed(subject):
             return self.level if self.found[-1].level != Level.PURPOSE else Level.SUBORDINATE
         if subject < 0 or subject < self.end:  # no subject of its own: it joins, or goes on after a relative clause
+            if self._under_condition(start):
+                return Level.SUBORDINATE
             joins = self._before(start) == "&" or (self._before(start) == "," and self.level != Level.RELATIVE)
             return self.level if joins else Level.MAIN
         if not self.found:
@@ -105,6 +112,14 @@ class Standing:
         return self.r.lemma(last.verb, last.form) in word_set("believing") and self.r.words[subject] in word_set(
             "pronouns"
         )
+
+    def _under_condition(self, start: int) -> bool:
+        """As in "if the way we use it does not comply, you may": no comma has ended the condition in front."""
+        front = self.found[0] if self.found and not self.main_seen else None
+        if front is None or front.level != Level.SUBORDINATE or len(self.found) < NESTED:
+            return False
+        nested = any(c.level == Level.RELATIVE for c in self.found[-NESTED:])
+        return nested and "," not in self.r.kinds[front.verb : start]
 
     def _beside_main(self, subject: int) -> Level:
         """After an asserted clause, or a gerund in front: "by using our services you agree"."""
@@ -123,6 +138,8 @@ class Standing:
         """After a subordinate or relative clause: does the main clause begin here?"""
         before = self._before_subject(subject)
         if not self.main_seen:
+            if self.r.kinds[subject] == "I" and not before and self._under_condition(subject):
+                return Level.SUBORDINATE
             begins = before == "," or (before != "&" and not self._between(subject))
             return Level.MAIN if begins else self.level
         if before == ",":

@@ -69,6 +69,17 @@ def disadvantaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.DISCRIMINATE,) if you and reasons & set(near_topics(deed.reading, clause)) else got
 
 
+def pointed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "the next section gives information about how we share": it only points elsewhere."""
+    shown = got == (Action.SHARE,) and deed.who.inferred and not deed.clause.passive
+    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + POINTS_WITHIN]
+    about = {"about", "on", "regarding", "as to"} & set(after) and {"how", "what", "which", "why"} & set(after)
+    return () if shown and about else got
+
+
+POINTS_WITHIN = 6  # units
+
+
 def shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you may not use the services" and "please do not use": an order about the service itself."""
     out = not got and deed.subject_acts and deed.bound == Modality.PROHIBITION and deed.lemma in word_set("using")
@@ -197,12 +208,14 @@ def left_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you can choose whether your data is used": a choice that may be no."""
     after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
     chooses = deed.lemma in ("choose", "decide", "determine") and after == ["whether"]
-    return (Action.OPT_OUT,) if chooses and deed.subject_acts and deed.bound == Modality.RIGHT else got
+    offered = deed.bound == Modality.RIGHT or deed.clause.imperative
+    return (Action.OPT_OUT,) if chooses and deed.subject_acts and offered else got
 
 
 def bound_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you should keep in mind": a duty of no other kind."""
-    return (Action.OTHER,) if not got and deed.subject_acts and deed.bound == Modality.DUTY else got
+    advised = deed.lemma in word_set("advice") and "policy" in deed.topics  # "you will need to review their policy"
+    return (Action.OTHER,) if not got and deed.subject_acts and deed.bound == Modality.DUTY and not advised else got
 
 
 def learned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -219,6 +232,7 @@ FURTHER = (
     told_by,
     purposeful,
     disadvantaged,
+    pointed,
     shut_out,
     left,
     at_own_risk,

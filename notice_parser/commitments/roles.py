@@ -76,9 +76,18 @@ def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
         return settled
     if subject == "U" and any(m == "oblige" and reading.lemma(at) == "agree" for m, at in clause.marks):
         return Role(Actor.DATA_SUBJECT, Modality.DUTY, Action.CONSENT)
+    if subject == "U" and _noticed(reading, clause):
+        return Role(Actor.CONTROLLER, Modality.OBLIGATION, Action.NOTIFY)
     if subject == "U" and _asked_passively(reading, clause):  # "you may be asked to provide"
         return Role(Actor.CONTROLLER, force(_before(clause), Actor.CONTROLLER).modality, rule="asks")
     return Role(ACTORS[subject]) if subject in ACTORS else _thing(reading, clause, subject)
+
+
+def _noticed(reading: Reading, clause: Clause) -> bool:
+    """As in "you will receive notice before": the controller notifies."""
+    will = [mark for mark, _ in clause.marks] == ["W"]
+    gets = reading.lemma(clause.verb, clause.form) in ("receive", "get") and not clause.passive
+    return will and gets and "notice" in reading.topics(clause.verb + 1, clause.verb + 4)
 
 
 def _asked_passively(reading: Reading, clause: Clause) -> bool:
@@ -186,6 +195,9 @@ def _turned(reading: Reading, clause: Clause, subject: str) -> Role | None:
     turns = [(mark, at) for mark, at in clause.marks if mark in _TURNS and at < clause.verb]
     before = [mark for mark, at in turns if at < clause.party]  # "the right to ask us to": the asking turns to us
     effect = before[-1] if before else turns[0][0] if turns else "permit"
+    vouched = any(mark == "oblige" and reading.words[at] in ("ensure", "guarantee", "sure") for mark, at in turns)
+    if vouched and any(mark == "N" for mark, _ in clause.marks):
+        return None  # "we cannot ensure that third parties protect": no promise
     return _TURNS[effect](clause, subject, party)
 
 

@@ -134,7 +134,11 @@ def _offers_choice(words: list[str], hit: Hit, _: Entry) -> bool:
 def _is_given(words: list[str], hit: Hit, row: Entry) -> bool:
     """At the head of a sentence opting in is the statement itself; what a child did "without consent" limits nothing."""
     near = frozenset(words[max(0, hit.first - CHILD_BEFORE) : hit.first])
-    if words[hit.first] == "without" and near & cues("conditions")["found_out"] and near & cues("conditions")["minors"]:
+    if (
+        "without" in words[max(0, hit.first - 3) : hit.first + 1]
+        and near & cues("conditions")["found_out"]
+        and near & cues("conditions")["minors"]
+    ):
         return False
     if not row.rule.endswith(("/opt in", "/opt-in")):
         return True

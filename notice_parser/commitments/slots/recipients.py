@@ -22,6 +22,7 @@ FOR_US = (
     ["support", "us"],
     ["by", "us"],
 )
+RELATIVES = (["we"], ["you"], ["that"], ["who"], ["which"], ["with"], ["whose"])
 PREFIX = "recipients:"
 
 
@@ -98,17 +99,21 @@ def _source(words: list[str], hit: Hit) -> bool:
 def _told(words: list[str]) -> int:
     """Where the names begin in "recipients of your data are banks" and "those with whom we share include banks"."""
     for at in range(1, min(len(words), TOLD_WITHIN)):
-        if words[at] in ("are", "include", "includes", ":") and words[at - 1] not in ("we", "you", "they", "who"):
-            before = words[:at]
-            shared = {"share", "disclose", "pass", "transfer"} & set(before) and {"with", "to"} & set(before)
-            named = {"recipients", "recipient"} & set(before[: TOLD_WITHIN // 2])
-            return (
-                at if named or (shared and not {"you", "may", "will"} & set(before[:2]) and "we" in before[1:]) else -1
-            )
+        if words[at] in TELLING and words[at - 1] not in ("we", "you", "they", "who"):
+            return at if _names_them(words[:at]) else -1
     return -1
 
 
+TELLING = ("are", "include", "includes", ":")
 TOLD_WITHIN = 16  # tokens
+
+
+def _names_them(before: list[str]) -> bool:
+    """Whether what stands before the names says that they receive."""
+    if {"recipients", "recipient"} & set(before[: TOLD_WITHIN // 2]):
+        return True
+    shared = {"share", "disclose", "pass", "transfer"} & set(before) and {"with", "to"} & set(before)
+    return bool(shared) and "we" in before[1:] and not {"you", "may", "will"} & set(before[:2])
 
 
 def _groups(words: list[str], named: list[tuple[Hit, Entry]]) -> Iterator[list[tuple[Hit, Entry]]]:
@@ -190,7 +195,8 @@ def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
         strangers += word not in fillers
         at -= 1
     acts = words[hit.last : hit.last + 1] and words[hit.last] in cues("recipients")["getting"]
-    return (scene.bare and at < 0 and not acts) or gets_as_subject(scene, hit)
+    heads = scene.listed and words[hit.last : hit.last + 1] in RELATIVES  # "companies we work with"
+    return ((scene.bare or heads) and at < 0 and not acts) or gets_as_subject(scene, hit)
 
 
 def _part_of_name(words: list[str], at: int) -> bool:

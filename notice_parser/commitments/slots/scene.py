@@ -23,6 +23,7 @@ class Scene(Record):
     words: list[str]
     things: frozenset[int]
     bare: bool
+    listed: bool = False  # an introduction announces recipients
 
 
 def scene_of(words: list[str], hits: list[Hit], introduction: str) -> Scene:
@@ -34,7 +35,8 @@ def scene_of(words: list[str], hits: list[Hit], introduction: str) -> Scene:
     lists = not introduction or any(
         word in cues("recipients")["sharing"] for word in WORD.findall(introduction.lower())
     )
-    return Scene(words, frozenset(things), bare and (lists or NAMES_RECIPIENTS.search(introduction) is not None))
+    named = lists or NAMES_RECIPIENTS.search(introduction) is not None
+    return Scene(words, frozenset(things), bare and named, named and bool(introduction))
 
 
 @cache
