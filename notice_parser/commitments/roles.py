@@ -74,6 +74,8 @@ def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
     settled = _ended(reading, clause) if subject == "C" else _wanted_data(reading, clause) if subject == "I" else None
     if settled:
         return settled
+    if subject == "T" and _own_people(reading, clause):
+        return Role(Actor.CONTROLLER)
     if subject == "U" and any(m == "oblige" and reading.lemma(at) == "agree" for m, at in clause.marks):
         return Role(Actor.DATA_SUBJECT, Modality.DUTY, Action.CONSENT)
     if subject == "U" and _noticed(reading, clause):
@@ -81,6 +83,18 @@ def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
     if subject == "U" and _asked_passively(reading, clause):  # "you may be asked to provide"
         return Role(Actor.CONTROLLER, force(_before(clause), Actor.CONTROLLER).modality, rule="asks")
     return Role(ACTORS[subject]) if subject in ACTORS else _thing(reading, clause, subject)
+
+
+def _own_people(reading: Reading, clause: Clause) -> bool:
+    """As in "nobody at our company", "no one on our team", "no employee of ours", "no Acme employee"."""
+    at = clause.subject
+    person = reading.words[at] in word_set("people")
+    if reading.kinds[at - 1 : at] == "C" and person:
+        return True
+    after = range(at + 2, min(at + 5, clause.start))
+    within = (person or reading.words[at] in ("nobody", "no one", "no-one")) and reading.kinds[at + 1 : at + 2] == "p"
+    ours = any(reading.kinds[k] == "C" or reading.words[k] in ("our", "ours") for k in after)
+    return within and ours and "T" not in reading.kinds[at + 2 : clause.start]
 
 
 def _noticed(reading: Reading, clause: Clause) -> bool:
