@@ -266,7 +266,7 @@ def _noun_governor(chain: Chain, reading: Reading, at: int) -> int:
     if not found:
         return 0
     noun = found.end("between")
-    if reading.words[noun] in word_set("governing_adjectives"):
+    if reading.words[noun] in word_set("governing_adjectives") and not reading.words[at].startswith("remain"):
         return 0  # "keep your data for the period necessary to"
     subjects = [k for k in range(at + 1, noun) if reading.kinds[k] == SUBJECT]
     if chain.party < 0 and subjects:

@@ -3,7 +3,7 @@
 import re
 
 from notice_parser.commitments.chains import PARTY, Chain, chain_at
-from notice_parser.commitments.levels import REACH, Clause, Level, Standing
+from notice_parser.commitments.levels import GOES_ON, REACH, Clause, Level, Standing
 from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.subjects import subject_head
 
@@ -141,7 +141,8 @@ class _Walk(Standing):
     def _after_condition(self, at: int) -> bool:
         """Whether a condition stands in front: "if you find an error, contact the office"."""
         fronted = self.level == Level.SUBORDINATE and not self.main_seen
-        return fronted and bool(self.r.kinds[self.end : at].strip("&,AN"))
+        listed = fronted and self.found[0].subject >= 0 and GOES_ON.match(self.r.kinds, at)
+        return fronted and not listed and bool(self.r.kinds[self.end : at].strip("&,AN"))
 
     def _past(self, at: int, before: str) -> bool:
         pronoun = before == "C" or (before == "U" and self.r.words[at - 1] == "you")
@@ -210,7 +211,7 @@ class _Walk(Standing):
     def _own_negations(self, at: int) -> list[tuple[str, int]]:
         """Negations right before a joined verb: "collected by our agent and not stored by us"."""
         k, out = at - 1, []
-        while k > self.end and self.r.kinds[k] in "AN":
+        while k > self.end and self.r.kinds[k] in "ANt":
             if self.r.kinds[k] == "N":
                 out.append(("N", k))
             k -= 1

@@ -69,7 +69,7 @@ def _with_particle(reading: Reading, verb: int, lemma: str) -> str:
 PARTED = 7  # units within which a particle follows its verb
 
 # Topics that count wherever they stand: "transfer … to another country", "treat … as confidential".
-FAR_TOPICS = {"treat": ("abroad", "safe"), "take": ("authority",), "make": ("abroad", "available")}
+FAR_TOPICS = {"treat": ("abroad", "safe", "request"), "take": ("authority",), "make": ("abroad", "available")}
 
 
 # Topics beside a verb whose subject is what is acted on: "your data passes to the buyer", "never leaves your phone".
@@ -109,6 +109,10 @@ def _asked_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def _to_others(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we provide access to your data to our contractors"."""
+    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 7]
+    service = any(word.startswith(("service", "site", "website", "app")) for word in after)
+    if got == (Action.ACCESS,) and not deed.subject_acts and service and "data" not in deed.topics:
+        return ()  # "we may give access to services that we do not own"
     to_others = "third" in deed.tail and "you" not in deed.topics and not deed.subject_acts
     return (
         (Action.SHARE,) if got == (Action.ACCESS,) and to_others and deed.lemma in ("provide", "give", "grant") else got
@@ -132,6 +136,10 @@ def _by_tools(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def _disclaimed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we cannot ensure the security of your data": no promise and no prohibition."""
+    marks = deed.clause.marks
+    bound = next((at for mark, at in marks if mark == "oblige" and deed.reading.words[at] == "responsible"), -1)
+    if any(mark == "N" and at < bound for mark, at in marks):
+        return ()  # "we are not responsible for protecting"
     return () if deed.bound == Modality.PROHIBITION and deed.lemma == "ensure" else got
 
 
@@ -220,6 +228,8 @@ def _by_right(reading: Reading, clause: Clause) -> bool:
 
 def _serves(reading: Reading, clause: Clause, who: Role) -> bool:
     """Whether a thing helps or allows: "this data helps power our products"."""
+    if reading.lemma(clause.verb) == "work":  # "some pages may not work properly"
+        return False
     return who.inferred and clause.verb >= 0 and reading.lexemes[clause.verb].effect in ("try", "permit")
 
 

@@ -49,10 +49,13 @@ def denials(
     affirmed = [action for action in got if action in DENIABLE]
     if affirmed:
         yield from _contrasted(reading, found[index].verb + 1, end, affirmed)
+    undone = False  # whether the gerund before is denied, which denies those that "or" joins to it
     for k in range(index + 1, min(len(found), index + REACH)):
         if found[k].level == Level.MAIN:
             return
-        yield from _left_undone(reading, found, k, actor)
+        undone = _without(reading, found[k], undone=undone)
+        if undone:
+            yield from _left_undone(reading, found, k, actor)
 
 
 def _contrasted(reading: Reading, start: int, end: int, affirmed: list[Action]) -> Iterator[Denial]:
@@ -69,14 +72,18 @@ def _contrasted(reading: Reading, start: int, end: int, affirmed: list[Action]) 
             return
 
 
-def _left_undone(reading: Reading, found: list[Clause], k: int, actor: Actor) -> Iterator[Denial]:
-    """As in "the app works without collecting your location"."""
-    clause = found[k]
+def _without(reading: Reading, clause: Clause, *, undone: bool) -> bool:
+    """Whether "without" governs a gerund, or joins it to one it governs."""
     at = clause.start - 1
     while at > 0 and reading.kinds[at] == "A":
         at -= 1
-    if clause.level != Level.NOUN or reading.words[at] != "without":
-        return
+    joined = undone and reading.words[at] in ("or", "and", "nor", ",")
+    return clause.level == Level.NOUN and (reading.words[at] == "without" or joined)
+
+
+def _left_undone(reading: Reading, found: list[Clause], k: int, actor: Actor) -> Iterator[Denial]:
+    """As in "the app works without collecting your location"."""
+    clause = found[k]
     for action in actions(reading.lemma(clause.verb, "G"), object_topics(reading, found, k), actor):
         if action in DENIABLE:
-            yield Denial(action, at, at)
+            yield Denial(action, clause.start, clause.start)

@@ -5,7 +5,7 @@ import re
 from notice_parser.commitments.lexemes import word_set
 
 # ", including our affiliates," between a subject and its verb
-INSERTION = re.compile(r",[p&][^;,VSMWDBHriPG]*,(?=[AN]*[VSMWDBHP])")
+INSERTION = re.compile(r",[p&G][^;,VSMWDBHriPG]*,(?=[AN]*[VSMWDBHP])")
 # "We" at the head of a clause
 ALONE = re.compile(r"(?:^|[;,])[AN]*C$")
 # "use and, where you agree, share": a condition between joined verbs

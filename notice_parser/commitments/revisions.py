@@ -138,11 +138,25 @@ def asked_that(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return () if got == (Action.CONTACT,) and deed.lemma in ("request", "ask") and after == ["that"] else got
 
 
+def replaceable(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "the provider may be subject to change": no change of the notice."""
+    changes = got == (Action.CHANGE,) and deed.lemma == "subject to"
+    return () if changes and "policy" not in subject_topics(deed.reading, deed.clause) else got
+
+
 def untold(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "ads will not be informed by your visits" and "the data may not have protection": nobody is told or kept safe."""
     clause, after = deed.clause, deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
     shaped = got == (Action.NOTIFY,) and clause.passive and after == ["by"]
     thing = clause.subject >= 0 and deed.reading.kinds[clause.subject] != "U"
+    taught = (
+        got == (Action.NOTIFY,)
+        and deed.who.inferred
+        and not clause.passive
+        and "how" in deed.reading.words[clause.verb :]
+    )
+    if taught:  # "the help menu tells you how to delete cookies"
+        return ()
     has = got == (Action.SECURE,) and deed.lemma in ("have", "has") and deed.who.inferred
     return () if (shaped and thing) or has else got
 
@@ -150,7 +164,8 @@ def untold(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 def so_lawful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "where we transfer your data abroad, we do so under standard clauses": what is promised is to comply."""
     moved = deed.lemma in ("so", "do") and got[:1] in ((Action.SHARE,), (Action.TRANSFER,))
-    return (Action.COMPLY,) if moved and "law" in deed.tail and not deed.subject_acts else got
+    limited = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2] in (["to the extent"], ["if"], ["when"])
+    return (Action.COMPLY,) if moved and "law" in deed.tail and not deed.subject_acts and not limited else got
 
 
 def confidential(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -252,6 +267,7 @@ FURTHER = (
     bound_to,
     asked_that,
     untold,
+    replaceable,
     left_to,
     confidential,
     both_doings,

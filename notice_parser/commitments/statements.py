@@ -129,6 +129,14 @@ def _to_somebody(reading: Reading, clause: Clause) -> bool:
     return of_data and to and others
 
 
+def justified(reading: Reading, clause: Clause) -> Role | None:
+    """As in "the legal basis for this use is your consent": what has a basis is done."""
+    subject = set(reading.words[clause.subject_start : clause.subject_end])
+    basis = {"basis", "bases", "ground", "grounds"} & subject and {"legal", "lawful"} & subject
+    done = {"using", "processing", "collecting"} & set(reading.topics(clause.subject_start, clause.subject_end))
+    return Role(Actor.CONTROLLER, None, Action.USE) if basis and done and reading.kinds[clause.verb] == "B" else None
+
+
 def received(reading: Reading, clause: Clause) -> Role | None:
     """As in "recipients of your data are banks": who gets the data is told."""
     subject = reading.words[clause.subject_start : clause.subject_end]
@@ -154,9 +162,12 @@ ASSETS_WITHIN = 12  # units
 
 def involved(reading: Reading, clause: Clause) -> Role | None:
     """As in "this feature involves the transfer of your data": the doing is named by a noun."""
-    if clause.passive or clause.subject < 0 or reading.kinds[clause.subject] not in "Ix":
+    if clause.passive or clause.subject < 0 or reading.kinds[clause.subject] not in "IxC":
         return None
-    if reading.lemma(clause.verb, clause.form) not in word_set("involving"):
+    ours = reading.kinds[clause.subject] == "C"  # "we do not allow the sale of your data"
+    denied = any(mark == "N" for mark, _ in clause.marks)
+    verbs = word_set("letting") if ours and denied else frozenset() if ours else word_set("involving")
+    if reading.lemma(clause.verb, clause.form) not in verbs:
         return None
     after = clause.verb + 1
     action = next((DOINGS[topic] for topic in reading.topics(after, after + 3) if topic in DOINGS), None)
@@ -170,7 +181,12 @@ INVOLVED_WITHIN = 8  # units
 def underlies(reading: Reading, clause: Clause) -> Role | None:
     """As in "the processing is necessary to perform a contract": the data is used, and nothing else is promised."""
     needed = any(mark == "permit" and reading.words[at] == "necessary" for mark, at in clause.marks)
-    if not needed or clause.subject < 0 or reading.kinds[clause.subject] != "I":
+    if (
+        not needed
+        or clause.subject < 0
+        or reading.kinds[clause.subject] != "I"
+        or reading.words[clause.subject] == "it"
+    ):
         return None
     of_data = {"data", "processing", "using"} & set(reading.topics(clause.subject_start, clause.subject_end))
     plain = of_data and not any(mark == "N" for mark, _ in clause.marks)
@@ -190,7 +206,9 @@ def no_subject(reading: Reading, found: list[Clause], clause: Clause) -> bool:
     first = next((c for c in found[:REACH] if c.level == Level.MAIN), None)
     if clause is first and clause is not found[0] and found[0].level == Level.RELATIVE and reading.kinds[0] == "n":
         return True  # "nothing you say is used"
-    words = range(max(clause.subject_start, clause.subject_end - FAR, 0), clause.subject_end)
+    low = max(clause.subject_start, clause.subject_end - FAR, 0)
+    cut = max(reading.kinds.rfind(mark, low, max(low, clause.subject)) for mark in ";i")  # "we have no plans, but if"
+    words = range(max(low, cut + 1), clause.subject_end)
     return any(
         reading.kinds[at] == "n" or reading.words[at] in NEGATIVE or reading.words[at].startswith(EXCEPT_YOU)
         for at in words

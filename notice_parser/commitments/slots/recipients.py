@@ -195,6 +195,7 @@ def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
         strangers += word not in fillers
         at -= 1
     acts = words[hit.last : hit.last + 1] and words[hit.last] in cues("recipients")["getting"]
+    acts = acts or "us" in words[hit.last : hit.last + 3]  # "other companies give us data"
     heads = scene.listed and words[hit.last : hit.last + 1] in RELATIVES  # "companies we work with"
     return ((scene.bare or heads) and at < 0 and not acts) or gets_as_subject(scene, hit)
 
@@ -238,15 +239,11 @@ def _shared_before(scene: Scene, at: int, first: int = 0) -> bool:
     """Whether a verb of sharing governs the preposition at `at`, and not one of meeting or linking."""
     words = scene.words
     for place in range(at - 1, max(first - 1, at - REACH, -1), -1):
-        if words[place] in ("complaint", "complaints"):
+        if words[place] in ("complaint", "complaints") or _leads_away(scene, place, at):
             return False
         meets = place == at - 1 and words[place].startswith(("interact", "correspond"))
-        if place == at - 1 and words[place] in ("license", "licenses", "licence", "licences"):
-            return False  # "through licenses with data providers"
         if place in scene.things and not meets:  # "contact" in "contact list" links nobody
             continue
-        if words[place] in ("communicate", "communicates", "communicating") and words[place + 1] == "with":
-            return False
         if words[place] in cues("recipients")["sharing"]:
             return words[max(0, place - 2) : place] != ["addition", "to"]
         if words[place] in cues("recipients")["compound"] and place < at - 1:
@@ -254,3 +251,19 @@ def _shared_before(scene: Scene, at: int, first: int = 0) -> bool:
         if words[place] in cues("recipients")["others"]:
             return False
     return False
+
+
+def _leads_away(scene: Scene, place: int, at: int) -> bool:
+    """As in "communicate with", "through licenses with data providers" and "providing a service to"."""
+    word = scene.words[place]
+    licensed = place == at - 1 and word in ("license", "licenses", "licence", "licences")
+    speaks = word in ("communicate", "communicates", "communicating") and scene.words[place + 1] == "with"
+    return licensed or (speaks and place not in scene.things) or _served(scene, place, at)
+
+
+def _served(scene: Scene, place: int, at: int) -> bool:
+    """As in "providing a safe service to our users": a service is what they get."""
+    gives = scene.words[place] in ("provide", "provides", "providing", "provided", "deliver", "delivering")
+    between = scene.words[place + 1 : at]
+    named = {"service", "services", "experience", "products", "support"} & set(between)
+    return gives and bool(named) and not any(thing in scene.things for thing in range(place + 1, at))
