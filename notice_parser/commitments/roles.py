@@ -74,8 +74,6 @@ def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
     settled = _ended(reading, clause) if subject == "C" else _wanted_data(reading, clause) if subject == "I" else None
     if settled:
         return settled
-    if subject == "T" and _own_people(reading, clause):
-        return Role(Actor.CONTROLLER)
     if subject == "U" and any(m == "oblige" and reading.lemma(at) == "agree" for m, at in clause.marks):
         return Role(Actor.DATA_SUBJECT, Modality.DUTY, Action.CONSENT)
     if subject == "U" and _noticed(reading, clause):
@@ -84,6 +82,8 @@ def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
         return Role(Actor.CONTROLLER, Modality.PROHIBITION, Action.DISCRIMINATE)
     if subject == "U" and _asked_passively(reading, clause):  # "you may be asked to provide"
         return Role(Actor.CONTROLLER, force(_before(clause), Actor.CONTROLLER).modality, rule="asks")
+    if subject == "T" and _own_people(reading, clause):
+        subject = "C"
     return Role(ACTORS[subject]) if subject in ACTORS else _thing(reading, clause, subject)
 
 
