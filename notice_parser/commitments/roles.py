@@ -6,6 +6,7 @@ from notice_parser.commitments.levels import Clause
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading
+from notice_parser.commitments.subjects import own_people
 from notice_parser.span import Record
 from notice_parser.vocabulary import Action, Actor, Modality
 
@@ -82,21 +83,9 @@ def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
         return Role(Actor.CONTROLLER, Modality.PROHIBITION, Action.DISCRIMINATE)
     if subject == "U" and _asked_passively(reading, clause):  # "you may be asked to provide"
         return Role(Actor.CONTROLLER, force(_before(clause), Actor.CONTROLLER).modality, rule="asks")
-    if subject == "T" and _own_people(reading, clause):
+    if subject == "T" and own_people(reading, clause):
         subject = "C"
     return Role(ACTORS[subject]) if subject in ACTORS else _thing(reading, clause, subject)
-
-
-def _own_people(reading: Reading, clause: Clause) -> bool:
-    """As in "nobody at our company", "no one on our team", "no employee of ours", "no Acme employee"."""
-    at = clause.subject
-    person = reading.words[at] in word_set("people")
-    if reading.kinds[at - 1 : at] == "C" and person:
-        return True
-    after = range(at + 2, min(at + 5, clause.start))
-    within = (person or reading.words[at] in ("nobody", "no one", "no-one")) and reading.kinds[at + 1 : at + 2] == "p"
-    ours = any(reading.kinds[k] == "C" or reading.words[k] in ("our", "ours") for k in after)
-    return within and ours and "T" not in reading.kinds[at + 2 : clause.start]
 
 
 def _noticed(reading: Reading, clause: Clause) -> bool:
