@@ -70,3 +70,10 @@ def own_people(reading: Reading, clause: Clause) -> bool:
     within = (person or reading.words[at] in ("nobody", "no one", "no-one")) and reading.kinds[at + 1 : at + 2] == "p"
     ours = any(reading.kinds[k] == "C" or reading.words[k] in ("our", "ours") for k in after)
     return within and ours and "T" not in reading.kinds[at + 2 : clause.start]
+
+
+def own_thing(reading: Reading, clause: Clause) -> bool:
+    """Whether the subject is a thing of the controller's: "our tills record", "the shop sets cookies"."""
+    first = reading.words[max(clause.subject_start, clause.subject - 2) : clause.subject]
+    lower = reading.text[reading.starts[clause.subject]].islower()
+    return lower and bool({"our", "the", "this", "these"} & set(first))
