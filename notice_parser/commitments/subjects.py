@@ -7,6 +7,7 @@ from notice_parser.commitments.reading import Reading
 
 SUBJECTS = PARTY + "I"  # what a pronoun can be: "it" is a thing
 WIDEST = 150  # units that a subject can take
+WITHIN = ("at", "on", "in", "of", "from", "within", "inside")  # not "outside": "nobody outside our clinic"
 HEADS = PARTY + "IxcrK"  # classes that can head a subject
 
 
@@ -67,7 +68,7 @@ def own_people(reading: Reading, clause: Clause) -> bool:
     if reading.kinds[at - 1 : at] == "C" and person:
         return True
     after = range(at + 2, min(at + 5, clause.start))
-    within = (person or reading.words[at] in ("nobody", "no one", "no-one")) and reading.kinds[at + 1 : at + 2] == "p"
+    within = (person or reading.words[at] in ("nobody", "no one", "no-one")) and reading.words[at + 1] in WITHIN
     ours = any(reading.kinds[k] == "C" or reading.words[k] in ("our", "ours") for k in after)
     return within and ours and "T" not in reading.kinds[at + 2 : clause.start]
 
