@@ -20,7 +20,15 @@ DOING_BUSINESS_AS = re.compile(
 ALIAS = ("d/b/a", "doing business as", "trading as", "t/a")
 # "Acme may", "Acme Health collects": a capitalised name before a verb of processing.
 ACTING = re.compile(
-    r"(?<![\w’'-])((?:[A-Z][\w&’'.-]{0,40})(?: (?:[A-Z][\w&’'.-]{0,40})){0,3}) (?:may|will|does not|do not|collects?|uses?|shares?|processes|discloses?|stores?|retains?|sells?|receives?|never|has)\b"
+    r"([A-Z](?<![\w’'-].)[\w&’'.-]{0,40}(?: (?:[A-Z][\w&’'.-]{0,40})){0,3}) (?:may|will|does not|do not|collects?|uses?|shares?|processes|discloses?|stores?|retains?|sells?|receives?|never|has)\b"
+)
+# "Data controller: Acme Golf Academy", "Acme Golf Academy is committed to protecting your data", "Acme values your privacy":
+# a name that says of itself once what only the controller says.
+COMMITTED = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-Z][\w&’'.-]{0,40}(?: (?:of |and |& |the )?[A-Z][\w&’'.-]{0,40}){0,5}),? (?:is (?:fully |strongly |deeply )?committed to (?:\w+ ){0,2}(?:protect|safeguard|respect|privacy|maintain|keep|ensur|secur)|(?:respects|values|cares about|takes) (?:the |your |our |users?['’]? ?){0,2}(?:\w+ ){0,2}privacy\b|is (?:the |a )?(?:data )?controller\b)"
+)
+LABELLED = re.compile(
+    r"(?i:\b(?:data )?controller): (?P<name>[A-Z][\w&’'.-]{0,40}(?: (?:of |and |& )?[A-Z][\w&’'.-]{0,40}){0,5})"
 )
 # "Acme.com", "acme.co.uk"
 SITE = re.compile(
@@ -60,7 +68,9 @@ def _own(segments: Segments) -> Iterator[str]:
 
 def _sites(text: str, own: tuple[str, ...]) -> Iterator[str]:
     """The address of the site where it is a name plus an ending: "Acme.com"."""
-    plain = {"".join(name.lower().split()) for name in own}
+    plain, low = {"".join(name.lower().split()) for name in own}, text.lower()
+    if not any(f"{name}." in low for name in plain):
+        return
     yield from sorted({found.group() for found in SITE.finditer(text) if found["name"].lower() in plain})
 
 
@@ -78,6 +88,8 @@ def _bracketed(text: str) -> Iterator[str]:
 
 def _acting(text: str) -> Iterator[str]:
     counts = Counter(found.group(1) for found in ACTING.finditer(text))
+    for found in (*COMMITTED.finditer(text), *LABELLED.finditer(text)):
+        counts[found["name"]] += ENOUGH
     for name, count in sorted(counts.items()):
         if count >= ENOUGH and not lexicon().words.get(name.split()[0].lower()):
             yield name
