@@ -192,6 +192,8 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
                 kind, lexemes[at] = THING, YOURS
         elif words[at] == "that":
             kind = _that(words, lexemes, at, kinds)
+        elif words[at - 1 : at] == ["than"] and kind == "B":
+            kind = OTHER  # "more than is necessary to"
         elif words[at] in joining:
             kind = _joins(words, lexemes, at)
         elif words[at] == "should" and _inverted(words, at):
