@@ -46,6 +46,7 @@ YOU = frozenset(
         "driver",
     ]
 )
+FACED = frozenset({"near", "about", "of", "from", "with", "to", "for", "around", "on", "behind", "against", "toward", "towards"})  # fmt: skip
 DENIALS = "refus", "declin", "reject"  # of the controller they deny, of the data subject they choose
 STATING = [["ensur"], ["guarante"], ["requir"], ["agre"], ["confirm"], ["promis"], ["so"], ["provid"], ["warrant"], ["such"], ["you"], ["person"]]  # fmt: skip
 RELATIVE = frozenset({"whether", "that", "which", "who", "whom", "whose", "how", "what"})
@@ -54,6 +55,7 @@ FINITE = frozenset({"be", "hav", "have", "we", "they", "you", "it", "will", "may
 FREE = frozenset({"right", "need", "hav", "have", "abl", "able", "option", "choic", "ability", "entitl", "requir", "commit", "continu", "want", "wish", "allow", "you", "agre", "reserv", "how", "oblig", "not", "undertak", "try", "striv", "aim", "seek", "effort", "endeavor", "attempt", "step", "intend", "plan", "hope"})  # fmt: skip
 PARTICIPLES = ("ed", "held", "kept", "sent", "sold", "made", "shown", "given", "taken", "told", "read", "seen")
 TAKEN = frozenset({"access", "port"})  # what is a right of the data subject is a use by anybody else
+GIVING = ("give you", "send you", "provide you", "let you", "hand you")  # who gives a copy does not use it
 ASKING = ("ask", "obtain", "seek", "request", "get", "collect", "gather")
 TELLING = ("tell", "told", "inform", "notif")
 
@@ -92,10 +94,12 @@ class _Clause:
         elif term.key == ("right", "right"):
             self.modality = "can"
         else:
-            self.hear_actor(term, stem)
+            self.hear_actor(term, stem, before[-1] if before else None)
 
-    def hear_actor(self, term: Term, stem: str) -> None:
-        """Take note of who acts."""
+    def hear_actor(self, term: Term, stem: str, led: Term | None) -> None:
+        """Take note of who acts; who stands after an act or a word such as "near" only suffers it."""
+        if stem == "you" and led is not None and (led.kind == "act" or led.text.casefold() in FACED):
+            return
         if stem in WE and self.actor != "we":
             self.actor = "we" if stem == "we" or not self.actor else self.actor
         elif stem in YOU and stem != "your" and (stem == "you" or not self.actor):
@@ -143,6 +147,8 @@ def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
     if term.value == "collect" and actor in HEARD:
         return _heard(text, actor)
     led = term.first and split[term.first - 1].stem not in {"to", "and", "or", "right", "of"}
+    if term.value in TAKEN and text.startswith(GIVING):
+        return term.value
     if term.value in TAKEN and (actor in {"we", "they"} or (not actor and led)):
         return "use"
     if term.value in {"notify", "share"} and text.startswith(TELLING) and text.split()[-1] not in YOU:

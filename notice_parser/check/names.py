@@ -49,6 +49,11 @@ def place(moved: Moved) -> Iterator[Effect]:
     if _in_address(moved) or _cited(moved) or titled(moved):
         return
     replaced = any(term.kind in {"place", "name", "people"} for term in moved.others)
+    if moved.term.value == "anywhere" and (moved.act is None or bent(moved.act) <= 0):
+        yield moved.effect("place", WORSE, 3.5)
+        return
+    if any(term.key == ("place", "anywhere") for term in moved.others):
+        return
     main = moved.reading.main
     if not replaced and main is None and HOSTED.search(moved.reading.text):
         yield moved.effect("place", WORSE, 3.0)
