@@ -56,6 +56,7 @@ FREE = frozenset({"right", "need", "hav", "have", "abl", "able", "option", "choi
 PARTICIPLES = ("ed", "held", "kept", "sent", "sold", "made", "shown", "given", "taken", "told", "read", "seen")
 TAKEN = frozenset({"access", "port"})  # what is a right of the data subject is a use by anybody else
 GIVING = ("give you", "send you", "provide you", "let you", "hand you")  # who gives a copy does not use it
+SEEING = frozenset({"see", "view", "sees", "look"})
 ASKING = ("ask", "obtain", "seek", "request", "get", "collect", "gather")
 TELLING = ("tell", "told", "inform", "notif")
 
@@ -146,14 +147,19 @@ def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
         return "ask"
     if term.value == "collect" and actor in HEARD:
         return _heard(text, actor)
-    led = term.first and split[term.first - 1].stem not in {"to", "and", "or", "right", "of"}
-    if term.value in TAKEN and text.startswith(GIVING):
-        return term.value
-    if term.value in TAKEN and (actor in {"we", "they"} or (not actor and led)):
-        return "use"
+    if term.value in TAKEN or (term.value == "share" and actor == "you" and text.split()[0] in SEEING):
+        return _seen(split, term, actor)
     if term.value in {"notify", "share"} and text.startswith(TELLING) and text.split()[-1] not in YOU:
         return "share" if _elsewhere(split, term) else "notify"
     return term.value
+
+
+def _seen(split: tuple[Word, ...], term: Term, actor: str) -> str:
+    """What it is to see data: a right of the data subject, a use by anybody else, and who gives a copy does not use it."""
+    if actor == "you" or term.text.casefold().startswith(GIVING):
+        return "access" if term.value == "share" else term.value
+    led = term.first and split[term.first - 1].stem not in {"to", "and", "or", "right", "of"}
+    return "use" if actor in {"we", "they"} or (not actor and led) else term.value
 
 
 HEARD = frozenset({"you", "they"})

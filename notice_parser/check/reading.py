@@ -1,5 +1,6 @@
 """A sentence read for its weight: its terms, who acts in it, under which modality, negated or not, under what limits."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,6 +82,10 @@ def read(text: str) -> Reading:
     return Reading(text, split, found, places, acts(split, found, places))
 
 
+PLURAL = re.compile("[^s]s$")
+RECORDED = frozenset({"data", "word"})
+
+
 def _takes(split: tuple[Word, ...], term: Term) -> bool:
     """Whether an object follows, so that it is an act: "the app for your photos stores the place"."""
     return term.last < len(split) and split[term.last].stem in {"your", "the", "a", "an", "our", "their", "any", "all"}
@@ -115,7 +120,7 @@ def _asked(split: tuple[Word, ...], term: Term, number: int, found: tuple[Term, 
             return term._replace(kind="data", value=value)
     beside = split[term.first - 1].stem in {"or", "and"} if term.first else False
     if term.key == ("data", "contact") and beside and before and before[-1].kind == "channel":
-        return term._replace(kind="channel", value="phone") if split[term.first].stem in CALLED else term
+        return term._replace(kind="channel", value="phone") if term.text.casefold() in CALLED else term
     return term
 
 
@@ -132,8 +137,11 @@ def _noun(split: tuple[Word, ...], term: Term, before_it: Term | None) -> Term:
         return term
     if term.last < len(split) and split[term.last].stem == "of" and split[term.first].stem not in COPIES:
         return term  # "the sale of your data" is an act
-    if term.text.endswith("s") and before_it and before_it.kind == "data" and not _takes(split, term):
-        return term._replace(kind="word", value=split[term.first].stem)  # "prescription records"
-    if before in DETERMINERS or (term.text.endswith("s") and (not term.first or _predicated(split, term))):
+    recorded = before_it is not None and before_it.kind in RECORDED and PLURAL.search(term.text)
+    if (
+        (recorded and not _takes(split, term))
+        or before in DETERMINERS
+        or (term.text.endswith("s") and (not term.first or _predicated(split, term)))
+    ):
         return term._replace(kind="word", value=split[term.first].stem)
     return term

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from notice_parser.change import Change
+from notice_parser.check.channels import effort_effects, leads_elsewhere
 from notice_parser.check.consents import consent_effects
 from notice_parser.check.duties import duty_effects
 from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, judges, subjects
@@ -12,6 +13,7 @@ from notice_parser.check.moved import is_definition
 from notice_parser.check.names import RENAMING
 from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import Chunk, rejoined, residue, respelled
+from notice_parser.check.scopes import picked_effects, scope_effects, scopes_of, told_apart
 from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
 from notice_parser.check.standing import is_dateline, is_pointer, standing
@@ -25,12 +27,6 @@ THING = 2.5  # the weight of one kind of data, party or purpose
 LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 # "https://example.org/help", "www.example.org"
 PRINTED = re.compile(r"(?:https?://|www\.)[^\s)\]>]*[^\s)\]>.,;]")
-TOLD_APART = frozenset({"share", "sell", "collect", "use", "respond", "delete"})
-FRONTED = re.compile(
-    r"\W*(?:in order )?(?:to|for|if|should)\b[^.;:]*?,", re.IGNORECASE
-)  # "To have your data erased, …"
-# "Go to your settings", "Open the app"
-GO_TO = re.compile(r"\W*(?:please )?(?:go to|visit|open|click|tap|navigate to|select)\b", re.IGNORECASE)
 OWN_SIDE = ("consent", "retention", "deadline")
 THINGS = ("recipient", "data", "sensitive", "purpose", "source")
 FIXED = ("duty", "contact", "channel", "name")  # slots that say that a change favours nobody
@@ -96,7 +92,7 @@ class Revision:
         worse = sum(effect.weight for effect in decisive if effect.sign < 0)
         better = sum(effect.weight for effect in decisive if effect.sign > 0)
         if not worse and not better:
-            return Direction.NEUTRAL
+            return Direction.UNCLEAR if _rebased(self.effects) else Direction.NEUTRAL
         if _apart(self.effects):
             return Direction.MIXED
         if worse and better and max(worse, better) < CLEAR * min(worse, better):
@@ -170,9 +166,12 @@ class Revision:
         if rejoined(before, after) or (is_pointer(before) and is_pointer(after)):
             return []
         found = [*flips(before, after), *subjects(before, after), *judges(before, after), *duty_effects(before, after)]
+        found += effort_effects(before, after)
         found += time_effects(before, after, self.chunks)
         found += count_effects(before, after, self.chunks)
         found += moved_terms(before, after, self.chunks)
+        scopes = [] if any(effect.slot == "effort" for effect in found) else self._scopes(before, after)
+        found = told_apart(found, scopes)
         consents = list(_weighed(consent_effects(before, after), found))
         if consents:
             found = [effect for effect in found if effect.slot != "choice" and not _told(effect, consents[0])]
@@ -181,11 +180,16 @@ class Revision:
         if self._kept_how_long:
             found = [effect._replace(slot="retention") if effect.slot == "other" else effect for effect in found]
         replaced = any(effect.before for effect in found) and any(effect.after for effect in found)
-        if replaced and GO_TO.match(before.text) and GO_TO.match(after.text) and not FRONTED.search(after.text):
-            return [effect._replace(slot="contact", sign=EVEN) for effect in found]
-        if replaced and _tells_where(before) and _tells_where(after):
+        if replaced and leads_elsewhere(before, after):
             return [effect._replace(slot="contact", sign=EVEN) for effect in found]
         return found
+
+    def _scopes(self, before: Reading, after: Reading) -> list[Effect]:
+        """What became of whom and what the statement holds for."""
+        pairs = [pair for pair in self.change.commitments if pair.old is not None and pair.new is not None]
+        was = scopes_of(self.old, [pair.old for pair in pairs if pair.old is not None])
+        now = scopes_of(self.new, [pair.new for pair in pairs if pair.new is not None])
+        return list(scope_effects(before, after, was, now, self.chunks)) or list(picked_effects(before, after))
 
     @property
     def _kept_how_long(self) -> bool:
@@ -230,6 +234,11 @@ def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
             yield effect
 
 
+def _rebased(effects: Sequence[Effect]) -> bool:
+    """Whether one legal basis took the place of another, which may favour either side."""
+    return any(effect.slot == "basis" and effect.before and effect.after for effect in effects)
+
+
 def _told(effect: Effect, consent: Effect) -> bool:
     """Whether the change of consent holds the words of this condition or exception."""
     return (
@@ -248,14 +257,6 @@ def _apart(effects: Sequence[Effect]) -> bool:
         and bool(effect.before) != bool(effect.after)
         for effect in effects[1:]
     )
-
-
-def _tells_where(reading: Reading) -> bool:
-    """Whether the sentence does nothing but say whom to ask."""
-    acts = [act.action for act in reading.acts if act.scope == "main"]
-    if FRONTED.match(reading.text) and "contact" in acts:
-        acts = acts[acts.index("contact") :]  # "To have your data erased, write to us"
-    return "contact" in acts and not reading.has("neg") and not TOLD_APART.intersection(acts)
 
 
 def _phrase(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterator[Effect]:

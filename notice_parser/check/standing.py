@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from notice_parser.check.channels import UPDATES
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
 from notice_parser.check.hollow import is_hollow, is_logged, is_own_doing, is_title
 from notice_parser.check.moved import BURDEN, DUTY, SENSITIVE, is_definition, leaning
 from notice_parser.check.reading import Act, Reading
-from notice_parser.check.slots import SLOT, UPDATES
+from notice_parser.check.slots import SLOT
 from notice_parser.check.terms import Term
 
 # "For more information", "To learn more", "see section 4", "click here", "as described below", "please refer to"
@@ -50,7 +51,7 @@ def is_pointer(reading: Reading) -> bool:
     """Whether the sentence only greets the reader or sends him elsewhere."""
     if GREETING.match(reading.text):
         return True
-    if not POINTER.search(reading.text):
+    if not POINTER.search(reading.text) or reading.has("basis"):
         return False
     return not any(
         act.actor == "we" and act.scope == "main" and act.action not in {"notify", "contact", "ask", "other"}
