@@ -123,8 +123,8 @@ class PracticeChange(Record):
     slot: Annotated[str, doc("promise | right | practice | recipients | data | purposes | times")]
     value: Annotated[str, doc('word of the vocabulary; a promise may be negative: "not sell"')]
     direction: Annotated[Direction, doc("from the data subject's side; a practice no longer told is `unclear`")]
-    before: Annotated[Location | None, doc("the first words of the old version that state it; null where it is new")]
-    after: Annotated[Location | None, doc("the first words of the new version that state it; null where it is gone")]
+    before: Annotated[Location | None, doc("words of the old version that state it; null where it is new")]
+    after: Annotated[Location | None, doc("words of the new version that state it; null where it is gone")]
 
 
 class Certificate(Record):

@@ -35,6 +35,13 @@ def test_the_beginning_of_a_notice_alone_is_suspect(share: float) -> None:
         assert comparison.findings == ()
 
 
+def test_a_short_page_without_promises_is_suspect() -> None:
+    page = "# Privacy\n\n" + "Our shops are open every day of the week, and each one has its own garden.\n\n" * 12
+    found = compared(WHOLE, page)
+    assert (found.verdict, found.findings) == ("suspect", ())
+    assert "holds no commitment" in found.reasons[0]
+
+
 def test_a_last_part_that_goes_is_judged() -> None:
     assert compared(WHOLE, beginning(0.85)).verdict == "changed"
 
@@ -87,3 +94,10 @@ def test_the_date_alone_is_not_said_to_have_moved_where_a_sentence_came() -> Non
 def test_the_date_of_a_notice_in_another_language_is_no_promise() -> None:
     old = "\n\n".join(["# Datenschutz", "Stand: 1. Mai 2023", *GERMAN])
     assert compared(old, old.replace("Mai 2023", "Juni 2024")).verdict == "editorial"
+
+
+def test_a_copy_that_comes_or_goes_says_so() -> None:
+    twice = f"{WHOLE}\n\n{PARAGRAPHS[-1]}\n"
+    for old, new, words in ((WHOLE, twice, "a further copy came"), (twice, WHOLE, "one of the copies went")):
+        [found] = compared(old, new).findings
+        assert (found.rule, found.because) == ("PN901", (words,))

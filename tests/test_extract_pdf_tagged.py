@@ -96,3 +96,43 @@ def test_the_second_opinion_reads_the_same_words() -> None:
     one, two = (read(data, "notice.pdf", Options(pdf_reader=reader)) for reader in ("pdfium", "pdfplumber"))
     assert two.warnings == ()
     assert two.text.split()[:200] == one.text.split()[:200]
+
+
+def test_empty_lines_and_bullets_part_a_cell_and_a_repeated_head_of_a_table_stays() -> None:
+    long = "We keep what you order from the tea shop in our books for seven years."
+    first = page(
+        line(0, "Data", 40, Mark(0, 0)),
+        line(10, long, 100, Mark(10, 1)),
+        line(100, "and one more.", 114, Mark(100, 1)),
+        line(120, "Then it goes.", 142, Mark(120, 1)),
+        line(140, "\u2022 names", 156, Mark(140, 1)),
+        line(150, "* streets", 170, Mark(150, 1)),
+    )
+    second = page(
+        line(0, "Data", 40, Mark(0, 0), page=1),
+        line(10, "- wrapped on.", 100, Mark(10, 1), page=1),
+        number=1,
+    )
+    types = {(0,): "Table", (0, 0): "TR", (0, 0, 0): "TH", (0, 1): "TR", (0, 1, 0): "TD"}
+    leaves = [Leaf((0, 0, 0, 0), 0, 0), Leaf((0, 1, 0, 0), 0, 1), Leaf((0, 0, 0, 1), 1, 0), Leaf((0, 1, 0, 1), 1, 1)]
+    pages = [first, second]
+    found = by_tags(pages, frozenset({(0, 0), (1, 0)}), Tree(types, leaves)) or []
+    assert [(one.row, one.text) for one in found] == [
+        (1, "Data"),
+        (2, f"{long} and one more."),
+        (2, "Then it goes."),
+        (2, "names"),
+        (2, "streets - wrapped on."),
+    ]
+
+
+def test_paragraphs_of_a_cell_are_apart_and_an_item_that_is_only_a_label_is_none() -> None:
+    one = page(
+        line(0, "Names", 100, Mark(0, 0)), line(10, "Streets", 114, Mark(10, 1)), line(20, "B.", 140, Mark(20, 2))
+    )
+    types = {
+        (0,): "Table", (0, 0): "TR", (0, 0, 0): "TD", (0, 0, 0, 0): "P", (0, 0, 0, 1): "P",
+        (1,): "L", (1, 0): "LI", (1, 0, 0): "Lbl",
+    }  # fmt: skip
+    leaves = [Leaf((0, 0, 0, 0, 0), 0, 0), Leaf((0, 0, 0, 1, 0), 0, 1), Leaf((1, 0, 0, 0), 0, 2)]
+    assert shown([one], Tree(types, leaves)) == [("table-cell", 0, 1, "Names"), ("table-cell", 0, 1, "Streets")]

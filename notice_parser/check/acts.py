@@ -1,11 +1,11 @@
 """The acts of a sentence: who does what, under which modality, negated or not, stated or only mentioned."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from notice_parser.check.clauses import Context
 from notice_parser.check.terms import Term
 from notice_parser.check.words import Word
+from notice_parser.span import Record
 from notice_parser.vocabulary import STANCE, Action, Stance
 
 WE = frozenset({"we", "us", "our", "ourselv"})
@@ -61,7 +61,7 @@ ASKING = ("ask", "obtain", "seek", "request", "get", "collect", "gather")
 TELLING = ("tell", "told", "inform", "notif")
 
 
-class Act(NamedTuple):
+class Act(Record):
     """An act of the sentence and how it is bound."""
 
     term: int
@@ -84,7 +84,7 @@ class _Clause:
         self.modality = "practice"
         self.actor = ""
 
-    def hear(self, term: Term, stem: str, before: Sequence[Term]) -> None:
+    def hear(self, term: Term, stem: str, before: Sequence[Term], led: Term | None) -> None:
         """Take note of a term that binds the acts after it."""
         if term.kind == "modal" or term.key == ("hedge", "effort"):
             self.modality = term.value
@@ -95,7 +95,7 @@ class _Clause:
         elif term.key == ("right", "right"):
             self.modality = "can"
         else:
-            self.hear_actor(term, stem, before[-1] if before else None)
+            self.hear_actor(term, stem, led)
 
     def hear_actor(self, term: Term, stem: str, led: Term | None) -> None:
         """Take note of who acts; who stands after an act or a word such as "near" only suffers it."""
@@ -119,9 +119,11 @@ def acts(split: tuple[Word, ...], found: tuple[Term, ...], places: tuple[Context
     for number, term in enumerate(found):
         if places[number].clause != clause.number:
             clause = _Clause(places[number].clause, addressed=addressed)
-        clause.hear(term, split[term.first].stem, found[max(0, number - 6) : number])
+        near = term.first > 0 and split[term.first].start - split[term.first - 1].end <= 1
+        led = found[number - 1] if near and places[number].clause == places[number - 1].clause else None
+        clause.hear(term, split[term.first].stem, found[max(0, number - 6) : number], led)
         if term.key == ("neg", "none") and made and made[-1].clause == clause.number and number - made[-1].term <= 2:
-            made[-1] = made[-1]._replace(negated=True)  # "share it with nobody"
+            made[-1] = made[-1].but(negated=True)  # "share it with nobody"
         if term.kind in {"act", "optout"}:
             made.append(_act(split, number, term, clause, places[number].scope, made))
     return tuple(made)

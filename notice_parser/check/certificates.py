@@ -4,8 +4,8 @@ from collections import Counter
 from functools import cache
 
 from notice_parser.change import Certificate
+from notice_parser.check.pointers import is_dateline
 from notice_parser.check.reading import read
-from notice_parser.check.standing import is_dateline
 from notice_parser.diff.units import normalised
 from notice_parser.lexicon import table
 from notice_parser.model import Notice

@@ -1,10 +1,10 @@
 """The clauses of a sentence: where a new statement begins, and which words stand under a condition or an exception."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from notice_parser.check.terms import Term
 from notice_parser.check.words import Word
+from notice_parser.span import Record
 
 OPENERS = {"if": "if", "when": "when", "until": "until"}  # values of condition terms that open a clause
 LIMITS = frozenset({"if", "when", "until", "except"})
@@ -13,7 +13,7 @@ SUBJECTS = frozenset({"we", "you", "it", "they", "i", "he", "she", "our", "no", 
 LEADS = frozenset({"the", "your", "a", "an", "this", "all", "any", "our", "we", "you", "it", "they"})
 
 
-class Context(NamedTuple):
+class Context(Record):
     """Where a term stands: in which clause, and under which limit."""
 
     clause: int

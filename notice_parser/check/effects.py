@@ -6,10 +6,10 @@ act give. A limit (exception, condition, hedge, "only") does the reverse of what
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from notice_parser.check.acts import YOU
 from notice_parser.check.reading import Act, Reading
+from notice_parser.span import Record
 from notice_parser.vocabulary import Stance
 
 WORSE, EVEN, BETTER = -1, 0, 1
@@ -21,7 +21,7 @@ NEAR = 3  # words between a negation and the act it denies
 REACH = 6  # words between a modal and the act it binds
 
 
-class Effect(NamedTuple):
+class Effect(Record):
     """One difference judged: `slot` as the rules name it, `value` within it, `sign` from the subject's side."""
 
     slot: str
@@ -72,7 +72,7 @@ def flips(before: Reading, after: Reading) -> Iterator[Effect]:
         if "opt-out" in {one.action, two.action} and "main" not in {one.scope, two.scope}:
             continue  # whether somebody has refused is a matter of consent
         if one.negated != two.negated:
-            sign = bent(two._replace(negated=False)) * (BETTER if one.negated else WORSE)
+            sign = bent(two.but(negated=False)) * (BETTER if one.negated else WORSE)
             yield Effect(
                 "negation",
                 "lost" if one.negated else "gained",
@@ -130,7 +130,7 @@ def bare_flips(before: Reading, after: Reading, found: Sequence[Effect]) -> Iter
         return
     one, two = _negations(before), _negations(after)
     act = after.main or before.main
-    bend = (bent(act._replace(negated=False)) if act else EVEN) or _owing(before, after) or _about(after)
+    bend = (bent(act.but(negated=False)) if act else EVEN) or _owing(before, after) or _about(after)
     if bool(one) != bool(two):
         sign = (bend or (BETTER if _rights(after) else WORSE)) * (1 if one else -1)
         words = _denied(before if one else after)

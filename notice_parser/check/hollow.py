@@ -6,12 +6,17 @@ from notice_parser.check.reading import Reading
 
 # "Log in to your account", "Go to the members' area", "Read the earlier version"
 INSTRUCTION = re.compile(
-    r"\W*(?:please )?(?:log in|sign in|go to|read|open|visit|scroll|tap|click|select|follow|return to|skip to|enter|press|navigate to|see|watch|check out|print|jump to|back to)\b",
+    r"\W*(?:please )?(?:log in|sign in|go to|read|open|visit|scroll|tap|click|select|follow|return to|skip to|enter|press|navigate to|see|watch|check out|print|jump to|back to|view|learn|explore|discover|get the|get our|get started|read more|preview|show all|see all|show more)\b",
     re.IGNORECASE,
 )
 # "Added section 4.2", "Improved wording", "Clarified paragraph 3"
 LOGGED = re.compile(
     r"\W*(?:added|removed|updated|improved|clarified|fixed|corrected|reworded|revised|renamed|moved|restructured|expanded|simplified|deleted|renumbered|changed|introduced)\b.{0,60}?(?:\d|\b(?:sections?|paragraphs?|clauses?|chapters?|wording|structure|text|links?|typos?|spelling|layout|formatting|headings?|language|table of contents)\b)",
+    re.IGNORECASE,
+)
+# "We’ve updated our description of …", "We clarified the section on …"
+WE_LOGGED = re.compile(
+    r"\W*(?:in this (?:version|update|revision),? )?we(?:[’']ve| have)? (?:also )?(?:updated|added|clarified|expanded|revised|reworded|simplified|reorgani[sz]ed|restructured|improved|changed|moved|removed|included) (?:\w+ ){0,4}(?:descriptions?|sections?|language|wording|notice|policy|paragraphs?|disclosures?|explanations?|statement|list of|details? (?:about|on))\b",
     re.IGNORECASE,
 )
 # "The Privacy Act applies to records of agencies", "The GDPR does not apply to …"
@@ -20,11 +25,19 @@ LAW_REACHES = re.compile(
 )
 # "you may choose to provide a picture", "members can create groups"
 OWN_DOING = re.compile(
-    r"\b(?:you|users|members|customers|players|guests|visitors) (?:can|may|could) (?:also |then |always )?(?:(?:choose|decide|opt|want) to )?(?:provide|upload|post|submit|enter|add|create|connect|invite|register|sign up|sign in|log in|play|purchase|buy|order|download|browse|join|import|link|chat|publish|subscribe|comment|pay|search|follow)\b",
+    r"\b(?:you|users|members|customers|players|guests|visitors) (?:can|may|could) (?:also |then |always )?(?:(?:choose|decide|opt|want) to )?(?:provide|share|turn on|invite|watch|preview|convert|apply|use your|upload|post|submit|enter|add|create|connect|invite|register|sign up|sign in|log in|play|purchase|buy|order|download|browse|join|import|link|chat|publish|subscribe|comment|pay|search|follow)\b",
     re.IGNORECASE,
 )
 NAMING = frozenset({"party", "name", "word", "light", "number", "pointer", "people", "place"})  # no promise in these
 TITLE = 7  # words: a longer line without a verb is a list
+
+
+def leads_list(intro: Reading) -> bool:
+    """Whether the sentence before a list introduces it: no link of the page, no title, no sentence that ends."""
+    text = intro.text.rstrip(' *_"”)')
+    if text.endswith((":", ",", "…", "-", "–")):
+        return True
+    return not text.endswith(".") and any(act.scope == "main" for act in intro.acts) and not INSTRUCTION.match(text)
 
 
 def is_hollow(reading: Reading) -> bool:
@@ -39,6 +52,8 @@ def is_hollow(reading: Reading) -> bool:
 
 def is_logged(reading: Reading) -> bool:
     """Whether it tells in a log of versions what an edit did."""
+    if WE_LOGGED.match(reading.text):
+        return True
     return bool(LOGGED.match(reading.text)) and not any(word.stem in {"we", "you"} for word in reading.words)
 
 

@@ -1,7 +1,6 @@
 """What a rule says of a revision, and how rules ask for effects."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from notice_parser.check.effects import Effect
 from notice_parser.check.revision import Revision
@@ -9,7 +8,7 @@ from notice_parser.span import Record
 from notice_parser.vocabulary import Level
 
 
-class Judgement(NamedTuple):
+class Judgement(Record):
     """A rule noticed something: how much it weighs, for whom it is, and the words that show it."""
 
     weight: float

@@ -1,11 +1,11 @@
 """A term that came or went: where it stands, what stood in its place, and what adding to that place does."""
 
 import re
-from typing import NamedTuple
 
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
 from notice_parser.check.reading import Act, Reading
 from notice_parser.check.terms import Term
+from notice_parser.span import Record
 
 LONGEST = 10  # words that a quoted stretch may have
 SENSITIVE = frozenset({"health", "biometric", "genetic", "sensitive", "location"})
@@ -23,7 +23,7 @@ ABOUT_NOTICE = re.compile(
 )
 # "please make sure", "you should also update", "you are responsible"
 DUTY = re.compile(
-    r"\b(?:(?:make|be|please be) sure (?:to|that|you)|please (?:do not|make|ensure|keep)|you should (?!know|note|be aware|understand|see\b|find|receive|expect|remember that)|you are responsible|you agree (?:to|not)|you must (?:not|keep|ensure|inform|tell|notify))",
+    r"\b(?:(?:make|be|please be) sure (?:to|that|you)|please (?:do not|make|ensure|keep(?! in mind))|you should (?!know|note|be aware|check|keep in mind|understand|see\b|find|receive|expect|remember that)|you are responsible|you agree (?:to|not)|you must (?:not|keep|ensure|inform|tell|notify))",
     re.IGNORECASE,
 )
 # "we may be unable", "we cannot delete", "you will need to renew"
@@ -33,7 +33,7 @@ BURDEN = re.compile(
 )
 
 
-class Moved(NamedTuple):
+class Moved(Record):
     """A term that came (`step` 1) or went (`step` -1), in its sentence, with what replaced it."""
 
     reading: Reading

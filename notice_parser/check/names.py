@@ -139,7 +139,7 @@ def name(moved: Moved) -> Iterator[Effect]:
         yield moved.effect("place", WORSE if moved.base >= 0 or not (moved.act and moved.act.negated) else BETTER, 2.5)
     elif _general(moved):
         effect = moved.effect("recipient", BETTER, 3.9)
-        yield effect._replace(value="generalised" if moved.step < 0 else "named")
+        yield effect.but(value="generalised" if moved.step < 0 else "named")
     elif facing:
         yield moved.effect("name", EVEN, 1.5)
     elif moved.others and all(term.kind in {"word", "light"} for term in moved.others):

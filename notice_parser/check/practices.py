@@ -1,11 +1,11 @@
 """A rewrite by what it promises: the practices, recipients, purposes, data and periods that only one version states."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from notice_parser.change import Location, PracticeChange
 from notice_parser.check.findings import Places
 from notice_parser.model import Commitment, Notice
+from notice_parser.span import Record
 from notice_parser.vocabulary import Action, Actor, Data, Direction, Modality, Recipient, Stance
 
 SURE = 0.5  # a reading below this confidence does not say that a practice is new or gone
@@ -30,11 +30,12 @@ RIGHTS = (
     Action.CONSENT,
     Action.COMPLAIN,
 )
+
 GENERIC = (Recipient.THIRD_PARTY, Data.PERSONAL, Data.DEIDENTIFIED)
 HOLDING = (Action.RETAIN, Action.DELETE)
 
 
-class Key(NamedTuple):
+class Key(Record):
     """What is told of a version: an act with who does it and how, or a value of a slot."""
 
     slot: str
@@ -51,12 +52,17 @@ TOLD = {
     "times": "time of keeping, {}",
 }
 # Words of the vocabulary as the phrases above need them.
-NOUNS = {"port": "take the data along", "consent": "withdraw consent", "opt-out": "opt out", "train-ai": "train AI"}
+NOUNS = {
+    "port": "take the data along",
+    "consent": "give or refuse consent",
+    "opt-out": "opt out",
+    "train-ai": "train AI",
+}
 TO = {"promise": "to ", "right": "to "}
 
 
 def practice_changes(old: Notice, new: Notice) -> tuple[PracticeChange, ...]:
-    """What only one version states, wherever it stands in it, with the first words that state it; the worse first."""
+    """What only one version states, wherever it stands in it, with words that state it; the worse first."""
     before, after = _stated(old), _stated(new)
     rows = [*_only(before, after, old, gone=True), *_only(after, before, new, gone=False)]
     return tuple(sorted(rows, key=lambda row: (ORDER.index(row.direction), SLOTS.index(row.slot), row.value)))
@@ -99,12 +105,13 @@ def _direction(slot: str, *, gone: bool) -> Direction:
 
 
 def _stated(notice: Notice) -> dict[Key, Commitment]:
-    """Each key of a version with the commitment that states it first."""
+    """Each key of a version with the commitment that states it most surely, the first of them."""
     found: dict[Key, Commitment] = {}
     for commitment in notice.commitments:
         if commitment.asserted and commitment.confidence >= SURE:
             for key in _keys(commitment):
-                found.setdefault(key, commitment)
+                if key not in found or commitment.confidence > found[key].confidence:
+                    found[key] = commitment
     return found
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from notice_parser.span import Record
 
 UNITS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.4375, "quarter": 91.3125, "year": 365.25, "decade": 3652.5}  # fmt: skip
 SMALL = [
@@ -59,6 +60,7 @@ AGE = re.compile(
     rf"\b(?:(?:under|below|over|above|younger than|older than|aged?|least|age of|reached)(?: the)?(?: age)?(?: of)? ({COUNT})(?: years?(?: old| of age)?|-year-olds?)?|({COUNT})[ -]years?(?:[ -]olds?| of age))\b(?! ?(?:days?|months?|hours?|weeks?|%|percent|times))",
     re.IGNORECASE,
 )
+
 # "1 May 2024", "May 1, 2024", "31 August", "January 2021"
 DATE = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTH})(?:,? (\d{{4}}))?|({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?|({MONTH}),? (\d{{4}}))\b|\b(\d{{4}})-(\d{{2}})-(\d{{2}})\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b",
@@ -83,7 +85,7 @@ NUMBER = re.compile(
 )
 
 
-class Quantity(NamedTuple):
+class Quantity(Record):
     """A quantity: its kind, a value that is the same for every spelling, its characters, and its size."""
 
     kind: str

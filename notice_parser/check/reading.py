@@ -2,12 +2,12 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from notice_parser.check.acts import Act, acts
 from notice_parser.check.clauses import Context, contexts
 from notice_parser.check.terms import Term, terms
 from notice_parser.check.words import Word
+from notice_parser.span import Record
 
 __all__ = ["Act", "Context", "Reading", "read"]
 
@@ -21,7 +21,7 @@ COPIES = frozenset(
 DETERMINERS = frozenset({"the", "a", "an", "your", "our", "of", "these", "this", "those", "any", "and", "or", "in", "by", "new", "each", "from", "other", "their", "after", "befor", "before", "with", "without", "on", "upon", "all", "wrong"})  # fmt: skip
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """Everything the rules ask of a sentence."""
 
     text: str
@@ -117,10 +117,10 @@ def _asked(split: tuple[Word, ...], term: Term, number: int, found: tuple[Term, 
         wished = WISHES.intersection(word.stem for word in split[term.last : term.last + 4])
         if led in KNOWING or (joined and not wished):
             value = "location" if split[term.first].stem in WHEREABOUTS else "usage"
-            return term._replace(kind="data", value=value)
+            return term.but(kind="data", value=value)
     beside = split[term.first - 1].stem in {"or", "and"} if term.first else False
     if term.key == ("data", "contact") and beside and before and before[-1].kind == "channel":
-        return term._replace(kind="channel", value="phone") if term.text.casefold() in CALLED else term
+        return term.but(kind="channel", value="phone") if term.text.casefold() in CALLED else term
     return term
 
 
@@ -132,7 +132,7 @@ def _noun(split: tuple[Word, ...], term: Term, before_it: Term | None) -> Term:
     following = [word.stem for word in split[term.last : term.last + 4] if word.stem not in {"of", *DETERMINERS}]
     told = not term.first and term.text == "Use"  # "Use the form in your account": the reader is told what to do
     if term.value == "use" and (told or (following and following[0] in SERVICES)):
-        return term._replace(kind="light", value="use")  # "when you use our services" is no use of data
+        return term.but(kind="light", value="use")  # "when you use our services" is no use of data
     if term.text.endswith(("ing", "ed")):
         return term
     if term.last < len(split) and split[term.last].stem == "of" and split[term.first].stem not in COPIES:
@@ -143,5 +143,5 @@ def _noun(split: tuple[Word, ...], term: Term, before_it: Term | None) -> Term:
         or before in DETERMINERS
         or (term.text.endswith("s") and (not term.first or _predicated(split, term)))
     ):
-        return term._replace(kind="word", value=split[term.first].stem)
+        return term.but(kind="word", value=split[term.first].stem)
     return term

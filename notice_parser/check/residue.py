@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from notice_parser.check.reading import Reading
 from notice_parser.check.terms import Term, same
+from notice_parser.span import Record
 
 SILENT = frozenset({"light", "pointer", "modal", "neg"})  # compared elsewhere or not at all
 FIRM = frozenset(
@@ -15,7 +15,7 @@ SAME = {("if", "when"): ("if", "if"), ("hedge", "feasible"): ("hedge", "any"), (
 NEAR = 2  # letters that a corrected spelling may differ by
 
 
-class Chunk(NamedTuple):
+class Chunk(Record):
     """Terms that stood where others stand now; one side is empty for an insertion or deletion."""
 
     deleted: tuple[int, ...]

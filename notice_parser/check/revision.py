@@ -7,33 +7,29 @@ from functools import cached_property
 from notice_parser.change import Change
 from notice_parser.check.channels import effort_effects, leads_elsewhere
 from notice_parser.check.consents import consent_effects
+from notice_parser.check.counted import only_tells_where
+from notice_parser.check.direction import THING, leaning_of
 from notice_parser.check.duties import duty_effects
 from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, judges, subjects
 from notice_parser.check.moved import is_definition
 from notice_parser.check.names import RENAMING
+from notice_parser.check.pointers import is_dateline, is_pointer
 from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import Chunk, rejoined, residue, respelled
 from notice_parser.check.scopes import picked_effects, scope_effects, scopes_of, told_apart
 from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
-from notice_parser.check.standing import is_dateline, is_pointer, standing
+from notice_parser.check.standing import standing
 from notice_parser.check.times import count_effects, time_effects
 from notice_parser.diff.units import LABEL, normalised
 from notice_parser.model import Notice, Sentence
 from notice_parser.vocabulary import BlockKind, Category, Direction
 
 ENOUGH = 1.0  # the weight from which a difference touches the promise
-THING = 2.5  # the weight of one kind of data, party or purpose
 LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 # "https://example.org/help", "www.example.org"
 PRINTED = re.compile(r"(?:https?://|www\.)[^\s)\]>]*[^\s)\]>.,;]")
-OWN_SIDE = ("consent", "retention", "deadline")
-THINGS = ("recipient", "data", "sensitive", "purpose", "source")
-FIXED = ("duty", "contact", "channel", "name")  # slots that say that a change favours nobody
 PHRASE = 3  # words
-DECISIVE = 0.85  # of the weightiest of the same act: lighter effects do not speak on the direction
-HEARD = 0.6  # of the weightiest of all: acts that differ less do not speak at all
-CLEAR = 1.8  # how much one direction must outweigh the other
 
 
 class Revision:
@@ -43,6 +39,7 @@ class Revision:
         self.change = change
         self.setting = setting
         self.old, self.new = setting.old, setting.new
+        self.tells_topic = True  # of several that are gone with their topic, the first tells of it
 
     @cached_property
     def before(self) -> Reading | None:
@@ -88,16 +85,7 @@ class Revision:
     @cached_property
     def direction(self) -> Direction:
         """What all effects together do to the data subject."""
-        decisive = list(_decisive(self.effects, alone=self.before is None or self.after is None))
-        worse = sum(effect.weight for effect in decisive if effect.sign < 0)
-        better = sum(effect.weight for effect in decisive if effect.sign > 0)
-        if not worse and not better:
-            return Direction.UNCLEAR if _rebased(self.effects) else Direction.NEUTRAL
-        if _apart(self.effects):
-            return Direction.MIXED
-        if worse and better and max(worse, better) < CLEAR * min(worse, better):
-            return Direction.MIXED
-        return Direction.WEAKENED if worse > better else Direction.STRENGTHENED
+        return leaning_of(self.effects, alone=self.before is None or self.after is None)
 
     @cached_property
     def intro(self) -> Reading | None:
@@ -178,10 +166,10 @@ class Revision:
         found += [*consents, *bare_flips(before, after, [*found, *consents])]
         found += _phrase(before, after, found)
         if self._kept_how_long:
-            found = [effect._replace(slot="retention") if effect.slot == "other" else effect for effect in found]
+            found = [effect.but(slot="retention") if effect.slot == "other" else effect for effect in found]
         replaced = any(effect.before for effect in found) and any(effect.after for effect in found)
         if replaced and leads_elsewhere(before, after):
-            return [effect._replace(slot="contact", sign=EVEN) for effect in found]
+            return [effect.but(slot="contact", sign=EVEN) for effect in found]
         return found
 
     def _scopes(self, before: Reading, after: Reading) -> list[Effect]:
@@ -201,8 +189,23 @@ class Revision:
         side = self.after or self.before
         if side is None or self.change.matched_by == "duplicate":
             return []
-        found = list(standing(side, self.intro, listed=self._sentence.kind in LISTED))
+        if self._lists_heading or (self.contact_stays and only_tells_where(side)):
+            return []
+        topic = self.setting.topic(self._sentence.section, new=bool(self.change.new))
+        found = list(standing(side, self.intro, listed=self._sentence.kind in LISTED, topic=topic))
         return found if self.after else [_undone(effect) for effect in found]
+
+    @property
+    def contact_stays(self) -> bool:
+        """Whether every address of a sentence that came or went stands in the other version too."""
+        side = self.after or self.before
+        return side is not None and self.setting.names_all(side, new=not self.after)
+
+    @property
+    def _lists_heading(self) -> bool:
+        """Whether it repeats a heading of the notice, as a table of contents does."""
+        side = self.after or self.before
+        return side is not None and not self.heading and self.setting.is_heading(side.text, new=bool(self.after))
 
     @cached_property
     def defines(self) -> bool:
@@ -222,40 +225,10 @@ def _unlabelled(text: str) -> str:
     return text[found.end() :] if found and found.end() < len(text.rstrip()) else text
 
 
-def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
-    """The weightiest effects of each act that differs much; a whole sentence counts as one act."""
-    effects = [effect for effect in effects if effect.sign or effect.slot in FIXED] or list(effects)
-    tops: dict[str, float] = {}
-    for effect in effects:
-        tops.setdefault("" if alone else effect.action, effect.weight)
-    for effect in effects:
-        top = tops["" if alone else effect.action]
-        if top >= HEARD * effects[0].weight and effect.weight >= DECISIVE * top:
-            yield effect
-
-
-def _rebased(effects: Sequence[Effect]) -> bool:
-    """Whether one legal basis took the place of another, which may favour either side."""
-    return any(effect.slot == "basis" and effect.before and effect.after for effect in effects)
-
-
 def _told(effect: Effect, consent: Effect) -> bool:
     """Whether the change of consent holds the words of this condition or exception."""
     return (
         effect.slot in {"condition", "exception"} and effect.before in consent.before and effect.after in consent.after
-    )
-
-
-def _apart(effects: Sequence[Effect]) -> bool:
-    """Whether a change of consent, choice or time goes one way and a thing of its own that came or went the other."""
-    first = effects[0]
-    return first.slot in OWN_SIDE and any(
-        effect.sign == -first.sign
-        and effect.sign
-        and effect.weight >= THING
-        and effect.slot in THINGS
-        and bool(effect.before) != bool(effect.after)
-        for effect in effects[1:]
     )
 
 
@@ -264,7 +237,7 @@ def _phrase(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterato
     longer = len(after.words) - len(before.words)
     plain = [effect for effect in found if effect.slot == "word" and bool(effect.after) == (longer > 0)]
     if plain and not RENAMING.search(after.text + before.text) and abs(longer) >= PHRASE:
-        yield plain[0]._replace(weight=0.4)
+        yield plain[0].but(weight=0.4)
 
 
 def _weighed(consents: Iterable[Effect], found: Sequence[Effect]) -> Iterator[Effect]:
@@ -272,11 +245,11 @@ def _weighed(consents: Iterable[Effect], found: Sequence[Effect]) -> Iterator[Ef
     taken = sum(effect.weight for effect in found if effect.sign == WORSE and effect.after and not effect.before)
     for effect in consents:
         fresh = effect.value.startswith(">") and taken >= 2 * THING
-        yield effect._replace(weight=1.0) if fresh else effect
+        yield effect.but(weight=1.0) if fresh else effect
 
 
 def _undone(effect: Effect) -> Effect:
-    return effect._replace(sign=-effect.sign, before=effect.after, after="")
+    return effect.but(sign=-effect.sign, before=effect.after, after="")
 
 
 def _printed(reading: Reading | None) -> list[str]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from notice_parser.check.effects import Effect, bent
 from notice_parser.check.moved import is_definition, leaning
@@ -11,6 +10,7 @@ from notice_parser.check.residue import Chunk
 from notice_parser.check.terms import Term
 from notice_parser.check.words import words
 from notice_parser.model import Commitment, Notice
+from notice_parser.span import Record
 
 # Words around the name of a scope: "if you use our app", "for residents of", "in the"
 AROUND = frozenset({"in", "of", "on", "for", "from", "about", "at", "by", "with", "through", "via", "within", "across", "to", "if", "when", "while", "where", "you", "your", "our", "the", "a", "an", "this", "these", "those", "who", "that", "are", "is", "be", "as", "any", "all", "every", "each", "use", "visit", "access", "live", "liv", "locat", "locate", "resid", "reside", "user", "people", "person", "individual", "and", "or"})  # fmt: skip
@@ -27,7 +27,7 @@ BOTH = re.compile(r"\b(?:and|or)\b")  # "use the kiosk or our call centre"
 JOINABLE = frozenset({"word", "light", "name", "place", "people", "party", "data", "purpose", "channel"})
 
 
-class Scope(NamedTuple):
+class Scope(Record):
     """A scope as a sentence states it: its kind, its words, and the words that tell it from others."""
 
     kind: str

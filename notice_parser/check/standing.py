@@ -4,40 +4,19 @@ import re
 from collections.abc import Iterator
 
 from notice_parser.check.channels import UPDATES
+from notice_parser.check.choices import ABLE, OWN_SUBJECT, choice_effect, chooses, gives_choice, names_right, offered
+from notice_parser.check.counted import counted, is_idle, is_mere_link, is_purpose_item
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
-from notice_parser.check.hollow import is_hollow, is_logged, is_own_doing, is_title
-from notice_parser.check.moved import BURDEN, DUTY, SENSITIVE, is_definition, leaning
+from notice_parser.check.hollow import is_hollow, is_logged, is_own_doing, is_title, leads_list
+from notice_parser.check.moved import BURDEN, DUTY, SENSITIVE, YOU_MAY, is_definition, leaning
+from notice_parser.check.pointers import is_about_text, is_dateline, is_pointer
 from notice_parser.check.reading import Act, Reading
 from notice_parser.check.slots import SLOT
 from notice_parser.check.terms import Term
 
-# "For more information", "To learn more", "see section 4", "click here", "as described below", "please refer to"
-POINTER = re.compile(
-    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:see|refer|read|visit|review)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|(?:^\\W*|, |please )see (?:the |our |section)|you (?:can|may) (?:find|read|learn|(?:access|view|see|visit) (?:our|the|this|a list|more))|this (?:section|page) (?:describes|explains))\b",
-    re.IGNORECASE,
-)
-# "Last updated: 1 May 2024", "Effective 2024-05-01", "Version 3", "This policy was expanded on …"
-DATELINE = re.compile(
-    r"\b(?:updat|effective|revis|version|last modified|expanded|amended|in force|posted|published|dated|as of)",
-    re.IGNORECASE,
-)
-# "you can opt out", "to opt out", "you have the right", "you may request", "your consent before", "with your consent"
-CHOICE = re.compile(
-    r"\b(?:(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|policyholders|borrowers) (?:can|may|will always be able to|are able to|have the (?:right|option|choice)|are entitled|also have|could|will be able to)|(?:(?:want|wish|like|choose|prefer|able) |^\W*)to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain)|(?:right|option|choice) to|free to|on (?:your |their )?request\b|upon request|at your request|(?:can|may) (?:request|inspect|object|complain|withdraw|refuse|decline)\b|you can (?:ask|choose|contact)|contact us|(?:ask for|obtain|seek|get|request) (?:your|their|any) (?:\w+ ){0,2}(?:consent|permission)\b|before (?:using|sharing|collecting|we)\b.{0,40}consent)\b",
-    re.IGNORECASE,
-)
-
-
-# "Thank you for choosing us", "Welcome to"
-GREETING = re.compile(r"\W*(?:thank(?:s| you)|welcome|we hope|hello|dear)\b", re.IGNORECASE)
 # "approved or declined automatically", "an algorithm decides on your application", "without human review"
 DECIDES = re.compile(
     r"\b(?:turn(?:ed|s)? down|approv|declin|reject|accept|refus|eligib|decid|decision|scor|rank|assess|screen|select|grant|deni)\w*\b.{0,60}\b(?:automatic|algorithm|by (?:a |an |our |the )?(?:\w+ )?(?:software|computer|machine|system|model)|without (?:any )?human)|\b(?:automatic(?:ally)?|automated|algorithm(?:ic)?|software|computer|machine|model)\b.{0,30}\b(?:approv|declin|reject|accepts|refus|eligib|decid|decision|scor|rank|assess)",
-    re.IGNORECASE,
-)
-# "Use the command to get a copy", "Go to your settings to opt out"
-OFFER = re.compile(
-    r"\W*(?:please )?(?:choose|press|tap|tick|pick|reply|text|use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)",
     re.IGNORECASE,
 )
 # "To protect you against fraud", "For analytics"
@@ -47,82 +26,136 @@ PURPOSE = re.compile(
 )
 
 
-def is_pointer(reading: Reading) -> bool:
-    """Whether the sentence only greets the reader or sends him elsewhere."""
-    if GREETING.match(reading.text):
-        return True
-    if not POINTER.search(reading.text) or reading.has("basis"):
-        return False
-    return not any(
-        act.actor == "we" and act.scope == "main" and act.action not in {"notify", "contact", "ask", "other"}
-        for act in reading.acts
-    )
-
-
-def is_dateline(reading: Reading) -> bool:
-    """Whether the sentence only dates the notice, or stands in a log of its versions."""
-    dated = reading.has("date") or bool(re.search(r"\b(?:19|20)\d\d\b", reading.text))
-    said = [term for term in reading.terms if term.kind not in {"light", "date", "number", "name", "pointer"}]
-    if dated and len(said) <= 1:
-        return True
-    return (
-        bool(DATELINE.search(reading.text))
-        and (dated or reading.text.lstrip("*• -").startswith("Updated"))
-        and len(reading.words) <= 40
-        and not reading.has("period")
-    )
-
-
-WEB = re.compile(r"\W*(?:https?://|www\.)\S+\W*")  # a link that stands alone
+# "The legal basis for this is Article 6(1)(b)", "Legal grounds: contract", "Our legitimate interests here include"
+BASIS = re.compile(
+    r"(?:^\W*(?:[\w’'-]+ ){0,6}?(?:legal|lawful|statutory) (?:bas[ie]s|grounds?)\b.{0,160}?(?:\b(?:is|are|results?|arises?|follows?|derives?)\b|:)|\b(?:protect|necessary for|necessary in) (?:the |your |their |an? )?(?:vital|public) interests?\b|\blegitimate interests? (?:here |in this |for this )?(?:is|are|lies?|includes?|consists?)\b|\bwe (?:are )?(?:pursu\w+|rely on|rel\w+ on) (?:the |our |a )?legitimate interest)",
+    re.IGNORECASE,
+)
+# "Contract performance", "Our legitimate interest", "Performance of the contract; legal obligation": a cell of a table
+BASIS_CELL = re.compile(
+    r"\W*(?:(?:[\w’']+ ){0,3}?(?:(?:performance|execution|fulfilment) of (?:the |a |our )?(?:\w+ ){0,2}contract|contract(?:ual)? (?:performance|necessity|obligations?)|(?:legitimate|vital|public) interests?|(?:legal|statutory) obligations?)(?: of [\w’']+)?(?:\W+|\W+(?:and|or|and/or)\W+)?){1,4}",
+    re.IGNORECASE,
+)
+# "Copies are free of charge", "the first request is free": what costs nothing is something of the data subject
+ASKED_FOR = re.compile(
+    r"\b(?:cop(?:y|ies)|requests?|access|rights?|answers?|opt|withdraw\w*|complain\w*)\b", re.IGNORECASE
+)
+OURS = frozenset({"we", "our", "us"})
+# "near you", "your location": a place that tells where somebody is
+WHEREABOUTS = re.compile(
+    r"\b(?:precise|exact|geo\w*|gps|physical|real[ -]time|current|your|their|users?[’']?s?|device|mobile)\b (?:\w+ ){0,3}?(?:locations?|trips?|routes?|position|travel)\b|\blocation (?:data|information|services?|history|tracking|sharing|settings)",
+    re.IGNORECASE,
+)
+ROUGH = frozenset({"location", "locations", "travel", "position", "geographic", "where you live", "where you are"})  # fmt: skip
 KEEPS = frozenset({"retain"})  # what is kept "in a safe" is kept safe
 GRAVE = frozenset({"automate", "train-ai", "sell"})  # acts that name the sentence wherever they stand in it
 
 
-def standing(reading: Reading, intro: Reading | None = None, *, listed: bool = False) -> Iterator[Effect]:
-    """The effects of the sentence as if it came; empty where it holds no promise."""
-    if is_pointer(reading) or is_dateline(reading) or is_definition(reading) or WEB.fullmatch(reading.text):
+def standing(
+    reading: Reading, intro: Reading | None = None, *, listed: bool = False, topic: str = ""
+) -> Iterator[Effect]:
+    """The effects of the sentence as if it came; empty where it holds no promise.
+
+    `intro` introduces the list it stands in, `topic` is the category of its section.
+    """
+    led = intro if intro is not None and leads_list(intro) and not _stands_apart(reading) else None
+    if _is_silent(reading, intro, led, listed=listed):
         return
-    if is_logged(reading) or (intro is None and (is_hollow(reading) or (not listed and is_title(reading)))):
+    if is_basis(reading):
+        yield _basis(reading)
         return
-    if listed and intro is None and reading.text.rstrip().endswith(".") and is_fragment(reading, intro):
-        return  # "7. Security data."
-    if (not listed and is_fragment(reading, intro)) or reading.text.rstrip(" *_").endswith("?"):
+    leads = _leads(led)
+    if is_purpose_item(reading, leads, topic, listed=listed):
+        yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
+        yield from _things(reading, [], leads, WORSE)
         return
-    if reading.text.rstrip().endswith(":") and not any(
-        term.kind in SLOT or term.kind == "right" for term in reading.terms
-    ):
-        return  # it only introduces what follows
-    leads = [act for act in (intro.acts if intro else ()) if act.scope == "main"]
-    acts = [act for act in reading.acts if act.scope == "main"] or list(() if leads else reading.acts[:1])
-    acts += [act for act in reading.acts if act.scope == "purpose" and act.action == "train-ai" and not act.negated]
-    acts = sorted(
-        (act for act in acts if act.action != "ask"),
-        key=lambda act: (act.negated or act.action not in GRAVE, act.action in KEEPS),
-    )
-    denied = {act.action for act in acts if act.negated}
-    acts = [act for act in acts if act.negated or act.action not in denied]  # a label repeats what is then ruled out
-    yield from _lead(reading, intro, acts, leads)
+    acts = _main_acts(reading, leads)
+    if led is None and is_own_doing(reading) and not gives_choice(reading, led, acts):
+        yield from _things(reading, [], leads, EVEN)
+        return
+    yield from _lead(reading, led, acts, leads)
     for number, act in enumerate(acts):
         yield _act(act, number, reading)
-    if not acts and leads and intro:  # the item itself is what came under the act of the list
-        yield _act(leads[0], 0, intro)._replace(after=shortened(reading))
-    yield from _things(reading, acts, leads)
+    if not acts and leads and led:  # the item itself is what came under the act of the list
+        yield _act(leads[0], 0, led).but(after=shortened(reading))
+    main = acts[0] if acts else leads[0] if leads else None
+    yield from _things(reading, acts, leads, bent(main) or _leaning(reading, main, listed=listed))
     if listed and not acts:
         yield from _row(reading)
 
 
-def _lead(reading: Reading, intro: Reading | None, acts: list[Act], leads: list[Act]) -> Iterator[Effect]:
+def _leads(led: Reading | None) -> list[Act]:
+    """The acts that the words before a list say of its items: "The details that we collect may include:"."""
+    told = led.acts if led else ()
+    return [act for act in told if act.scope == "main"] or [act for act in told if act.scope == "relative"]
+
+
+def _stands_apart(reading: Reading) -> bool:
+    """Whether an item is a sentence of its own, so that the words before its list do not lead it."""
+    return bool(OWN_SUBJECT.match(reading.text)) and reading.text.rstrip(" *_").endswith(".")
+
+
+def _is_silent(reading: Reading, intro: Reading | None, led: Reading | None, *, listed: bool) -> bool:
+    """Whether it says nothing that anybody could rely on."""
+    text = reading.text.rstrip(" *_")
+    if is_pointer(reading) or is_dateline(reading) or is_definition(reading) or text.endswith("?"):
+        return True
+    if is_about_text(reading) and not offered(reading, led):
+        return True
+    if is_logged(reading) or (intro is not None and is_dateline(intro)):
+        return True
+    if led is None and (is_hollow(reading) or (not listed and is_title(reading))):
+        return True
+    if is_fragment(reading, led) and (not listed or (led is None and text.endswith("."))):
+        return True  # "7. Security data."
+    named = any((term.kind in SLOT and term.value != "personal") or term.kind == "right" for term in reading.terms)
+    return text.endswith(":") and not named and not chooses(text)  # it only introduces what follows
+
+
+def _main_acts(reading: Reading, leads: list[Act]) -> list[Act]:
+    """The acts that the sentence tells of, the gravest first."""
+    acts = [act for act in reading.acts if act.scope == "main"] or list(() if leads else reading.acts[:1])
+    acts += [act for act in reading.acts if act.scope == "purpose" and act.action == "train-ai" and not act.negated]
+    acts = sorted(
+        (act for act in counted(reading, acts) if act.action != "ask"),
+        key=lambda act: (act.negated or act.action not in GRAVE, act.action in KEEPS),
+    )
+    denied = {act.action for act in acts if act.negated}
+    return [act for act in acts if act.negated or act.action not in denied]  # a label repeats what is then ruled out
+
+
+def _leaning(reading: Reading, main: Act | None, *, listed: bool) -> int:
+    """What the words do where no act tells: nothing where nobody is said to do anything with them."""
+    if main is None and not listed and not reading.has("party") and not OURS.intersection(_stems(reading)):
+        return EVEN
+    return EVEN if YOU_MAY.match(reading.text) else leaning(reading)
+
+
+def _stems(reading: Reading) -> set[str]:
+    return {word.stem for word in reading.words}
+
+
+def is_basis(reading: Reading) -> bool:
+    """Whether it names the legal basis of what other sentences tell."""
+    return bool(BASIS.search(reading.text) or BASIS_CELL.fullmatch(reading.text))
+
+
+def _basis(reading: Reading) -> Effect:
+    value = next((term.value for term in reading.terms if term.kind == "basis"), "named")
+    return _effect("basis", value, EVEN, 4.0, reading)
+
+
+def _lead(reading: Reading, led: Reading | None, acts: list[Act], leads: list[Act]) -> Iterator[Effect]:
     """What the sentence as a whole says, before any single act: a duty, a burden, a choice, a purpose, a limit."""
     burden = BURDEN.search(reading.text)
+    first = burden is not None and bool(ABLE.search(reading.text[: burden.start()]))
+    chosen = first or gives_choice(reading, led, acts)
     if DUTY.search(reading.text):
         yield _effect("duty", "duty", EVEN, 6.0, reading)
-    if burden:
+    if burden and not first:
         yield _effect("burden", burden.group(), WORSE, 6.0, reading)
-    elif _gives_choice(reading, intro, acts):
-        choice = _choice(reading)
-        yield _effect("choice" if reading.has("optout") else "right", choice, BETTER, 5.0, reading)._replace(
-            after=_named(reading)
-        )
+    elif chosen:
+        yield choice_effect(reading, BETTER)
     elif DECIDES.search(reading.text) and not reading.has("neg"):
         yield Effect("act", "automate", WORSE, 5.0, "", shortened(reading), "automate")
     elif PURPOSE.match(reading.text) and not (leads and bent(leads[0]) > 0):
@@ -131,23 +164,6 @@ def _lead(reading: Reading, intro: Reading | None, acts: list[Act], leads: list[
         yield _effect("limit", "only", BETTER, 5.0, reading)
     elif not acts and _promises(reading):
         yield _effect("act", "negated" if reading.has("neg") else "other", BETTER, 3.0, reading)
-
-
-def _named(reading: Reading) -> str:
-    """The words that offer the choice."""
-    named = [term.text for term in reading.terms if term.kind in {"optout", "right"}]
-    found = CHOICE.search(reading.text) or OFFER.match(reading.text)
-    return next(iter(named), found.group() if found else shortened(reading))
-
-
-def _gives_choice(reading: Reading, intro: Reading | None, acts: list[Act]) -> bool:
-    """Whether it offers the data subject a right or a choice."""
-    if intro is None and is_own_doing(reading):
-        return False
-    offered = _offered(intro) or CHOICE.search(reading.text) or OFFER.match(reading.text)
-    if offered:
-        return not any(act.negated and act.actor == "you" for act in acts)
-    return not PURPOSE.match(reading.text) and _may_refuse(reading, acts)
 
 
 def is_fragment(reading: Reading, intro: Reading | None) -> bool:
@@ -163,12 +179,6 @@ def _purpose(reading: Reading) -> str:
     return next((term.value for term in reading.terms if term.kind == "purpose"), "service")
 
 
-def _may_refuse(reading: Reading, acts: list[Act]) -> bool:
-    """Whether it tells of a refusal or withdrawal that nobody but the data subject can mean."""
-    refused = any(act.action == "opt-out" and act.actor in {"", "you"} and act.scope != "if" for act in reading.acts)
-    return refused and not any(act.actor == "we" or act.negated for act in acts)
-
-
 def _promises(reading: Reading) -> bool:
     """Whether the controller says of itself, in words outside the tables, what it never or always does."""
     ours = any(word.stem == "we" for word in reading.words) or (reading.words[:1] and reading.words[0].stem == "our")
@@ -176,22 +186,11 @@ def _promises(reading: Reading) -> bool:
     return bool(ours) and firm and not reading.has("hedge")
 
 
-def _offered(intro: Reading | None) -> bool:
-    """Whether the item stands in a list of rights or choices."""
-    return intro is not None and (intro.has("right", "right") or bool(CHOICE.search(intro.text)))
-
-
 def _row(reading: Reading) -> Iterator[Effect]:
     """The names and places of a row or item: a list of recipients names them without a verb."""
     for term in reading.terms:
         if term.kind == "place" or (term.kind == "people" and term.value == "region"):
             yield Effect("name", term.value, leaning(reading) or WORSE, 1.0, "", term.text)
-
-
-def _choice(reading: Reading) -> str:
-    named = [term.value for term in reading.terms if term.kind in {"optout", "right"}]
-    found = next((value for value in named if value in {"withdraw", "complain"}), next(iter(named), ""))
-    return found or "right"
 
 
 def _act(act: Act, number: int, reading: Reading) -> Effect:
@@ -221,24 +220,16 @@ def _phrase(reading: Reading, act: Act) -> str:
     return reading.phrase(first, term.last)
 
 
-def _things(reading: Reading, acts: list[Act], leads: list[Act]) -> Iterator[Effect]:
+def _things(reading: Reading, acts: list[Act], leads: list[Act], bend: int) -> Iterator[Effect]:
     """The weighty words of the sentence, for the rules that name them."""
     main = acts[0] if acts else leads[0] if leads else None
-    bend = bent(main) or leaning(reading)
-    light = main is None and (reading.has("modal") or any(word.stem in {"be", "hav", "have"} for word in reading.words))
+    light = main is None and (reading.has("modal") or bool(_stems(reading) & {"be", "hav", "have"}))
+    action = main.action if main else ""
     for term in reading.terms:
-        if term.kind in SLOT:
-            slot = "sensitive" if term.kind == "data" and term.value in SENSITIVE else SLOT[term.kind]
-            yield Effect(
-                slot,
-                term.value,
-                bend,
-                0.3 if light else 0.6 if term.value == "personal" else 1.0,
-                "",
-                term.text,
-                main.action if main else "",
-            )
-        elif term.kind == "cost":
+        if term.kind in SLOT and not is_idle(term, reading):
+            weight = 0.3 if light else 0.6 if term.value == "personal" else 1.0
+            yield Effect(_slot(term, reading), term.value, bend, weight, "", term.text, action)
+        elif term.kind == "cost" and (term.value != "free" or ASKED_FOR.search(reading.text)):
             yield Effect("cost", term.value, BETTER if term.value == "free" else WORSE, 3.0, "", term.text)
         elif (
             term.kind == "channel"
@@ -246,15 +237,22 @@ def _things(reading: Reading, acts: list[Act], leads: list[Act]) -> Iterator[Eff
             and UPDATES.intersection(word.stem for word in reading.words)
         ):
             yield Effect("update", term.value, BETTER, 4.0, "", term.text)
-        elif term.kind in {"safeguard", "right", "address", "consent", "optout"} and term.value != "without":
-            yield Effect(
-                {"address": "contact", "optout": "choice"}.get(term.kind, term.kind),
-                term.value,
-                BETTER,
-                _gift(term),
-                "",
-                term.text,
-            )
+        elif (
+            term.kind in {"safeguard", "right", "address", "consent", "optout"}
+            and term.value != "without"
+            and (term.kind != "right" or names_right(term, reading))
+        ):
+            slot = {"address": "contact", "optout": "choice"}.get(term.kind, term.kind)
+            weight = 0.3 if is_mere_link(term, reading) else _gift(term)
+            yield Effect(slot, term.value, BETTER, weight, "", term.text)
+
+
+def _slot(term: Term, reading: Reading) -> str:
+    """The slot of a word; a place counts as sensitive where it is a place of people."""
+    if term.kind != "data" or term.value not in SENSITIVE:
+        return SLOT[term.kind]
+    vague = term.text.casefold() in ROUGH and not WHEREABOUTS.search(reading.text)
+    return "data" if vague else "sensitive"
 
 
 def _effect(slot: str, value: str, sign: int, weight: float, reading: Reading) -> Effect:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from notice_parser.check.quantities import Quantity, dates, quantities
 from notice_parser.check.words import Word, words
 from notice_parser.lexicon import table
+from notice_parser.span import Record
 
 TABLES = ("check_terms", "check_acts", "check_things")
 # "privacy@example.org", "[email protected]" (a masked address), "https://example.org/optout", "www.example.org", "+44 20 5555 0100"
@@ -61,7 +61,7 @@ LEGAL_FORMS = frozenset(
 )
 
 
-class Term(NamedTuple):
+class Term(Record):
     """A unit of meaning: `kind` and `value` from the tables, its words `start` to `end`, its characters."""
 
     kind: str

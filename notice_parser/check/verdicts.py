@@ -44,6 +44,8 @@ def suspicions(old: Notice, new: Notice, changes: Sequence[Change]) -> Iterator[
             yield f"the {side} version looks like a cookie wall"
         elif other >= 2 * LEAST and size < SHORT * other:
             yield f"the {side} version holds {size} words against {other}: an order of magnitude less"
+        elif other >= PAGE and size < FRAGMENT * other and not notice.commitments:
+            yield f"the {side} version holds no commitment, and {size} words against {other}"
         elif _breaks_off(notice, new if side == "old" else old):
             yield f"the {side} version breaks off in the middle of a sentence"
         elif other >= 2 * PAGE and size < FRAGMENT * other and _kept(notice, changes, side) > 0.8:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from notice_parser.lexicon import table
+from notice_parser.span import Record
 
 # "user's", "e-mail" -> e, mail; "1,000.50"; "€"; "opt-out" -> opt, out
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[€$£%§]")
@@ -20,7 +21,7 @@ SPELLINGS = (
 )  # fmt: skip
 
 
-class Word(NamedTuple):
+class Word(Record):
     """One word and where it stands in the sentence."""
 
     text: str

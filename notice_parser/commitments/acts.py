@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection
 from functools import cache
-from typing import NamedTuple
 
 from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.reading import Reading
 from notice_parser.lexicon import table
+from notice_parser.span import Record
 from notice_parser.vocabulary import Action, Actor
 
 PARTY_TOPICS = {"U": "you", "C": "us", "T": "third"}
@@ -16,7 +16,7 @@ DATA_TOPICS = frozenset(("data", "cookies", "account", "identity", "inference", 
 FAR = 60  # units around a verb in which a country may be named
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """One line of a verb's entry: whose act, which topic, and the action that follows."""
 
     actor: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from notice_parser.commitments.lexemes import (
     AND,
@@ -17,6 +16,7 @@ from notice_parser.commitments.lexemes import (
     lexicon,
     word_set,
 )
+from notice_parser.span import Record
 
 UNKNOWN = Lexeme()
 
@@ -54,7 +54,7 @@ def _far_object(words: list[str], lexemes: list[Lexeme], at: int, before: str) -
     return lexemes[at + 1].kind == OTHER and not lexemes[at + 1].verbs and lexemes[at + 2].kind == THING
 
 
-class _Word(NamedTuple):
+class _Word(Record):
     """A word that can be a verb, with what stands around it."""
 
     word: str
@@ -102,7 +102,7 @@ def _at_start(it: _Word) -> str:
 
 
 # ", including our affiliates,": an insertion that has just closed.
-CLOSED = re.compile(r"[CUTI],p[^,;]{1,12},$")
+CLOSED = re.compile(r"[CUTI],[p&][^,;]{1,12},$")
 CLOSED_WITHIN = 16  # units
 
 
@@ -141,11 +141,13 @@ def _finite(words: list[str], at: int, before: str, forms: str, noun: str, *, fo
     ambiguous = words[at] in word_set("plurals") or words[at] in word_set("nouns")
     if noun == OTHER and not ambiguous and (base == "S" or " " in words[at] or before not in tuple("onp")):
         return base
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if "-" in words[at] and before in tuple("&,") and after in ("of", "from", "to", "by"):  # "or opt-out of"
+        return base
     if "-" in words[at] and before not in tuple("tMWDNACUA"):  # "opt-in data"
         return noun
     if noun == BY and before not in tuple("MWDNt"):  # "subject to", "like", "including"
         return noun
-    after = words[at + 1] if at + 1 < len(words) else ""
     if after == "of" and base == "V" and before not in tuple("tMWDNA") and words[at] not in ("dispose", "make"):
         return noun
     strong = after.endswith("ed") or (

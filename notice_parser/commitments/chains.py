@@ -29,6 +29,8 @@ PARTY_FAR = re.compile(r"(?P<party>[onxA&]{0,4}[UT])[^;VSPMWDt]{0,14}(?P<link>t)
 CAUSATIVE = re.compile(r"[oxI]{1,6}(?=P)")
 # "that we delete"
 PARTY_THAT = re.compile(r"r(?P<party>[ox]{0,3}[CUT])(?P<link>[AMWN]*)(?=V)")
+# "[ensure] that our vendors protect", "[sure] our vendors protect"
+PARTY_SURE = re.compile(r"r?(?P<party>[oxAIP]{0,3}T)(?P<link>[AMWN]*)(?=[VSBx])")
 # "helps us improve", "let us know"
 PARTY_BARE = re.compile(r"(?P<party>[CUT])(?=V)")
 PARTY_ING = re.compile(r"(?P<party>[onxA&]{0,4}[CUT][xI]?)p(?=G)")
@@ -57,7 +59,7 @@ class Chain:
 
 
 # Patterns that hold after some governors only.
-ONLY = {PARTY_BARE: ("help", "let"), PARTY_THAT: ("ask", "request", "require")}
+ONLY = {PARTY_BARE: ("help", "let"), PARTY_THAT: ("ask", "request", "require"), PARTY_SURE: ("ensure", "guarantee")}
 
 Step = Callable[[Chain, Reading, int], int]
 
@@ -224,7 +226,9 @@ def _complement(chain: Chain, reading: Reading, at: int) -> int:
         found = _ing_next(reading, at + 1)
         if found:
             return _governed(chain, reading, at, found.end(), at + 1)
-    for pattern in (PARTY_TO, PARTY_ING, PARTY_FAR, PARTY_BARE, PARTY_THAT):
+    for pattern in (
+        (PARTY_TO, PARTY_ING, PARTY_FAR, PARTY_BARE, PARTY_THAT, PARTY_SURE) if lexeme.effect != "same" else ()
+    ):
         found = pattern.match(kinds, at + 1)
         if found and _fits(reading, at, pattern):
             parties = [k for k in range(at + 1, found.end("party")) if kinds[k] in PARTY]
@@ -250,12 +254,19 @@ def _fits(reading: Reading, at: int, pattern: re.Pattern[str]) -> bool:
 
 
 def _noun_governor(chain: Chain, reading: Reading, at: int) -> int:
-    """As in "have the right to", "offer you the ability to", "take steps to"."""
+    """As in "have the right to", "offer you the ability to", "take steps to", "make sure that they"."""
+    sure = PARTY_SURE.match(reading.kinds, at + 2) if reading.words[at + 1 : at + 2] == ["sure"] else None
+    if sure and not reading.words[sure.end("party") - 1].startswith("no"):
+        chain.party = sure.end("party") - 1
+        chain.marks.append(("oblige", at + 1))
+        chain.verb = sure.end() if reading.kinds[sure.end()] == "x" else -1
+        chain.last = "t"
+        return sure.end()
     found = NOUN_TO.match(reading.kinds, at + 1) or NOUN_OF.match(reading.kinds, at + 1)
     if not found:
         return 0
     noun = found.end("between")
-    if reading.words[noun] in word_set("governing_adjectives"):
+    if reading.words[noun] in word_set("governing_adjectives") and not reading.words[at].startswith("remain"):
         return 0  # "keep your data for the period necessary to"
     subjects = [k for k in range(at + 1, noun) if reading.kinds[k] == SUBJECT]
     if chain.party < 0 and subjects:

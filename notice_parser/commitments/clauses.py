@@ -3,7 +3,7 @@
 import re
 
 from notice_parser.commitments.chains import PARTY, Chain, chain_at
-from notice_parser.commitments.levels import REACH, Clause, Level, Standing
+from notice_parser.commitments.levels import GOES_ON, REACH, Clause, Level, Standing
 from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.subjects import subject_head
 
@@ -11,6 +11,9 @@ from notice_parser.commitments.subjects import subject_head
 UNKNOWN_INFINITIVE = re.compile(r"t[AN]*x(?:&A*V|[oUC])")
 GOVERNING = ("permit", "oblige", "choose", "ask", "forbid")
 FINITE = "MWDHB"
+# "how Acme and our affiliates,"
+ASKED = re.compile(r"r[oA]{0,2}[CT][^;VSPGMWBHDir]{0,30},$")
+NOUN = 4  # units of the noun phrase that a relative clause adds to
 
 
 def clauses(reading: Reading) -> list[Clause]:
@@ -50,7 +53,7 @@ class _Walk(Standing):
         told = self.r.words[at] == "do" and self._told(at)
         self._add(chain, at)
         if told:  # "please do not hesitate to"
-            self.found[-1] = self.found[-1]._replace(imperative=True, level=Level.MAIN, subject=-1)
+            self.found[-1] = self.found[-1].but(imperative=True, level=Level.MAIN, subject=-1)
         return self._coordinated(chain)
 
     def _told(self, at: int) -> bool:
@@ -78,10 +81,10 @@ class _Walk(Standing):
         if UNKNOWN_INFINITIVE.match(self.r.kinds, at) and self.r.words[verb].isalpha():
             unknown = Chain(verb)
             unknown.verb = verb
-            self.found.append(self._clause(unknown, Level.PURPOSE, -1, at)._replace(form="V"))
+            self.found.append(self._clause(unknown, Level.PURPOSE, -1, at).but(form="V"))
             self.end = verb + 1
             return verb + 1
-        if verb >= len(self.r.kinds) or self.r.kinds[verb] not in "VBH":
+        if verb >= len(self.r.kinds) or self.r.kinds[verb] not in "VBHD":
             return at + 1
         chain = chain_at(self.r, verb)
         if chain is None:
@@ -95,6 +98,8 @@ class _Walk(Standing):
     def _goes_on(self, at: int) -> bool:
         """As in "the right to access, to correct and to delete": an infinitive that a governor before it takes along."""
         governed = bool(self.found) and any(mark in GOVERNING for mark, _ in self.found[-1].marks)
+        if "for" in self.r.words[self.end : at] and self._before(at) == "&":  # "for our interests or to comply"
+            return False
         return governed and self._before(at) in ("&", ",") and self.found[-1].level != Level.PURPOSE
 
     def _bare(self, at: int) -> int:
@@ -116,6 +121,15 @@ class _Walk(Standing):
             return self._statement(at, start, before)
         return at + 1
 
+    def _told_how(self, at: int, start: int) -> int:
+        """As in "this notice tells how we, and our affiliates, collect": an indirect question asserts nothing."""
+        chain = chain_at(self.r, start)
+        if chain is None:
+            return at + 1
+        self.found.append(self._clause(chain, Level.RELATIVE, self._head(start), start))
+        self.level = Level.RELATIVE
+        return self._coordinated(chain)
+
     def _opens(self, at: int, start: int) -> bool:
         """Whether "please" stands before the verb, or a purpose in front of it: "to opt out, click"."""
         if "please" in self.r.words[start:at]:
@@ -127,7 +141,8 @@ class _Walk(Standing):
     def _after_condition(self, at: int) -> bool:
         """Whether a condition stands in front: "if you find an error, contact the office"."""
         fronted = self.level == Level.SUBORDINATE and not self.main_seen
-        return fronted and bool(self.r.kinds[self.end : at].strip("&,AN"))
+        listed = fronted and self.found[0].subject >= 0 and GOES_ON.match(self.r.kinds, at)
+        return fronted and not listed and bool(self.r.kinds[self.end : at].strip("&,AN"))
 
     def _past(self, at: int, before: str) -> bool:
         pronoun = before == "C" or (before == "U" and self.r.words[at - 1] == "you")
@@ -146,6 +161,8 @@ class _Walk(Standing):
         return self._coordinated(chain)
 
     def _imperative(self, at: int, start: int) -> int:
+        if self._before(start) == "," and ASKED.search(self.r.kinds, self.end, start):
+            return self._told_how(at, start)
         chain = chain_at(self.r, start)
         if chain is None:
             return at + 1
@@ -153,7 +170,7 @@ class _Walk(Standing):
         if self._before(start) in tuple(",;"):
             level = Level.MAIN
         clause = self._clause(chain, level, -1, start)
-        self.found.append(clause._replace(imperative=True))
+        self.found.append(clause.but(imperative=True))
         self.end = chain.verb + 1
         self.level = level
         self.main_seen = self.main_seen or level == Level.MAIN
@@ -181,7 +198,7 @@ class _Walk(Standing):
         clause = self._clause(chain, last.level, last.subject, self._lead(at))
         party = last.party if chain.party < 0 else chain.party
         self.found.append(
-            clause._replace(
+            clause.but(
                 party=party,
                 imperative=last.imperative,
                 subject_start=last.subject_start,
@@ -194,7 +211,7 @@ class _Walk(Standing):
     def _own_negations(self, at: int) -> list[tuple[str, int]]:
         """Negations right before a joined verb: "collected by our agent and not stored by us"."""
         k, out = at - 1, []
-        while k > self.end and self.r.kinds[k] in "AN":
+        while k > self.end and self.r.kinds[k] in "ANt":
             if self.r.kinds[k] == "N":
                 out.append(("N", k))
             k -= 1
@@ -208,11 +225,14 @@ class _Walk(Standing):
     def _add(self, chain: Chain, start: int) -> None:
         subject = chain.subject if chain.subject >= 0 else self._head(start)
         level = self._level_at(start, subject)
+        if subject < 0 and level == Level.MAIN and self._before(start) == "r" and self.r.words[start] != "means":
+            self._add_to_noun(chain, start)
+            return
         if subject < 0 and self.found and self._before(start) in ("&", ","):
             joined = next((c for c in reversed(self.found[-REACH:]) if c.level == level), self.found[-1])
             subject = joined.subject
             clause = self._clause(chain, level, subject, self._lead(start))
-            clause = clause._replace(subject_start=joined.subject_start, subject_end=joined.subject_end)
+            clause = clause.but(subject_start=joined.subject_start, subject_end=joined.subject_end)
         else:
             clause = self._clause(chain, level, subject, self._lead(start))
             if level == Level.MAIN and (subject < 0 or self._resumes(start)):
@@ -221,6 +241,16 @@ class _Walk(Standing):
         self.end = chain.verb + 1
         self.level = level
         self.main_seen = self.main_seen or level == Level.MAIN
+
+    def _add_to_noun(self, chain: Chain, start: int) -> None:
+        """As in "our partners, who may collect": the noun before the comma acts; one of no table says nothing."""
+        at = self.r.kinds.rfind(",", self.end, start)
+        named = at > 0 and self.r.kinds[at - 1] == "x" and self.r.text[self.r.starts[at - 1]].isupper()
+        known = at > 0 and (named or self.r.kinds[at - 1] in PARTY + "I")
+        clause = self._clause(chain, Level.MAIN if known else Level.RELATIVE, at - 1 if known else -1, start)
+        self.found.append(clause.but(subject_start=max(self.end, at - NOUN), subject_end=at) if known else clause)
+        self.end = chain.verb + 1
+        self.level = clause.level
 
     def _resumes(self, start: int) -> bool:
         """Whether the first assertion goes on after a relative clause: "partners who receive data must"."""
@@ -239,7 +269,7 @@ class _Walk(Standing):
             at -= 1
         low = max((c.verb + 1 for c in self.found[-REACH:] if c.verb < at), default=0)
         head = subject_head(self.r, low, at)
-        return clause._replace(subject=head, subject_start=low, subject_end=at) if head >= 0 else clause
+        return clause.but(subject=head, subject_start=low, subject_end=at) if head >= 0 else clause
 
     def _head(self, start: int) -> int:
         if self._before(start) == "&":  # "they must protect the data and are prohibited from": no subject of its own

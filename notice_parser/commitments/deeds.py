@@ -15,30 +15,7 @@ from notice_parser.commitments.acts import (
 from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
-from notice_parser.commitments.revisions import (
-    Deed,
-    asked_that,
-    at_own_risk,
-    both_doings,
-    bound_to,
-    confidential,
-    disadvantaged,
-    engaged,
-    kept_abroad,
-    kept_for,
-    left,
-    left_to,
-    not_needed,
-    purposeful,
-    shut_out,
-    so_lawful,
-    to_us,
-    told_by,
-    unlisted,
-    untold,
-    warned,
-    wished,
-)
+from notice_parser.commitments.revisions import FURTHER, Deed
 from notice_parser.commitments.roles import Role
 from notice_parser.vocabulary import Action, Actor, Modality
 
@@ -71,7 +48,8 @@ def deeds(
     near = near_topics(reading, clause) if wanted else []
     far = [topic for topic in wanted if topic in near]
     topics = object_topics(reading, found, index) + far
-    deed = Deed(reading, found, index, who, bound, refuses, lemma, topics, tail)
+    subject_acts = who.actor == Actor.DATA_SUBJECT
+    deed = Deed(reading, found, index, clause, who, subject_acts, bound, refuses, lemma, topics, tail)
     got = actions(lemma, topics, who.actor)
     for revise in REVISIONS:
         got = revise(deed, got)
@@ -91,7 +69,7 @@ def _with_particle(reading: Reading, verb: int, lemma: str) -> str:
 PARTED = 7  # units within which a particle follows its verb
 
 # Topics that count wherever they stand: "transfer … to another country", "treat … as confidential".
-FAR_TOPICS = {"treat": ("abroad", "safe"), "take": ("authority",), "make": ("abroad", "available")}
+FAR_TOPICS = {"treat": ("abroad", "safe", "request"), "take": ("authority",), "make": ("abroad", "available")}
 
 
 # Topics beside a verb whose subject is what is acted on: "your data passes to the buyer", "never leaves your phone".
@@ -124,11 +102,17 @@ def _asked_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we ask you to provide": the controller collects."""
     if deed.who.rule != "asks" or deed.who.actor != Actor.CONTROLLER:
         return got
+    if "consent" in deed.topics:  # "we ask you to give your consent"
+        return (Action.CONSENT,)
     return tuple(Action.COLLECT if action in (Action.SHARE, Action.CORRECT) else action for action in got)
 
 
 def _to_others(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we provide access to your data to our contractors"."""
+    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 7]
+    service = any(word.startswith(("service", "site", "website", "app")) for word in after)
+    if got == (Action.ACCESS,) and not deed.subject_acts and service and "data" not in deed.topics:
+        return ()  # "we may give access to services that we do not own"
     to_others = "third" in deed.tail and "you" not in deed.topics and not deed.subject_acts
     return (
         (Action.SHARE,) if got == (Action.ACCESS,) and to_others and deed.lemma in ("provide", "give", "grant") else got
@@ -152,6 +136,10 @@ def _by_tools(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def _disclaimed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we cannot ensure the security of your data": no promise and no prohibition."""
+    marks = deed.clause.marks
+    bound = next((at for mark, at in marks if mark == "oblige" and deed.reading.words[at] == "responsible"), -1)
+    if any(mark == "N" and at < bound for mark, at in marks):
+        return ()  # "we are not responsible for protecting"
     return () if deed.bound == Modality.PROHIBITION and deed.lemma == "ensure" else got
 
 
@@ -203,7 +191,8 @@ def _named(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def _refused(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "the right not to share" and "ask us not to use": a way to opt out."""
-    kept = not got or got[0] in (Action.AUTOMATE, Action.DISCRIMINATE)
+    unwanted = deed.lemma in ("receive", "get", "see") and {"marketing", "notice"} & set(deed.tail)
+    kept = not (got or unwanted) or got[:1] in ((Action.AUTOMATE,), (Action.DISCRIMINATE,))
     chosen = deed.subject_acts and deed.refuses and deed.bound != Modality.PROHIBITION
     return (Action.OPT_OUT,) if chosen and not kept else got
 
@@ -221,27 +210,7 @@ REVISIONS = (
     _portable,
     _disclaimed,
     _by_strangers,
-    unlisted,
-    told_by,
-    purposeful,
-    disadvantaged,
-    shut_out,
-    left,
-    at_own_risk,
-    bound_to,
-    asked_that,
-    untold,
-    left_to,
-    confidential,
-    both_doings,
-    to_us,
-    engaged,
-    kept_for,
-    kept_abroad,
-    so_lawful,
-    wished,
-    not_needed,
-    warned,
+    *FURTHER,
     _refused,
 )
 
@@ -259,6 +228,8 @@ def _by_right(reading: Reading, clause: Clause) -> bool:
 
 def _serves(reading: Reading, clause: Clause, who: Role) -> bool:
     """Whether a thing helps or allows: "this data helps power our products"."""
+    if reading.lemma(clause.verb) == "work":  # "some pages may not work properly"
+        return False
     return who.inferred and clause.verb >= 0 and reading.lexemes[clause.verb].effect in ("try", "permit")
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from notice_parser.commitments.clauses import clauses
 from notice_parser.commitments.deeds import RIGHTS, deeds, has_right
+from notice_parser.commitments.denials import Denial, denials
 from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.lexemes import hedges, word_set
 from notice_parser.commitments.polarity import force
@@ -16,17 +16,21 @@ from notice_parser.commitments.statements import (
     DOINGS,
     absent,
     changes_hands,
+    involved,
+    justified,
     no_object,
     no_subject,
     received,
     reduced,
     says_what,
+    underlies,
 )
-from notice_parser.span import Span
+from notice_parser.commitments.wholes import deemed, provided
+from notice_parser.span import Record, Span
 from notice_parser.vocabulary import Action, Actor, Modality
 
 
-class Frame(NamedTuple):
+class Frame(Record):
     """A commitment of one sentence; spans count characters of that sentence."""
 
     actor: Actor
@@ -61,12 +65,12 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     found = [*reduced(reading), *clauses(reading)]
     out: dict[tuple[Actor, Modality, Action, bool, int], Frame] = {}
     if says_what(reading, found):
-        found = [c._replace(level=Level.MAIN) if c.level == Level.RELATIVE else c for c in found]
+        found = [c.but(level=Level.MAIN) if c.level == Level.RELATIVE else c for c in found]
     for index in range(len(found)):
         for frame in _of_clause(reading, found, index):
             out.setdefault((frame.actor, frame.modality, frame.action, frame.asserted, frame.span.end), frame)
-    if not out and (deemed := _deemed(reading)):
-        return (deemed,)
+    if not any(frame.asserted for frame in out.values()) and (told := _whole(reading)):
+        return (told,)
     return tuple(out.values())
 
 
@@ -111,23 +115,17 @@ SOURCE = re.compile(
     re.IGNORECASE,
 )
 LEAD_IN = 3  # units before the subject of a sentence that stands alone: "In addition, we"
-# "Use of the site constitutes acceptance of this notice."
-DEEMED = re.compile(
-    r"^(?:your |any |the |continued |further )*(?:use|access|registration|participation|installation)\b[^.;]{0,120}?"
-    r"\b(?P<verb>constitutes?|signif(?:y|ies)|indicates?|means|implies|is deemed|shall be deemed|will be deemed)\b"
-    r"[^.;]{0,40}?\b(?:acceptance|consent|agreement|accept|agree|acknowledgement)\b",
-    re.IGNORECASE,
-)
 
 
-def _deemed(reading: Reading) -> Frame | None:
-    """Where what the data subject does counts as consent."""
-    found = DEEMED.match(reading.text)
-    if not found:
+def _whole(reading: Reading) -> Frame | None:
+    """What the sentence says as a whole, though no clause of it does."""
+    said = deemed(reading.text) or provided(reading.text)
+    if not said:
         return None
-    whole = Span(found.start(), len(reading.text.rstrip()))
-    actor, duty = Actor.DATA_SUBJECT, Modality.DUTY
-    return Frame(actor, duty, Action.CONSENT, whole, Span(*found.span("verb")), "deemed", ())
+    whole = Span(0, len(reading.text.rstrip()))
+    return Frame(
+        said.actor, said.modality, said.action, whole, said.verb, said.rule, (), inferred=said.rule == "provided"
+    )
 
 
 def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Frame]:
@@ -142,15 +140,33 @@ def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Fr
     refuses = force(clause.marks, who.actor).refuses or (
         who.rule == "asks" and force(clause.marks, who.actor).modality == Modality.PROHIBITION
     )
-    for action in deeds(reading, found, index, who, bound, refuses=refuses):
+    got = deeds(reading, found, index, who, bound, refuses=refuses)
+    for action in got:
         modality = _settled(reading, clause, who, bound, action)
         if modality and (who.actor == Actor.DATA_SUBJECT or not _subjects_own(reading, clause, action)):
             yield _frame(reading, found, index, who, modality, action)
+    if bound != Modality.PROHIBITION:
+        yield from (_denied(reading, found, index, who, one) for one in denials(reading, found, index, who.actor, got))
+
+
+def _denied(reading: Reading, found: list[Clause], index: int, who: Role, denial: Denial) -> Frame:
+    """What a clause denies beside what it affirms, on the words of the denial."""
+    frame = _frame(reading, found, index, who, Modality.PROHIBITION, denial.action)
+    word = Span(reading.starts[denial.negation], reading.ends[denial.negation])
+    span = Span(reading.starts[denial.start], max(frame.span.end, word.end))
+    return frame.but(span=span, verb=word, words=(word,), rule="denied")
 
 
 def _settled_role(reading: Reading, clause: Clause) -> Role | None:
     """What a statement without a verb of doing comes to."""
-    return absent(reading, clause) or received(reading, clause) or changes_hands(reading, clause)
+    return (
+        absent(reading, clause)
+        or justified(reading, clause)
+        or received(reading, clause)
+        or changes_hands(reading, clause)
+        or involved(reading, clause)
+        or underlies(reading, clause)
+    )
 
 
 def _subjects_own(reading: Reading, clause: Clause, action: Action) -> bool:
@@ -163,6 +179,8 @@ def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, actio
     """The modality, or None where what the data subject does is no commitment: "you visit", "you will see"."""
     if who.actor != Actor.DATA_SUBJECT or who.modality:
         return bound
+    if bound == Modality.DUTY and action == Action.ACCESS and reading.lemma(clause.verb) in word_set("advice"):
+        return None  # "you should know that"
     if clause.imperative:
         return _told(reading, clause, bound, action)
     if bound == Modality.PRACTICE:

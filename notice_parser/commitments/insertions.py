@@ -5,14 +5,16 @@ import re
 from notice_parser.commitments.lexemes import word_set
 
 # ", including our affiliates," between a subject and its verb
-INSERTION = re.compile(r",[p&][^;,VSMWDBHriPG]*,(?=[AN]*[VSMWDBHP])")
+INSERTION = re.compile(r",[p&G][^;,VSMWDBHriPG]*,(?=[AN]*[VSMWDBHP])")
+# "We" at the head of a clause
+ALONE = re.compile(r"(?:^|[;,])[AN]*C$")
 # "use and, where you agree, share": a condition between joined verbs
 CONDITION = re.compile(r"(?<=&),?(i[^,;]{1,12}),(?=A*[VSP])")
 
 
 def without_insertions(kinds: str, words: list[str]) -> str:
     """`kinds` with the classes of insertions read as adverbs."""
-    kept = INSERTION.sub(lambda found: _passed(found) if _inserts(words, found) else found.group(), kinds)
+    kept = INSERTION.sub(lambda found: _passed(found) if _inserts(kinds, words, found) else found.group(), kinds)
     return CONDITION.sub(_passed, kept)
 
 
@@ -29,8 +31,11 @@ def with_rights(kinds: str, words: list[str]) -> str:
     return f"{kinds[:who]}U{kinds[who + 1 : has]}H{kinds[has + 1 :]}"
 
 
-def _inserts(words: list[str], found: re.Match[str]) -> bool:
-    return words[found.start() + 1] in word_set("insertions")
+def _inserts(kinds: str, words: list[str], found: re.Match[str]) -> bool:
+    """Also ", and our partners," where "we" opens the clause, whose act is told."""
+    at = found.start()
+    joint = words[at + 1] in ("and", "or", "as well as") and ALONE.search(kinds, 0, at)
+    return words[at + 1] in word_set("insertions") or (joint is not None and bool({"C", "T"} & set(found.group())))
 
 
 def _passed(found: re.Match[str]) -> str:

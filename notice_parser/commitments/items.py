@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
 
 from notice_parser.commitments.frames import Frame, announced, frames, stands_alone
 from notice_parser.model import Sentence
-from notice_parser.span import Span
+from notice_parser.span import Record, Span
 from notice_parser.vocabulary import Actor, BlockKind
 
 # An introduction that breaks off in the middle of a clause: "You have the right to:", "We may:", "Our engineers:".
@@ -17,7 +17,7 @@ OPEN = re.compile(
 LISTED = re.compile(r"^\s*(?:[-*•]|\(?\w{1,3}[.)])\s+")
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A frame with the place of the sentence it was found in, and the words of the text that state it."""
 
     frame: Frame
@@ -63,7 +63,7 @@ def parts(text: str, sentences: tuple[Sentence, ...], index: int, names: tuple[s
 
 def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]) -> Iterator[Part]:
     words, before = sentence.span.of(text), intro.span.of(text)
-    opened = _opened(before, names) or ("right" in before and RIGHTS.search(before.rstrip(" :—–-")) is not None)
+    opened = _opened(before, names) or _names_rights(before)
     own = frames(words, names) if not opened else ()
     if not any(frame.asserted for frame in own):
         joined = _joined(words, before, names) if opened else ()
@@ -80,11 +80,15 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
     begun = frames(before, names)
     stated = any(frame.asserted for frame in begun)
     begun = begun if stated else announced(before, names) or begun
+    if not begun and any(frame.asserted for frame in own):  # "please contact us" under words that say nothing
+        yield from (Part(f, sentence.span.start, f.span.shifted(sentence.span.start)) for f in own)
+        return
     for frame in begun:  # "The data that we collect:" asserts its relative clause of every item
         asserted = frame.asserted or (not stated and frame.actor == Actor.CONTROLLER)
-        yield Part(frame._replace(asserted=asserted), intro.span.start, sentence.span)
+        yield Part(frame.but(asserted=asserted), intro.span.start, sentence.span)
 
 
+@lru_cache(maxsize=256)
 def _opened(before: str, names: tuple[str, ...]) -> bool:
     """Whether an introduction breaks off; "we share data in these cases:" is whole though it ends in a plural."""
     found = OPEN.search(before)
@@ -96,16 +100,27 @@ RIGHTS = re.compile(
     r"\b(?:[Yy]ou|[Yy]our|individuals|users|customers|residents|consumers|data subjects)\b.{0,200}\brights?\b[^.;]{0,80}$",
     re.DOTALL,
 )
+
+
+@lru_cache(maxsize=256)
+def _names_rights(before: str) -> bool:
+    """Whether an introduction says that rights follow."""
+    return "right" in before and RIGHTS.search(before.rstrip(" :—–-")) is not None
+
+
 RIGHT_ITEM = re.compile(r"(?P<noun>(?:the |a |your )?right\b)|(?P<to>to\b)|(?P<verb>[a-z]+)", re.IGNORECASE)
+
+
+NAMED_RIGHT = "You have "
 
 
 def _head(before: str, body: str) -> str:
     """What an item is read after: its introduction, or "you have the right to" where rights are listed."""
     item = RIGHT_ITEM.match(body)
-    if not item or not RIGHTS.search(before.rstrip(" :—–-")):
+    if not item or not _names_rights(before):
         return before.rstrip(" :—–-") + " "
     if item["noun"]:
-        return "You have "
+        return NAMED_RIGHT
     return "You have the right " if item["to"] else "You have the right to "
 
 
@@ -115,8 +130,14 @@ def _joined(words: str, before: str, names: tuple[str, ...]) -> list[Frame]:
     head = _head(before, body)
     offset = len(words) - len(body) - len(head)
     found = frames(head + body, names)
+    first = 0 if head == NAMED_RIGHT else len(head)
     return [
-        f._replace(span=f.span.shifted(offset), verb=f.verb.shifted(offset), words=())
+        f.but(span=f.span.shifted(offset), verb=_within(f.verb, len(head)).shifted(offset), words=())
         for f in found
-        if f.asserted and f.verb.start >= len(head)
+        if f.asserted and f.verb.start >= first
     ]
+
+
+def _within(verb: Span, first: int) -> Span:
+    """The place of a verb, or the start of the item where the verb stands before it: "[You have] the right of access"."""
+    return verb if verb.start >= first else Span(first, first)

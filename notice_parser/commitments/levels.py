@@ -2,10 +2,10 @@
 
 import re
 from enum import StrEnum
-from typing import NamedTuple
 
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
+from notice_parser.span import Record
 
 
 class Level(StrEnum):
@@ -18,7 +18,7 @@ class Level(StrEnum):
     NOUN = "noun"  # "by using", "sharing of"
 
 
-class Clause(NamedTuple):
+class Clause(Record):
     """A verb group in its clause. Numbers are units of the reading."""
 
     level: Level
@@ -35,7 +35,12 @@ class Clause(NamedTuple):
     imperative: bool = False
 
 
+# ", who may collect", ", which we do not share": a relative clause that a comma sets apart asserts something more.
+ADDED = re.compile(r",r(?:[oxA]{0,2}[CUT])?A*(?:M|W|[HBD]A*N|N)")
+# "when you register, [contact us, or call, we] may": the acts of a condition go on before the main clause begins
+GOES_ON = re.compile(r"[^;]{1,80}?,?&[^;,]{1,40},A*C")
 AHEAD = 150  # units
+NESTED = 2  # clauses in front: a condition and a relative clause within it
 REACH = 12  # clauses within which a clause looks for its neighbours, so that cost stays linear
 
 
@@ -62,36 +67,75 @@ class Standing:
         after = gap[marker + 1 :]
         if ";" in gap and marker < gap.rfind(";"):
             return Level.MAIN
+        if marker >= 0 and self.r.words[self.end + marker] in ("how", "why"):
+            return Level.RELATIVE  # "tells how Zorbo, and its affiliates, collect"
         if marker >= 0 and not ("," in after and subject > self.end + marker):
             return self._marked(self.end + marker)
-        return self._unmarked(start, subject)
+        return Level.RELATIVE if self._still_asked(start) else self._unmarked(start, subject)
+
+    def _still_asked(self, start: int) -> bool:
+        """As in "tells how data you enter is stored": the verb of the question is still to come."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.level != Level.RELATIVE or (self.main_seen and len(self.found) == 1):
+            return False
+        low = self.found[-2].verb + 1 if len(self.found) > 1 else 0
+        asks = [at for at in range(low, last.start) if self.r.words[at] in ("how", "why")]
+        named = bool(asks) and bool(set(self.r.kinds[asks[0] : max(last.subject, asks[0])]) & set("Ixc"))
+        return named and not self.r.kinds[last.verb + 1 : start].strip("poxIcAN")
 
     def _marked(self, at: int) -> Level:
         word = self.r.words[at]
         previous = self.r.words[at - 1] if at else ""
         if word == "that" and previous in word_set("asserting"):
-            return self.level if self.found else Level.MAIN
+            return self._said(at)
         if (
             word in word_set("reasons")
             and (at == 0 or self.main_seen)
             and (word != "while" or (at == 0 and self.r.kinds[1:2] == "C"))
         ):
             return Level.MAIN
-        if word == "which" and self.r.words[at + 1 : at + 2] == ["means"]:
+        means = word == "which" and self.r.words[at + 1 : at + 2] == ["means"]
+        aside = word in ("which", "who", "whom") and self.main_seen and ADDED.match(self.r.kinds, at - 1)
+        if means or aside:
             return Level.MAIN
         return Level.RELATIVE if self.r.kinds[at] == "r" else Level.SUBORDINATE
+
+    def _said(self, at: int) -> Level:
+        """What a verb of saying asserts, unless it only serves a purpose or is not vouched for."""
+        if not self.found:
+            return Level.MAIN
+        last = self.found[-1]
+        aimed = last.level == Level.PURPOSE and last.verb in (
+            at - 1,
+            at - 2,
+        )  # "to confirm that the data can be shared"
+        return Level.SUBORDINATE if aimed or self._not_vouched(at) else self.level
+
+    def _not_vouched(self, at: int) -> bool:
+        """As in "we cannot guarantee that it will not be disclosed"."""
+        last = self.found[-1]
+        vouches = last.verb == at - 1 and self.r.lemma(last.verb) in ("guarantee", "ensure", "warrant", "promise")
+        return vouches and any(mark == "N" for mark, _ in last.marks)
 
     def _unmarked(self, start: int, subject: int) -> Level:
         if self._believed(subject):
             return self.level if self.found[-1].level != Level.PURPOSE else Level.SUBORDINATE
-        if subject < 0 or subject < self.end:  # no subject of its own: it joins, or goes on after a relative clause
-            joins = self._before(start) == "&" or (self._before(start) == "," and self.level != Level.RELATIVE)
-            return self.level if joins else Level.MAIN
+        if subject < 0 or subject < self.end:
+            return self._subjectless(start)
         if not self.found:
             return self._reduced(subject) if self._noun_before(subject) else Level.MAIN
         if self.level == Level.MAIN:
             return self._beside_main(subject)
         return self._beside_other(subject)
+
+    def _subjectless(self, start: int) -> Level:
+        """A verb group without a subject of its own joins, or goes on after a relative clause."""
+        if self._back_to_main(start):
+            return Level.MAIN
+        if self._under_condition(start):
+            return Level.SUBORDINATE
+        joins = self._before(start) == "&" or (self._before(start) == "," and self.level != Level.RELATIVE)
+        return self.level if joins else Level.MAIN
 
     def _believed(self, subject: int) -> bool:
         """As in "if you believe we have": what is believed stands where the belief does."""
@@ -101,6 +145,24 @@ class Standing:
         return self.r.lemma(last.verb, last.form) in word_set("believing") and self.r.words[subject] in word_set(
             "pronouns"
         )
+
+    def _back_to_main(self, start: int) -> bool:
+        """As in "we will use only what is needed and will not sell it": the modal is that of the first assertion."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.level != Level.RELATIVE or self._before(start) != "&":
+            return False
+        modal = self.r.kinds[start]
+        main = next((c for c in reversed(self.found[-NESTED - 1 :]) if c.level == Level.MAIN), None)
+        own = main is not None and any(mark == modal for mark, _ in main.marks)
+        return modal in "MW" and own and not any(mark in ("M", "W") for mark, _ in last.marks)
+
+    def _under_condition(self, start: int) -> bool:
+        """As in "if the way we use it does not comply, you may": no comma has ended the condition in front."""
+        front = self.found[0] if self.found and not self.main_seen else None
+        if front is None or front.level != Level.SUBORDINATE or len(self.found) < NESTED:
+            return False
+        nested = any(c.level == Level.RELATIVE for c in self.found[-NESTED:])
+        return nested and "," not in self.r.kinds[front.verb : start]
 
     def _beside_main(self, subject: int) -> Level:
         """After an asserted clause, or a gerund in front: "by using our services you agree"."""
@@ -119,6 +181,8 @@ class Standing:
         """After a subordinate or relative clause: does the main clause begin here?"""
         before = self._before_subject(subject)
         if not self.main_seen:
+            if self.r.kinds[subject] == "I" and not before and self._under_condition(subject):
+                return Level.SUBORDINATE
             begins = before == "," or (before != "&" and not self._between(subject))
             return Level.MAIN if begins else self.level
         if before == ",":

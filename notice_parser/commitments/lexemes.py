@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from notice_parser.commitments.inflect import forms, plural
 from notice_parser.lexicon import table
+from notice_parser.span import Record
 
 # One character a word. Upper case names what carries a clause, lower case what joins or limits it.
 CONTROLLER, SUBJECT, THIRD, THING = "C", "U", "T", "I"
@@ -18,7 +18,7 @@ PARTIES = {"controller": CONTROLLER, "data-subject": SUBJECT, "third-party": THI
 AUXILIARIES = {"may": MAY, "will": WILL, "do": DO, "have": HAVE, "be": BE, "not": NOT, "no": NO}
 
 
-class Lexeme(NamedTuple):
+class Lexeme(Record):
     """What a word or phrase can be: a class, the topics it shows, and the verb forms it can have."""
 
     kind: str = OTHER
@@ -31,7 +31,7 @@ Row = tuple[tuple[str, ...], Lexeme]  # the words after the first, and what the 
 Rows = tuple[Row, ...]
 
 
-class Lexicon(NamedTuple):
+class Lexicon(Record):
     """Single words, and phrases by their first and second word, the longest first."""
 
     words: dict[str, Lexeme]
@@ -90,7 +90,7 @@ def _add(found: dict[str, Lexeme], words: str, kind: str, topic: str = "", *, fo
         old = found.get(word, Lexeme())
         topics = (*old.topics, topic) if topic else old.topics
         taken = old.kind != OTHER and not force
-        found[word] = old._replace(kind=old.kind if taken else kind, topics=topics)
+        found[word] = old.but(kind=old.kind if taken else kind, topics=topics)
 
 
 # Recipients that are the controller's own, or named by what is done ("published").
@@ -121,7 +121,7 @@ def _add_forms(found: dict[str, Lexeme], lemma: str) -> None:
     for word, form in forms(lemma):
         old = found.get(word, Lexeme())
         if (form, lemma) not in old.verbs:
-            found[word] = old._replace(verbs=(*old.verbs, (form, lemma)))
+            found[word] = old.but(verbs=(*old.verbs, (form, lemma)))
 
 
 def _add_governors(found: dict[str, Lexeme]) -> None:
@@ -130,12 +130,12 @@ def _add_governors(found: dict[str, Lexeme]) -> None:
             for word, form in forms(lemma):
                 old = found.get(word, Lexeme())
                 verbs = old.verbs if any(f == form for f, _ in old.verbs) else (*old.verbs, (form, lemma))
-                found[word] = old._replace(verbs=verbs, effect=old.effect or effect)
+                found[word] = old.but(verbs=verbs, effect=old.effect or effect)
         for word in _split(kinds.get("words", "")):
             old = found.get(word, Lexeme())
             governs = (old.kind == OTHER and not old.verbs) or "right" in old.topics
             kind = GOVERNOR if governs else old.kind
-            found[word] = old._replace(kind=kind, effect=old.effect or effect)
+            found[word] = old.but(kind=kind, effect=old.effect or effect)
 
 
 def _phrases(found: dict[str, Lexeme]) -> dict[str, dict[str, Rows]]:

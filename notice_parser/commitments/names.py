@@ -17,9 +17,14 @@ QUOTED = re.compile(r"[\"“'‘]([A-Z][^\"”'’]{1,40})[\"”'’]")
 DOING_BUSINESS_AS = re.compile(
     r"([A-Z][\w.&' -]{1,60}?),? (?:d/b/a|doing business as|trading as|t/a) ([A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3})"
 )
+ALIAS = ("d/b/a", "doing business as", "trading as", "t/a")
 # "Acme may", "Acme Health collects": a capitalised name before a verb of processing.
 ACTING = re.compile(
-    r"(?<![\w’'-])((?:[A-Z][\w&’'.-]{0,40})(?: (?:[A-Z][\w&’'.-]{0,40})){0,3}) (?:may|will|does not|do not|collects?|uses?|shares?|processes|discloses?|stores?|retains?|sells?|receives?|never|has)\b"
+    r"([A-Z](?<![\w’'-].)[\w&’'.-]{0,40}(?: (?:[A-Z][\w&’'.-]{0,40})){0,3}) (?:may|will|does not|do not|collects?|uses?|shares?|processes|discloses?|stores?|retains?|sells?|receives?|never|has)\b"
+)
+# "Acme.com", "acme.co.uk"
+SITE = re.compile(
+    r"(?<![\w@./-])(?P<name>[A-Za-z][\w-]{1,40})\.(?:com|org|net|io|app|co\.uk|eu|de|fr|ch|ai|tv|me|co)\b"
 )
 GENERIC = re.compile(
     r"\b(?:privacy|policy|notice|statement|cookies?|terms|of|use|service|your|our|the|and|&|data|protection|global|online)\b|[^\w\s&.'-]",
@@ -35,7 +40,8 @@ ENOUGH = 2  # sentences in which a name must act before it counts as the control
 def controller_names(text: str, segments: Segments) -> tuple[str, ...]:
     """Lower-case names of the controller, the longest first."""
     found: dict[str, None] = {}
-    for name in (*_own(segments), *_bracketed(text), *_acting(text)):
+    own = tuple(_own(segments))
+    for name in (*own, *_sites(text, own), *_bracketed(text), *_acting(text)):
         for form in (name, LEGAL_FORM.sub("", name)):
             key = " ".join(form.lower().replace("’", "'").split()).strip(" .,'")
             if len(key) > 1 and key not in lexicon().words and key not in word_set("common_names"):
@@ -52,6 +58,14 @@ def _own(segments: Segments) -> Iterator[str]:
                 yield rest
 
 
+def _sites(text: str, own: tuple[str, ...]) -> Iterator[str]:
+    """The address of the site where it is a name plus an ending: "Acme.com"."""
+    plain, low = {"".join(name.lower().split()) for name in own}, text.lower()
+    if not any(f"{name}." in low for name in plain):
+        return
+    yield from sorted({found.group() for found in SITE.finditer(text) if found["name"].lower() in plain})
+
+
 def _bracketed(text: str) -> Iterator[str]:
     for found in NAMED.finditer(text):
         name = LONG_NAME.search(text[max(0, found.start() - LONGEST) : found.start()])
@@ -59,8 +73,9 @@ def _bracketed(text: str) -> Iterator[str]:
             continue
         yield name.group()
         yield from QUOTED.findall(found["inside"])
-    for found in DOING_BUSINESS_AS.finditer(text):
-        yield from found.groups()
+    if any(sign in text for sign in ALIAS):  # the pattern tries every capital, and few notices have a sign
+        for found in DOING_BUSINESS_AS.finditer(text):
+            yield from found.groups()
 
 
 def _acting(text: str) -> Iterator[str]:

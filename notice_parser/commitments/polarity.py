@@ -4,12 +4,11 @@
 (permit, oblige, forbid, refuse, choose, same, try, undo, ask, advise).
 """
 
-from typing import NamedTuple
-
+from notice_parser.span import Record
 from notice_parser.vocabulary import Actor, Modality
 
 
-class Force(NamedTuple):
+class Force(Record):
     """How a statement binds. `refuses`: what is permitted or chosen is not to act ("the right not to share")."""
 
     modality: Modality

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from notice_parser.commitments.ambiguity import UNKNOWN, verb_or_noun
 from notice_parser.commitments.insertions import with_rights, without_insertions
@@ -22,27 +21,32 @@ from notice_parser.commitments.lexemes import (
 )
 from notice_parser.commitments.titles import opened, titles
 from notice_parser.commitments.tokenizer import cuts
+from notice_parser.span import Record
 
 # A word, an enclitic ("n't", "'ll", "'s"), the "can" of "cannot", or one sign: "We don't share e-mail (or phone)."
 TOKEN = re.compile(
     r"\bcan(?=not\b)|\w+?(?=n['’]t\b)|n['’]t\b|['’](?:ll|re|ve|s|d|m)\b|and/or\b|\w+(?:[-.&@]\w+)*|[^\w\s]",
     re.IGNORECASE,
 )
+
 # "(a)", "(iv)", "(1)": marks of an enumeration.
 LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)", re.IGNORECASE)
 QUOTES = "\"“”‘’'"
 OPEN, CLOSE = "([{", ")]}"
 SIGNS = {
-    ",": COMMA,
-    "-": STOP,
-    ";": STOP,
-    ":": STOP,
-    "!": STOP,
-    "?": STOP,
-    "—": COMMA,
-    "–": COMMA,
-    "/": AND,
-    "\ufffc": COMMA,
+    sign: Lexeme(kind)
+    for sign, kind in {
+        ",": COMMA,
+        "-": STOP,
+        ";": STOP,
+        ":": STOP,
+        "!": STOP,
+        "?": STOP,
+        "—": COMMA,
+        "–": COMMA,
+        "/": AND,
+        "\ufffc": COMMA,
+    }.items()
 }
 ENCLITICS = {"'s": "'s", "'ll": "ll", "'re": "re", "'ve": "ve", "'d": "'d", "'m": "am"}
 TITLE = "«title»"  # stands for the words of a title, which no table holds
@@ -51,7 +55,7 @@ NUMERAL = Lexeme("o")
 NAMED = Lexeme("C")
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """The units of a sentence, words and phrases, with what each can be. `kinds` holds one character a unit."""
 
     text: str
@@ -79,21 +83,22 @@ class Reading(NamedTuple):
 def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
     """The units of a sentence, kept for a while: an introduction is read with each of its items. `names` are lower-case names of the controller, the longest first."""
     tokens, own, known = _tokens(text), _by_first(names), lexicon()
+    spelled = [token[0] for token in tokens]
     words: list[str] = []
     lexemes: list[Lexeme] = []
     starts, ends = [], []
     at, depth = 0, 0
     while at < len(tokens):
-        word, start, _ = tokens[at]
+        word = spelled[at]
         if word in OPEN:
             depth += 1
         elif word in CLOSE:
             depth = max(0, depth - 1)
         elif not depth and word not in "*•." and not (word == ":" and lexemes and lexemes[-1].kind in "MWNt"):
-            length, lexeme = _longest(tokens, at, own, known)
-            words.append(word if length == 1 else " ".join(token[0] for token in tokens[at : at + length]))
+            length, lexeme = _longest(spelled, at, own, known)
+            words.append(word if length == 1 else " ".join(spelled[at : at + length]))
             lexemes.append(lexeme)
-            starts.append(start)
+            starts.append(tokens[at][1])
             ends.append(tokens[at + length - 1][2])
             at += length
             continue
@@ -132,25 +137,18 @@ def _labels(lowered: str) -> list[tuple[int, int]]:
     return [found.span() for found in LABEL.finditer(lowered) if "(" in found.group() or found.start() == 0]
 
 
-def _longest(
-    tokens: list[tuple[str, int, int]], at: int, own: dict[str, list[tuple[str, ...]]], table: Lexicon
-) -> tuple[int, Lexeme]:
+def _longest(spelled: list[str], at: int, own: dict[str, list[tuple[str, ...]]], table: Lexicon) -> tuple[int, Lexeme]:
     """How many tokens the longest known phrase at `at` has, and what it is."""
-    word = tokens[at][0]
+    word = spelled[at]
     for parts in own.get(word, ()):
-        if _stands(tokens, at, parts):
+        if _stands(spelled, at, parts):
             return len(parts), NAMED
     seconds = table.phrases.get(word)
-    after = tokens[at + 1][0] if seconds and at + 1 < len(tokens) else ""
-    for rest, lexeme in seconds.get(after, ()) if seconds else ():
-        if _stands(tokens, at + 1, rest) and not _leads_on(tokens, at, len(rest)):
-            return len(rest) + 1, lexeme
-    known = table.words.get(word)
-    if known:
-        return 1, known
-    if word in SIGNS:
-        return 1, Lexeme(SIGNS[word])
-    return 1, NUMERAL if word.isdigit() else UNKNOWN
+    if seconds and at + 1 < len(spelled):
+        for rest, lexeme in seconds.get(spelled[at + 1], ()):
+            if _stands(spelled, at + 1, rest) and not _leads_on(spelled, at, len(rest)):
+                return len(rest) + 1, lexeme
+    return 1, table.words.get(word) or SIGNS.get(word) or (NUMERAL if word.isdigit() else UNKNOWN)
 
 
 @lru_cache(maxsize=64)
@@ -163,25 +161,26 @@ def _by_first(names: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def _stands(tokens: list[tuple[str, int, int]], at: int, words: tuple[str, ...]) -> bool:
+def _stands(spelled: list[str], at: int, words: tuple[str, ...]) -> bool:
     """Whether these words stand at `at`."""
-    return tuple(token[0] for token in tokens[at : at + len(words)]) == words
+    return tuple(spelled[at : at + len(words)]) == words
 
 
-def _leads_on(tokens: list[tuple[str, int, int]], at: int, length: int) -> bool:
+def _leads_on(spelled: list[str], at: int, length: int) -> bool:
     """Whether the phrase only seems one: "our service [providers]", "we [do not track] you"."""
-    if tokens[at][0] == "do":
-        return at > 0 and tokens[at - 1][0] in word_set("subject_pronouns")
+    if spelled[at] == "do":
+        return at > 0 and spelled[at - 1] in word_set("subject_pronouns")
     last = at + length
-    if tokens[at][0] not in word_set("owners"):
+    if spelled[at] not in word_set("owners"):
         return False
-    after = tokens[last + 1][0] if last + 1 < len(tokens) else ""
-    rows = lexicon().phrases.get(tokens[last][0], {}).get(after, ())
-    return any(_stands(tokens, last + 1, rest) for rest, _ in rows)
+    after = spelled[last + 1] if last + 1 < len(spelled) else ""
+    rows = lexicon().phrases.get(spelled[last], {}).get(after, ())
+    return any(_stands(spelled, last + 1, rest) for rest, _ in rows)
 
 
 def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
     kinds: list[str] = []
+    joining = word_set("times_or_clauses")
     for at, lexeme in enumerate(lexemes):
         kind = lexeme.kind
         if lexeme.verbs:
@@ -192,14 +191,20 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
                 kind, lexemes[at] = THING, YOURS
         elif words[at] == "that":
             kind = _that(words, lexemes, at, kinds)
-        elif words[at] in word_set("times_or_clauses"):
+        elif words[at] in joining:
             kind = _joins(words, lexemes, at)
-        elif words[at] == "should" and not at and words[1:2] != ["not"]:
+        elif words[at] == "should" and _inverted(words, at):
             kind = IF  # "Should we change this notice, we will"
         elif words[at] == "them" and at and lexemes[at - 1].effect:
             kind = THIRD  # "require them to", "help them verify"
         kinds.append(kind)
     return with_rights(without_insertions("".join(kinds), words), words)
+
+
+def _inverted(words: list[str], at: int) -> bool:
+    """Whether "should" begins a condition: "Should the law change", "we will tell you should we move"."""
+    after, before = words[at + 1 : at + 2], words[at - 1] if at else ""
+    return after != ["not"] if not at else after in (["we"], ["you"], ["they"]) and before not in word_set("asked")
 
 
 def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
@@ -231,6 +236,7 @@ def _joins(words: list[str], lexemes: list[Lexeme], at: int) -> str:
     return BY if nominal else lexemes[at].kind
 
 
+SAID_WITHIN = 8  # words from "indicate on our website" to its "that"
 BELIEVED_WITHIN = 4  # words from "believe in good faith" to its "that"
 
 
@@ -240,7 +246,8 @@ def _that(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[str]) ->
     after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
     later = lexemes[at + 2] if at + 2 < len(lexemes) else UNKNOWN
     believed = set(words[max(0, at - BELIEVED_WITHIN) : at]) & (word_set("believing") | {"belief"})
-    said = at and (lexemes[at - 1].verbs or words[at - 1] in word_set("asserting") or believed)
+    told = set(words[max(0, at - SAID_WITHIN) : at]) & word_set("saying")
+    said = at and (lexemes[at - 1].verbs or words[at - 1] in word_set("asserting") or believed or told)
     somebody = after.kind in "UT" and words[at + 1] not in word_set("pronouns") and before in ("", COMMA, STOP)
     if somebody or before == "p" or (after.kind == THING and later.kind in "MWBHD" and not said):
         return "o"  # "of that search", "if you use a name that information will be shown"

@@ -1,37 +1,31 @@
 """What single constructions make of the actions found so far: burdens on the data subject, tools, verbs of no table."""
 
-from typing import NamedTuple
-
 from notice_parser.commitments.acts import listed, near_topics, subject_topics
 from notice_parser.commitments.levels import Clause, Level
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.roles import Role
+from notice_parser.span import Record
 from notice_parser.vocabulary import Action, Actor, Modality
 
+SAID_WITHIN = 9  # units from a verb of saying to its "that"
+PROMISED = (Modality.PERMISSION, Modality.OBLIGATION)
 
-class Deed(NamedTuple):
+
+class Deed(Record):
     """A clause on its way to its actions."""
 
     reading: Reading
     found: list[Clause]
     at: int
+    clause: Clause  # the one at that place
     who: Role
+    subject_acts: bool  # the data subject does
     bound: Modality
     refuses: bool
     lemma: str
     topics: list[str]  # of the object
     tail: list[str]  # of the words around
-
-    @property
-    def clause(self) -> Clause:
-        """The clause itself."""
-        return self.found[self.at]
-
-    @property
-    def subject_acts(self) -> bool:
-        """Whether the data subject acts."""
-        return self.who.actor == Actor.DATA_SUBJECT
 
 
 def unlisted(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -64,13 +58,26 @@ def disadvantaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     spared = deed.bound == Modality.RIGHT and deed.refuses  # "the right not to be treated in a discriminatory way"
     if spared and "discount" in near_topics(deed.reading, clause) and deed.lemma in worse:
         return (Action.DISCRIMINATE,)
-    if deed.bound != Modality.PROHIBITION or deed.lemma not in (*worse, "refuse", "deny", "charge"):
+    if deed.bound != Modality.PROHIBITION or deed.lemma not in (*worse, "refuse", "deny", "charge", "suggest"):
         return got
     reasons = {"right", "discount", "service", "consent"}
     if deed.lemma in worse:
         reasons |= {"request", "complaint"}
+    if deed.lemma == "suggest":  # "we will not suggest that you may receive a different price"
+        return (Action.DISCRIMINATE,) if "discount" in deed.tail else got
     you = passive or (deed.lemma in worse and "you" in deed.topics)
     return (Action.DISCRIMINATE,) if you and reasons & set(near_topics(deed.reading, clause)) else got
+
+
+def pointed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "the next section gives information about how we share": it only points elsewhere."""
+    shown = got == (Action.SHARE,) and deed.who.inferred and not deed.clause.passive
+    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + POINTS_WITHIN]
+    about = {"about", "on", "regarding", "as to"} & set(after) and {"how", "what", "which", "why"} & set(after)
+    return () if shown and about else got
+
+
+POINTS_WITHIN = 6  # units
 
 
 def shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -116,6 +123,9 @@ def not_needed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def warned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we will e-mail you 30 days before a change": a message that gives notice."""
+    if not got and deed.lemma in word_set("saying") and deed.who.actor == Actor.CONTROLLER and not deed.who.inferred:
+        said = "that" in deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + SAID_WITHIN]
+        return (Action.NOTIFY,) if said and "policy" in deed.tail and deed.bound in PROMISED else got
     told = got == (Action.USE,) and deed.lemma in word_set("telling")
     return (Action.NOTIFY,) if told and {"change", "notice"} & set(deed.tail) else got
 
@@ -126,11 +136,25 @@ def asked_that(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return () if got == (Action.CONTACT,) and deed.lemma in ("request", "ask") and after == ["that"] else got
 
 
+def replaceable(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "the provider may be subject to change": no change of the notice."""
+    changes = got == (Action.CHANGE,) and deed.lemma == "subject to"
+    return () if changes and "policy" not in subject_topics(deed.reading, deed.clause) else got
+
+
 def untold(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "ads will not be informed by your visits" and "the data may not have protection": nobody is told or kept safe."""
     clause, after = deed.clause, deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
     shaped = got == (Action.NOTIFY,) and clause.passive and after == ["by"]
     thing = clause.subject >= 0 and deed.reading.kinds[clause.subject] != "U"
+    taught = (
+        got == (Action.NOTIFY,)
+        and deed.who.inferred
+        and not clause.passive
+        and "how" in deed.reading.words[clause.verb :]
+    )
+    if taught:  # "the help menu tells you how to delete cookies"
+        return ()
     has = got == (Action.SECURE,) and deed.lemma in ("have", "has") and deed.who.inferred
     return () if (shaped and thing) or has else got
 
@@ -138,7 +162,8 @@ def untold(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 def so_lawful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "where we transfer your data abroad, we do so under standard clauses": what is promised is to comply."""
     moved = deed.lemma in ("so", "do") and got[:1] in ((Action.SHARE,), (Action.TRANSFER,))
-    return (Action.COMPLY,) if moved and "law" in deed.tail and not deed.subject_acts else got
+    limited = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2] in (["to the extent"], ["if"], ["when"])
+    return (Action.COMPLY,) if moved and "law" in deed.tail and not deed.subject_acts and not limited else got
 
 
 def confidential(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -198,9 +223,48 @@ def left_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you can choose whether your data is used": a choice that may be no."""
     after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
     chooses = deed.lemma in ("choose", "decide", "determine") and after == ["whether"]
-    return (Action.OPT_OUT,) if chooses and deed.subject_acts and deed.bound == Modality.RIGHT else got
+    offered = deed.bound == Modality.RIGHT or deed.clause.imperative
+    return (Action.OPT_OUT,) if chooses and deed.subject_acts and offered else got
 
 
 def bound_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you should keep in mind": a duty of no other kind."""
-    return (Action.OTHER,) if not got and deed.subject_acts and deed.bound == Modality.DUTY else got
+    advised = deed.lemma in word_set("advice") and "policy" in deed.topics  # "you will need to review their policy"
+    return (Action.OTHER,) if not got and deed.subject_acts and deed.bound == Modality.DUTY and not advised else got
+
+
+def learned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "no one learns who you voted for": nobody gets to see it."""
+    nobody = deed.who.actor == Actor.THIRD_PARTY and deed.bound == Modality.PROHIBITION
+    asks = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
+    known = nobody and deed.lemma in word_set("learning")
+    return (Action.ACCESS,) if known and ("data" in deed.topics or set(asks) & word_set("asked")) else got
+
+
+# In order: each takes the actions found so far and gives those that hold.
+FURTHER = (
+    unlisted,
+    told_by,
+    purposeful,
+    disadvantaged,
+    pointed,
+    shut_out,
+    left,
+    at_own_risk,
+    bound_to,
+    asked_that,
+    untold,
+    replaceable,
+    left_to,
+    confidential,
+    both_doings,
+    to_us,
+    engaged,
+    kept_for,
+    kept_abroad,
+    so_lawful,
+    wished,
+    not_needed,
+    warned,
+    learned,
+)

@@ -1,12 +1,12 @@
 """Who acts: the subject, the agent of a passive, or the party that is let, asked or bound to act."""
 
 import re
-from typing import NamedTuple
 
 from notice_parser.commitments.levels import Clause
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading
+from notice_parser.span import Record
 from notice_parser.vocabulary import Action, Actor, Modality
 
 ACTORS = {"C": Actor.CONTROLLER, "U": Actor.DATA_SUBJECT, "T": Actor.THIRD_PARTY}
@@ -14,7 +14,7 @@ ACTORS = {"C": Actor.CONTROLLER, "U": Actor.DATA_SUBJECT, "T": Actor.THIRD_PARTY
 AGENT = re.compile(r"p[oxAI]{0,3}([CUT])")
 
 
-class Role(NamedTuple):
+class Role(Record):
     """Who acts, and what the construction settles at once."""
 
     actor: Actor
@@ -76,9 +76,27 @@ def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
         return settled
     if subject == "U" and any(m == "oblige" and reading.lemma(at) == "agree" for m, at in clause.marks):
         return Role(Actor.DATA_SUBJECT, Modality.DUTY, Action.CONSENT)
+    if subject == "U" and _noticed(reading, clause):
+        return Role(Actor.CONTROLLER, Modality.OBLIGATION, Action.NOTIFY)
+    if subject == "U" and _spared(reading, clause):
+        return Role(Actor.CONTROLLER, Modality.PROHIBITION, Action.DISCRIMINATE)
     if subject == "U" and _asked_passively(reading, clause):  # "you may be asked to provide"
         return Role(Actor.CONTROLLER, force(_before(clause), Actor.CONTROLLER).modality, rule="asks")
     return Role(ACTORS[subject]) if subject in ACTORS else _thing(reading, clause, subject)
+
+
+def _noticed(reading: Reading, clause: Clause) -> bool:
+    """As in "you will receive notice before": the controller notifies."""
+    will = [mark for mark, _ in clause.marks] == ["W"]
+    gets = reading.lemma(clause.verb, clause.form) in ("receive", "get") and not clause.passive
+    return will and gets and "notice" in reading.topics(clause.verb + 1, clause.verb + 4)
+
+
+def _spared(reading: Reading, clause: Clause) -> bool:
+    """As in "you will not receive discriminatory treatment": nobody treats the data subject worse."""
+    never = {mark for mark, _ in clause.marks} == {"W", "N"}
+    gets = reading.lemma(clause.verb, clause.form) in ("receive", "get", "suffer", "experience")
+    return never and gets and "discount" in reading.topics(clause.verb + 1, clause.verb + 4)
 
 
 def _asked_passively(reading: Reading, clause: Clause) -> bool:
@@ -103,13 +121,19 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
     return _given(reading, clause, subject) or _by_agent(reading, clause) or Role(Actor.CONTROLLER, inferred=True)
 
 
+YOU = ("you", "yourself", "yourselves")  # others of whom a passive says that they act are no data subjects
+
+
 def _by_agent(reading: Reading, clause: Clause) -> Role | None:
     """As in "your data is collected by our partners"."""
     for at in range(clause.verb + 1, min(clause.verb + 8, len(reading.kinds))):
+        if reading.kinds[at] in "MWDHBir;":  # "is made public and can be viewed by"
+            break
         if reading.words[at] == "by":
             agent = AGENT.match(reading.kinds, at)
             if agent:
-                return Role(ACTORS[agent.group(1)])
+                viewer = agent.group(1) == "U" and reading.words[agent.end() - 1] not in YOU
+                return Role(Actor.THIRD_PARTY if viewer else ACTORS[agent.group(1)])
     return None
 
 
@@ -153,9 +177,16 @@ def _thing(reading: Reading, clause: Clause, subject: str) -> Role | None:
     """A thing acts: "cookies collect", "it may not be possible to opt out", "these measures protect"."""
     if not reading.lexemes[clause.verb].verbs and clause.subject >= 0:
         return None  # "these countries have other standards"
+    if _not_needed(reading, clause):
+        return None
     if clause.subject >= 0 and reading.words[clause.subject] == "it" and any(m == "permit" for m, _ in clause.marks):
         ours = re.search("C", reading.kinds[clause.start : clause.verb])
         return Role(Actor.CONTROLLER if ours else Actor.DATA_SUBJECT)
+    return _unknown_thing(reading, clause, subject)
+
+
+def _unknown_thing(reading: Reading, clause: Clause, subject: str) -> Role | None:
+    """Whose acts those of a word of no table are."""
     bound = any(mark in ("oblige", "forbid") and reading.kinds[at] == "P" for mark, at in clause.marks)
     if subject in ("", "x") and bound:  # "… and are obligated not to disclose it"
         return Role(Actor.THIRD_PARTY, inferred=True)
@@ -163,7 +194,18 @@ def _thing(reading: Reading, clause: Clause, subject: str) -> Role | None:
         return Role(Actor.CONTROLLER, inferred=True)
     if subject == "x" and _own_thing(reading, clause):
         return Role(Actor.CONTROLLER, inferred=True)
-    return Role(Actor.THIRD_PARTY, inferred=True) if subject == "x" else None
+    others = subject == "c" and reading.words[max(0, clause.subject - 1) : clause.subject + 1] in OTHER_SERVICES
+    return Role(Actor.THIRD_PARTY, inferred=True) if subject == "x" or others else None
+
+
+# "these services may share", after others' services were named
+OTHER_SERVICES = (["these", "services"], ["those", "services"], ["such", "services"])
+
+
+def _not_needed(reading: Reading, clause: Clause) -> bool:
+    """As in "it is not necessary to open an account": nobody is forbidden anything."""
+    marks = {mark for mark, _ in clause.marks}
+    return "N" in marks and any(reading.words[at] == "necessary" for _, at in clause.marks)
 
 
 def _own_thing(reading: Reading, clause: Clause) -> bool:
@@ -183,9 +225,14 @@ def _helped(clause: Clause, subject: str, party: Actor) -> Role | None:
 def _turned(reading: Reading, clause: Clause, subject: str) -> Role | None:
     """A subject that lets, asks or binds another to act."""
     party = ACTORS[reading.kinds[clause.party]]
+    if any(mark == "advise" for mark, _ in clause.marks):
+        return None  # "we recommend parents to instruct their children not to"
     turns = [(mark, at) for mark, at in clause.marks if mark in _TURNS and at < clause.verb]
     before = [mark for mark, at in turns if at < clause.party]  # "the right to ask us to": the asking turns to us
     effect = before[-1] if before else turns[0][0] if turns else "permit"
+    vouched = any(mark == "oblige" and reading.words[at] in ("ensure", "guarantee", "sure") for mark, at in turns)
+    if vouched and any(mark == "N" for mark, _ in clause.marks):
+        return None  # "we cannot ensure that third parties protect": no promise
     return _TURNS[effect](clause, subject, party)
 
 
@@ -238,7 +285,9 @@ def _ask(clause: Clause, subject: str, party: Actor) -> Role | None:
 
 
 def _forbid(clause: Clause, subject: str, party: Actor) -> Role | None:
-    del subject
+    if subject == "U":  # "you can stop us from selling your data"
+        leave = force(_before(clause), Actor.DATA_SUBJECT).modality
+        return Role(Actor.DATA_SUBJECT, leave, Action.OPT_OUT) if leave == Modality.RIGHT else None
     bound = force(clause.marks, Actor.CONTROLLER).modality
     return Role(party, bound, rule="forbids")
 

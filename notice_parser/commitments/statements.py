@@ -98,8 +98,8 @@ def absent(reading: Reading, clause: Clause) -> Role | None:
         return Role(Actor.CONTROLLER, None, Action.RETAIN)  # "the retention period is ten years"
     verb, none = clause.verb, reading.kinds.find("n", clause.verb, clause.verb + 3)
     free = reading.words[verb + 1 : verb + 2]
-    if reading.kinds[verb] == "B" and free == ["available"] and "copy" in reading.topics(clause.subject_start, verb):
-        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.ACCESS)  # "a copy is available on request"
+    if reading.kinds[verb] == "B" and free == ["available"]:
+        return _available(reading, clause)
     if reading.kinds[verb] == "B" and free in (["free of"], ["free from"]):  # "this site is free of cookies"
         topics = reading.topics(verb + 2, verb + 5)
         return Role(Actor.CONTROLLER, Modality.PROHIBITION, Action.TRACK) if _tracks(topics) else None
@@ -111,6 +111,30 @@ def absent(reading: Reading, clause: Clause) -> Role | None:
     topics = reading.topics(none + 1, none + 4)
     action = next((DOINGS[topic] for topic in topics if topic in DOINGS), None)
     return Role(Actor.CONTROLLER, Modality.PROHIBITION, action) if action else None
+
+
+def _available(reading: Reading, clause: Clause) -> Role | None:
+    """As in "a copy is available on request" and "your photo is available to other users"."""
+    if "copy" in reading.topics(clause.subject_start, clause.verb):
+        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, Action.ACCESS)
+    return Role(Actor.CONTROLLER, None, Action.SHARE, rule="given") if _to_somebody(reading, clause) else None
+
+
+def _to_somebody(reading: Reading, clause: Clause) -> bool:
+    """As in "your photo is available to other users"."""
+    of_data = "data" in reading.topics(clause.subject_start, clause.subject_end)
+    to = reading.words[clause.verb + 2 : clause.verb + 3] == ["to"]
+    near = slice(clause.verb + 3, clause.verb + 7)
+    others = "T" in reading.kinds[near] or ("U" in reading.kinds[near] and "other" in reading.words[near])
+    return of_data and to and others
+
+
+def justified(reading: Reading, clause: Clause) -> Role | None:
+    """As in "the legal basis for this use is your consent": what has a basis is done."""
+    subject = set(reading.words[clause.subject_start : clause.subject_end])
+    basis = {"basis", "bases", "ground", "grounds"} & subject and {"legal", "lawful"} & subject
+    done = {"using", "processing", "collecting"} & set(reading.topics(clause.subject_start, clause.subject_end))
+    return Role(Actor.CONTROLLER, None, Action.USE) if basis and done and reading.kinds[clause.verb] == "B" else None
 
 
 def received(reading: Reading, clause: Clause) -> Role | None:
@@ -136,6 +160,39 @@ def changes_hands(reading: Reading, clause: Clause) -> Role | None:
 ASSETS_WITHIN = 12  # units
 
 
+def involved(reading: Reading, clause: Clause) -> Role | None:
+    """As in "this feature involves the transfer of your data": the doing is named by a noun."""
+    if clause.passive or clause.subject < 0 or reading.kinds[clause.subject] not in "IxC":
+        return None
+    ours = reading.kinds[clause.subject] == "C"  # "we do not allow the sale of your data"
+    denied = any(mark == "N" for mark, _ in clause.marks)
+    verbs = word_set("letting") if ours and denied else frozenset() if ours else word_set("involving")
+    if reading.lemma(clause.verb, clause.form) not in verbs:
+        return None
+    after = clause.verb + 1
+    action = next((DOINGS[topic] for topic in reading.topics(after, after + 3) if topic in DOINGS), None)
+    of_data = "data" in reading.topics(after, after + INVOLVED_WITHIN)
+    return Role(Actor.CONTROLLER, None, action, inferred=True) if action and of_data else None
+
+
+INVOLVED_WITHIN = 8  # units
+
+
+def underlies(reading: Reading, clause: Clause) -> Role | None:
+    """As in "the processing is necessary to perform a contract": the data is used, and nothing else is promised."""
+    needed = any(mark == "permit" and reading.words[at] == "necessary" for mark, at in clause.marks)
+    if (
+        not needed
+        or clause.subject < 0
+        or reading.kinds[clause.subject] != "I"
+        or reading.words[clause.subject] == "it"
+    ):
+        return None
+    of_data = {"data", "processing", "using"} & set(reading.topics(clause.subject_start, clause.subject_end))
+    plain = of_data and not any(mark == "N" for mark, _ in clause.marks)
+    return Role(Actor.CONTROLLER, Modality.PRACTICE, Action.USE, inferred=True) if plain else None
+
+
 def _tracks(topics: list[str]) -> bool:
     return bool({"cookies", "tracking", "tools"} & set(topics))
 
@@ -149,7 +206,9 @@ def no_subject(reading: Reading, found: list[Clause], clause: Clause) -> bool:
     first = next((c for c in found[:REACH] if c.level == Level.MAIN), None)
     if clause is first and clause is not found[0] and found[0].level == Level.RELATIVE and reading.kinds[0] == "n":
         return True  # "nothing you say is used"
-    words = range(max(clause.subject_start, clause.subject_end - FAR, 0), clause.subject_end)
+    low = max(clause.subject_start, clause.subject_end - FAR, 0)
+    cut = max(reading.kinds.rfind(mark, low, max(low, clause.subject)) for mark in ";i")  # "we have no plans, but if"
+    words = range(max(low, cut + 1), clause.subject_end)
     return any(
         reading.kinds[at] == "n" or reading.words[at] in NEGATIVE or reading.words[at].startswith(EXCEPT_YOU)
         for at in words

@@ -35,6 +35,8 @@ def _in_phrase(reading: Reading, at: int, low: int) -> bool:
     """Whether a preposition governs the unit: "the privacy of your data"."""
     k = at - 1
     while k >= low and reading.kinds[k] in "oxIcCUTAn&":
+        if reading.words[k] == "the" and k > low and reading.kinds[k - 1] == "c":
+            return False  # "in some cases the recipients"
         k -= 1
     if k < low or reading.kinds[k] not in "pt":
         return False

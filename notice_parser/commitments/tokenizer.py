@@ -13,9 +13,12 @@ def cuts(text: str, token: re.Pattern[str]) -> list[Cut]:
     Characters that `token` does not match separate tokens and are none themselves.
     """
     match = token.fullmatch
-    found = [(word.idx, word.text) for word in _tokenizer(token)(text)]
     # only a single character can be a token that the pattern does not match
-    return [(at, at + len(word)) for at, word in found if len(word) > 1 or match(word)]
+    return [
+        (at := word.idx, at + length)
+        for word in _tokenizer(token)(text)
+        if (length := len(word)) > 1 or match(word.text)
+    ]
 
 
 @cache

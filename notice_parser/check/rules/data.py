@@ -41,7 +41,7 @@ def sensitive_data_added(revision: Revision) -> Iterator[Judgement]:
     """
     floor = 3.0 if revision.before is None else 0.0
     for judgement in of(revision, "sensitive", -1, came=True):
-        yield judgement._replace(weight=max(judgement.weight, floor) + 0.5)
+        yield judgement.but(weight=max(judgement.weight, floor) + 0.5)
 
 
 def data_source_added(revision: Revision) -> Iterator[Judgement]:
@@ -50,7 +50,7 @@ def data_source_added(revision: Revision) -> Iterator[Judgement]:
     Example: "We collect data from you." -> "We collect data from you and from data brokers."
     """
     for judgement in of(revision, "source", -1, came=True):
-        yield judgement._replace(weight=judgement.weight + 0.5)
+        yield judgement.but(weight=judgement.weight + 0.5)
     yield from of(revision, "reach", -1, values=("product",))
 
 
@@ -61,4 +61,4 @@ def list_opened(revision: Revision) -> Iterator[Judgement]:
     """
     opened = list(of(revision, "list", -1, came=True))
     limited = max((e.weight for e in revision.effects if e.slot == "limit" and e.sign < 0), default=0.0)
-    yield from (j._replace(weight=max(j.weight, limited + 0.5 if limited else 0.0)) for j in opened)
+    yield from (j.but(weight=max(j.weight, limited + 0.5 if limited else 0.0)) for j in opened)

@@ -1,9 +1,13 @@
 """Why data is used: PN301 to PN306."""
 
+import re
 from collections.abc import Iterator
 
-from notice_parser.check.judgement import Judgement, acts, of, plain_words
+from notice_parser.check.judgement import Judgement, acts, alone, of, plain_words
 from notice_parser.check.revision import Revision
+
+# "train our models", "machine learning": where a whole sentence is new, the name of a product says nothing yet
+TAUGHT = re.compile(r"\b(?:train|teach|taught|learn|fine-tun|models?\b|algorithm)", re.IGNORECASE)
 
 
 def purpose_added(revision: Revision) -> Iterator[Judgement]:
@@ -29,10 +33,12 @@ def ai_training_added(revision: Revision) -> Iterator[Judgement]:
 
     Example: (none) -> "We train our AI models on your posts."
     """
-    for judgement in of(revision, "purpose", -1, values=("ai",), came=True):
-        yield judgement._replace(weight=judgement.weight + 1.5)
+    side = revision.after
+    taught = alone(revision) != "added" or bool(side and TAUGHT.search(side.text))
+    for judgement in of(revision, "purpose", -1, values=("ai",), came=True) if taught else ():
+        yield judgement.but(weight=judgement.weight + 1.5)
     for judgement in acts(revision, -1, "train-ai"):
-        yield judgement._replace(weight=max(judgement.weight, 3.0) + 2.5)
+        yield judgement.but(weight=max(judgement.weight, 3.0) + 2.5)
 
 
 def advertising_added(revision: Revision) -> Iterator[Judgement]:
@@ -42,7 +48,7 @@ def advertising_added(revision: Revision) -> Iterator[Judgement]:
     """
     floor = 3.0 if revision.before is None else 0.0
     for judgement in of(revision, "purpose", -1, values=("ads",), came=True):
-        yield judgement._replace(weight=max(judgement.weight, floor) + 0.5)
+        yield judgement.but(weight=max(judgement.weight, floor) + 0.5)
 
 
 def legal_basis_changed(revision: Revision) -> Iterator[Judgement]:
@@ -52,7 +58,7 @@ def legal_basis_changed(revision: Revision) -> Iterator[Judgement]:
     """
     named = any(side and "basis" in side.text for side in (revision.before, revision.after))
     for judgement in of(revision, "basis"):
-        yield judgement._replace(weight=judgement.weight + 2 * (named or "became" in judgement.because[0]))
+        yield judgement.but(weight=judgement.weight + 2 * (named or "became" in judgement.because[0]))
 
 
 def profiling_introduced(revision: Revision) -> Iterator[Judgement]:
@@ -61,4 +67,4 @@ def profiling_introduced(revision: Revision) -> Iterator[Judgement]:
     Example: (none) -> "We score your eligibility automatically."
     """
     for judgement in acts(revision, -1, "infer", "automate"):
-        yield judgement._replace(weight=max(judgement.weight, 2.0) + 1.5)
+        yield judgement.but(weight=max(judgement.weight, 2.0) + 1.5)

@@ -21,7 +21,7 @@ def recipient_category_added(revision: Revision) -> Iterator[Judgement]:
     """
     for effect in revision.effects:
         if effect.slot == "recipient" and effect.sign < 0 and effect.after and effect.value != "generalised":
-            yield judged(effect)._replace(weight=effect.weight + 1.2)
+            yield judged(effect).but(weight=effect.weight + 1.2)
     yield from acts(revision, -1, "share")
     for effect in revision.effects:
         if effect.slot == "name" and effect.sign < 0 and effect.after and _handed(revision, effect.action):
@@ -65,7 +65,7 @@ def transfer_introduced(revision: Revision) -> Iterator[Judgement]:
     Example: "Data is stored in the EU." -> "Data is stored in the EU and the United States."
     """
     for judgement in of(revision, "place", -1, came=True):
-        yield judgement._replace(weight=judgement.weight + 1.2)
+        yield judgement.but(weight=judgement.weight + 1.2)
     yield from acts(revision, -1, "transfer")
 
 
@@ -75,7 +75,7 @@ def safeguard_removed(revision: Revision) -> Iterator[Judgement]:
     Example: "Transfers rest on standard contractual clauses." -> (none)
     """
     for judgement in of(revision, "safeguard", -1, values=("contract",)):
-        yield judgement._replace(weight=judgement.weight + 1.5)
+        yield judgement.but(weight=judgement.weight + 1.5)
 
 
 def former_customer_sharing(revision: Revision) -> Iterator[Judgement]:
@@ -84,6 +84,6 @@ def former_customer_sharing(revision: Revision) -> Iterator[Judgement]:
     Example: "We share data of current customers." -> "We share data of current and former customers."
     """
     for judgement in of(revision, "former", -1):
-        yield judgement._replace(weight=judgement.weight + 1.0)
+        yield judgement.but(weight=judgement.weight + 1.0)
     if any(side and side.has("people", "former") for side in (revision.before, revision.after)):
-        yield from (j._replace(weight=j.weight + 1.0) for j in of(revision, "negation", -1))
+        yield from (j.but(weight=j.weight + 1.0) for j in of(revision, "negation", -1))

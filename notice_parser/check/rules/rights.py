@@ -15,10 +15,10 @@ def opt_in_to_opt_out(revision: Revision) -> Iterator[Judgement]:
     Example: "We share data if you opt in." -> "We share data unless you opt out."
     """
     for judgement in of(revision, "consent", -1, values=("required>refusable",)):
-        yield judgement._replace(weight=judgement.weight + 1.5)  # it says more than that "not … unless" is gone
+        yield judgement.but(weight=judgement.weight + 1.5)  # it says more than that "not … unless" is gone
     for judgement in of(revision, "consent", -1, values=("required>waived",)):
         if "default" in "".join(judgement.because):
-            yield judgement._replace(weight=judgement.weight + 1)
+            yield judgement.but(weight=judgement.weight + 1)
 
 
 def opt_out_to_opt_in(revision: Revision) -> Iterator[Judgement]:
@@ -54,7 +54,7 @@ def right_removed(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "right", -1)
     if revision.before and YOU_MAY.match(revision.before.text):
         denied = (e for e in revision.effects if e.slot == "negation" and e.sign < 0 and e.value == "gained")
-        yield from (judged(e)._replace(weight=e.weight + 0.5) for e in denied)
+        yield from (judged(e).but(weight=e.weight + 0.5) for e in denied)
     yield from (
         judged(e) for e in revision.effects if e.slot == "act" and e.sign < 0 and not e.after and e.action in _ACTS
     )
@@ -102,7 +102,7 @@ def withdrawal_removed(revision: Revision) -> Iterator[Judgement]:
     Example: "You may withdraw your consent at any time." -> (none)
     """
     for judgement in of(revision, "choice", -1, values=("withdraw",)):
-        yield judgement._replace(weight=judgement.weight + 0.5)
+        yield judgement.but(weight=judgement.weight + 0.5)
 
 
 def complaint_route_removed(revision: Revision) -> Iterator[Judgement]:
@@ -111,4 +111,4 @@ def complaint_route_removed(revision: Revision) -> Iterator[Judgement]:
     Example: "You may complain to the data protection authority." -> (none)
     """
     for judgement in of(revision, "right", -1, values=("complain",)):
-        yield judgement._replace(weight=judgement.weight + 0.5)
+        yield judgement.but(weight=judgement.weight + 0.5)

@@ -31,7 +31,7 @@ def retention_made_vague(revision: Revision) -> Iterator[Judgement]:
     Example: "We keep data for 12 months." -> "We keep data as long as necessary."
     """
     yield from of(revision, "retention", -1, values=("vague",))
-    yield from (j._replace(weight=j.weight + 0.2) for j in of(revision, "retention", -1, came=False))
+    yield from (j.but(weight=j.weight + 0.2) for j in of(revision, "retention", -1, came=False))
 
 
 def response_deadline_extended(revision: Revision) -> Iterator[Judgement]:

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from notice_parser.check.judgement import Judgement, judged
 from notice_parser.check.revision import Revision
 
+ONCE_MORE, STILL = "a further copy came", "one of the copies went"
+
 
 def moved_or_renumbered(revision: Revision) -> Iterator[Judgement]:
     """The same text stands elsewhere, under another number, or twice instead of once.
 
     Example: "4.2 We keep logs." -> "7.1 We keep logs."
     """
-    if revision.change.kind in {"moved", "renumbered"} or revision.change.matched_by == "duplicate":
+    if revision.change.matched_by == "duplicate":
+        yield Judgement(0.5, 0, (ONCE_MORE if revision.after else STILL,))
+    elif revision.change.kind in {"moved", "renumbered"}:
         yield Judgement(0.5, 0, ("the words are the same",))
 
 
@@ -34,7 +38,7 @@ def editorial(revision: Revision) -> Iterator[Judgement]:
 
     Example: "We recieve mail." -> "We receive mail."
     """
-    if revision.cosmetic:
+    if revision.cosmetic and revision.change.matched_by != "duplicate":
         alone = revision.before is None or revision.after is None
         yield Judgement(0.3, 0, ("the sentence holds no promise" if alone else "no word of weight differs",))
 
@@ -54,4 +58,4 @@ def unclassified_substantive(revision: Revision) -> Iterator[Judgement]:
     Example: "Data is hosted in Leeds." -> "Data is hosted in York."
     """
     if revision.substantive:
-        yield from (judged(effect)._replace(weight=0.05) for effect in revision.effects[:1])
+        yield from (judged(effect).but(weight=0.05) for effect in revision.effects[:1])

@@ -13,6 +13,7 @@ from notice_parser.lexicon import table
 
 CLAUSE = 150  # tokens that a clause may have
 CHILD_BEFORE = 25  # tokens
+OPTED_WITHIN = 5  # tokens before "opt in" that make it a limit
 NECESSARY = tuple(f"conditions:necessary/necessary{after}" for after in ("", " to", " for"))
 MODALS = ("will", "may", "shall", "must", "can")
 LEADING = ("by", "under", "with", "to")  # before the name of a law
@@ -133,9 +134,15 @@ def _offers_choice(words: list[str], hit: Hit, _: Entry) -> bool:
 def _is_given(words: list[str], hit: Hit, row: Entry) -> bool:
     """At the head of a sentence opting in is the statement itself; what a child did "without consent" limits nothing."""
     near = frozenset(words[max(0, hit.first - CHILD_BEFORE) : hit.first])
-    if words[hit.first] == "without" and near & cues("conditions")["found_out"] and near & cues("conditions")["minors"]:
+    if (
+        "without" in words[max(0, hit.first - 3) : hit.first + 1]
+        and near & cues("conditions")["found_out"]
+        and near & cues("conditions")["minors"]
+    ):
         return False
-    return hit.first > 0 or not row.rule.endswith("/opt in")
+    if not row.rule.endswith(("/opt in", "/opt-in")):
+        return True
+    return bool(frozenset(words[max(0, hit.first - OPTED_WITHIN) : hit.first]) & cues("conditions")["opting"])
 
 
 def _before(words: list[str], hit: Hit) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from notice_parser.commitments.inflect import plural
 from notice_parser.commitments.slots.data import data
@@ -11,6 +10,7 @@ from notice_parser.commitments.slots.nouns import heads, noun_trie
 from notice_parser.commitments.slots.tokens import Tokens, tokens, words
 from notice_parser.commitments.slots.trie import Entry, Hit, hits
 from notice_parser.lexicon import table
+from notice_parser.span import Record
 
 MOST = 5  # kinds; a term for more than these is a word for personal data
 FAR = 240  # characters of the sentence that may define a term
@@ -18,11 +18,12 @@ FAR = 240  # characters of the sentence that may define a term
 MEANS = re.compile(
     r"^[^\w]{0,3}(?:\([^()]{0,60}\)\s?)?,?\s?(?:shall\s|will\s)?(?:mean|include|refer|consist|is\s|are\s|denote)"
 )
+
 # the last stop, or the last term before: what stands before it defines something else
 PARTS = re.compile(r"[;:.]\s|[\"“”]\)")
 
 
-class Term(NamedTuple):
+class Term(Record):
     """A defined term and the kinds of data that its definition names."""
 
     name: str

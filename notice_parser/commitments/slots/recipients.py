@@ -22,6 +22,7 @@ FOR_US = (
     ["support", "us"],
     ["by", "us"],
 )
+RELATIVES = (["we"], ["you"], ["that"], ["who"], ["which"], ["with"], ["whose"])
 PREFIX = "recipients:"
 
 
@@ -98,17 +99,21 @@ def _source(words: list[str], hit: Hit) -> bool:
 def _told(words: list[str]) -> int:
     """Where the names begin in "recipients of your data are banks" and "those with whom we share include banks"."""
     for at in range(1, min(len(words), TOLD_WITHIN)):
-        if words[at] in ("are", "include", "includes", ":") and words[at - 1] not in ("we", "you", "they", "who"):
-            before = words[:at]
-            shared = {"share", "disclose", "pass", "transfer"} & set(before) and {"with", "to"} & set(before)
-            named = {"recipients", "recipient"} & set(before[: TOLD_WITHIN // 2])
-            return (
-                at if named or (shared and not {"you", "may", "will"} & set(before[:2]) and "we" in before[1:]) else -1
-            )
+        if words[at] in TELLING and words[at - 1] not in ("we", "you", "they", "who"):
+            return at if _names_them(words[:at]) else -1
     return -1
 
 
+TELLING = ("are", "include", "includes", ":")
 TOLD_WITHIN = 16  # tokens
+
+
+def _names_them(before: list[str]) -> bool:
+    """Whether what stands before the names says that they receive."""
+    if {"recipients", "recipient"} & set(before[: TOLD_WITHIN // 2]):
+        return True
+    shared = {"share", "disclose", "pass", "transfer"} & set(before) and {"with", "to"} & set(before)
+    return bool(shared) and "we" in before[1:] and not {"you", "may", "will"} & set(before[:2])
 
 
 def _groups(words: list[str], named: list[tuple[Hit, Entry]]) -> Iterator[list[tuple[Hit, Entry]]]:
@@ -190,7 +195,9 @@ def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
         strangers += word not in fillers
         at -= 1
     acts = words[hit.last : hit.last + 1] and words[hit.last] in cues("recipients")["getting"]
-    return (scene.bare and at < 0 and not acts) or gets_as_subject(scene, hit)
+    acts = acts or "us" in words[hit.last : hit.last + 3]  # "other companies give us data"
+    heads = scene.listed and words[hit.last : hit.last + 1] in RELATIVES  # "companies we work with"
+    return ((scene.bare or heads) and at < 0 and not acts) or gets_as_subject(scene, hit)
 
 
 def _part_of_name(words: list[str], at: int) -> bool:
@@ -232,13 +239,11 @@ def _shared_before(scene: Scene, at: int, first: int = 0) -> bool:
     """Whether a verb of sharing governs the preposition at `at`, and not one of meeting or linking."""
     words = scene.words
     for place in range(at - 1, max(first - 1, at - REACH, -1), -1):
-        if words[place] in ("complaint", "complaints"):
+        if words[place] in ("complaint", "complaints") or _leads_away(scene, place, at):
             return False
         meets = place == at - 1 and words[place].startswith(("interact", "correspond"))
         if place in scene.things and not meets:  # "contact" in "contact list" links nobody
             continue
-        if words[place] in ("communicate", "communicates", "communicating") and words[place + 1] == "with":
-            return False
         if words[place] in cues("recipients")["sharing"]:
             return words[max(0, place - 2) : place] != ["addition", "to"]
         if words[place] in cues("recipients")["compound"] and place < at - 1:
@@ -246,3 +251,19 @@ def _shared_before(scene: Scene, at: int, first: int = 0) -> bool:
         if words[place] in cues("recipients")["others"]:
             return False
     return False
+
+
+def _leads_away(scene: Scene, place: int, at: int) -> bool:
+    """As in "communicate with", "through licenses with data providers" and "providing a service to"."""
+    word = scene.words[place]
+    licensed = place == at - 1 and word in ("license", "licenses", "licence", "licences")
+    speaks = word in ("communicate", "communicates", "communicating") and scene.words[place + 1] == "with"
+    return licensed or (speaks and place not in scene.things) or _served(scene, place, at)
+
+
+def _served(scene: Scene, place: int, at: int) -> bool:
+    """As in "providing a safe service to our users": a service is what they get."""
+    gives = scene.words[place] in ("provide", "provides", "providing", "provided", "deliver", "delivering")
+    between = scene.words[place + 1 : at]
+    named = {"service", "services", "experience", "products", "support"} & set(between)
+    return gives and bool(named) and not any(thing in scene.things for thing in range(place + 1, at))

@@ -2,11 +2,11 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from notice_parser.commitments.slots.cues import cues
 from notice_parser.commitments.slots.trie import Hit
 from notice_parser.lexicon import table
+from notice_parser.span import Record
 
 WORD = re.compile(r"[a-z]+")
 # "Recipients:", "With whom we work", "Third parties"
@@ -14,7 +14,7 @@ NAMES_RECIPIENTS = re.compile(r"(?i)\b(?:recipients?|whom|who|with|third part(?:
 REACH = 40  # tokens back to the verb of sharing
 
 
-class Scene(NamedTuple):
+class Scene(Record):
     """A sentence as the rules of recipients see it.
 
     `things` are the tokens that name data; `bare` says that the item has no finite verb of its own.
@@ -23,6 +23,7 @@ class Scene(NamedTuple):
     words: list[str]
     things: frozenset[int]
     bare: bool
+    listed: bool = False  # an introduction announces recipients
 
 
 def scene_of(words: list[str], hits: list[Hit], introduction: str) -> Scene:
@@ -34,7 +35,8 @@ def scene_of(words: list[str], hits: list[Hit], introduction: str) -> Scene:
     lists = not introduction or any(
         word in cues("recipients")["sharing"] for word in WORD.findall(introduction.lower())
     )
-    return Scene(words, frozenset(things), bare and (lists or NAMES_RECIPIENTS.search(introduction) is not None))
+    named = lists or NAMES_RECIPIENTS.search(introduction) is not None
+    return Scene(words, frozenset(things), bare and named, named and bool(introduction))
 
 
 @cache

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from notice_parser.commitments.slots.cues import cues
 from notice_parser.commitments.slots.mention import Mention
 from notice_parser.commitments.slots.tokens import Tokens, words
 from notice_parser.commitments.slots.trie import Entry, hits, trie
 from notice_parser.lexicon import table
+from notice_parser.span import Record
 
 PHRASES = ("as-long-as-necessary", "indefinite")
 AGES = range(10, 22)
@@ -16,7 +17,7 @@ AGES = range(10, 22)
 LONG = 4  # tokens in which a word may qualify a span of time
 
 
-class Numeral(NamedTuple):
+class Numeral(Record):
     """A number and the token after it."""
 
     value: int
@@ -57,16 +58,16 @@ def _phrases(text: Tokens) -> Iterator[Mention]:
 
 
 def _figures(text: Tokens) -> Iterator[Mention]:
-    at, size = 0, len(text.words)
-    while at < size:
-        number = _numeral(text.words, at)
+    free = 0
+    known = numbers()
+    for at in [at for at, word in enumerate(text.words) if word in known or word.isdecimal()]:
+        number = _numeral(text.words, at) if at >= free else None
         if number is None:
-            at += 1
             continue
         found = _age(text, at, number) or _duration(text, at, number)
         if found:
             yield from found[0]
-        at = found[1] if found else max(number.last, at + 1)
+        free = found[1] if found else number.last
 
 
 def _numeral(words: list[str], at: int) -> Numeral | None:

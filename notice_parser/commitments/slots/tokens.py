@@ -1,7 +1,8 @@
 """A sentence as lower-case words with their places; sentences and lexicon entries are cut alike."""
 
 import re
-from typing import NamedTuple
+
+from notice_parser.span import Record
 
 # A word with its apostrophe ("driver's", "2026"), or one mark. A hyphen inside a word separates and is no mark:
 # "third-party" reads as "third party", while " - " stays a mark.
@@ -10,7 +11,7 @@ HYPHEN = re.compile(r"-\w")
 STRAIGHT = str.maketrans("’‘ʼ`", "''''")
 
 
-class Tokens(NamedTuple):
+class Tokens(Record):
     """Words and marks of a text, with the range of characters of each."""
 
     words: list[str]

@@ -1,6 +1,7 @@
 """Many terms found at once: a trie over words, the longest term winning at each place."""
 
 from collections.abc import Iterable
+from itertools import compress, count
 from typing import Any
 
 from notice_parser.span import Record
@@ -52,7 +53,7 @@ def hits(root: dict[str, Any], words: list[str]) -> list[Hit]:
     """The terms in `words`, left to right, none overlapping another."""
     out: list[Hit] = []
     free = 0
-    for first in [at for at, word in enumerate(words) if word in root]:
+    for first in compress(count(), map(root.__contains__, words)):
         if first < free:
             continue
         word, hit = words[first], _longest(root, words, first)
@@ -69,15 +70,15 @@ def hits(root: dict[str, Any], words: list[str]) -> list[Hit]:
 
 
 def _longest(root: dict[str, Any], words: list[str], first: int) -> Hit | None:
-    node, at, last, found = root.get(words[first]), first + 1, first, None
+    node, at, last, found = root[words[first]], first + 1, first, None
     size = len(words)
-    while node is not None:
-        leaf = node.get(LEAF)
-        if leaf:
-            last, found = at, leaf
-        node = node.get(words[at]) if at < size else None
+    while True:
+        if LEAF in node:
+            last, found = at, node[LEAF]
+        if at == size or words[at] not in node:
+            return Hit(first, last, found) if found else None
+        node = node[words[at]]
         at += 1
-    return Hit(first, last, found) if found else None
 
 
 def gerund(term: tuple[str, ...]) -> tuple[str, ...]:

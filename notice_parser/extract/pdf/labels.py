@@ -30,6 +30,11 @@ def label_end(text: str) -> int:
     return len(text) - len(text[found.end() :].lstrip()) if found else 0
 
 
+def is_label(text: str) -> bool:
+    """Whether a text is a label and nothing else."""
+    return label(f"{text} .") == text
+
+
 def is_dash(text: str) -> bool:
     """Whether a line begins with a dash, which may be a bullet or may stand between two words."""
     return DASH.match(text) is not None

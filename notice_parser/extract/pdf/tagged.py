@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from notice_parser.extract.pdf.furniture import Spot, at_edge
-from notice_parser.extract.pdf.labels import bullet_end
+from notice_parser.extract.pdf.labels import bullet_end, is_label
 from notice_parser.extract.pdf.lists import without_bullet
 from notice_parser.extract.pdf.page import Line, Page
+from notice_parser.extract.pdf.parted import parted, pitches_inside
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.probe import ARTIFACT
 from notice_parser.extract.pdf.tags import Path, Tree
@@ -69,7 +70,7 @@ def tags_headings(found: Sequence[Passage]) -> bool:
 
 def by_tags(pages: Sequence[Page], left_out: frozenset[Spot], tree: Tree) -> list[Passage] | None:
     """The blocks that the tags make; None where they leave out too much of the text."""
-    parts = _parts(pages, left_out)
+    parts = _parts(pages, left_out - _cells(pages, left_out, tree))
     own = [line for key, pieces in parts.items() if key[1] != ARTIFACT for line in pieces]
     found = list(_passages(tree, parts))
     held = {id(line) for passage in found for line in passage.lines}
@@ -77,7 +78,21 @@ def by_tags(pages: Sequence[Page], left_out: frozenset[Spot], tree: Tree) -> lis
     if not found or sum(len(line.text) for line in missing) > (1 - COVERAGE) * sum(len(line.text) for line in own):
         return None
     lost = [line for line in missing if not at_edge(line, pages[line.page])]
-    return [_without_bullet(_once(passage)) for passage in _with_untagged(found, lost)]
+    out = [_without_bullet(_once(one)) for one in _with_untagged(found, lost) if not _is_label_alone(one)]
+    return parted(out, pitches_inside(out))
+
+
+def _cells(pages: Sequence[Page], left_out: frozenset[Spot], tree: Tree) -> set[Spot]:
+    """The lines that are no furniture, though they recur: the head of a table stands on top of many pages."""
+    marks = {(number, k): {(number, mark.id) for mark in pages[number].lines[k].marks} for number, k in left_out}
+    wanted = set().union(*marks.values())
+    cells = {
+        (leaf.page, leaf.mark)
+        for leaf in tree.leaves
+        if (leaf.page, leaf.mark) in wanted
+        and any(tree.types.get(leaf.path[:k]) in CELLS for k in range(1, len(leaf.path)))
+    }
+    return {spot for spot, held in marks.items() if held & cells}
 
 
 def _with_untagged(found: list[Passage], lost: Sequence[Line]) -> list[Passage]:
@@ -146,10 +161,15 @@ def _place(path: Path, tree: Tree) -> Place:
     depth = sum(kind in LISTS for kind in types)
     if cell is not None:
         row = next((ancestors[k] for k in range(cell, -1, -1) if types[k] == "TR"), ())
-        return Place(ancestors[cell], (), label=False, kind=BlockKind.TABLE_CELL, level=0, row=row)
+        return Place(ancestors[max(cell, owner)], (), label=False, kind=BlockKind.TABLE_CELL, level=0, row=row)
     heading = next((HEADINGS[kind] for kind in reversed(types) if kind in HEADINGS), 0)
     kind = BlockKind.HEADING if heading else BlockKind.LIST_ITEM if item else BlockKind.PARAGRAPH
     return Place(ancestors[owner], item, "Lbl" in types[owner:], kind, heading or (depth if item else 0), ())
+
+
+def _is_label_alone(passage: Passage) -> bool:
+    """Whether an item holds its label and no words."""
+    return passage.kind is BlockKind.LIST_ITEM and is_label(passage.text)
 
 
 def _without_bullet(passage: Passage) -> Passage:
