@@ -248,8 +248,12 @@ def _before(clause: Clause) -> list[tuple[str, int]]:
 
 def _let(clause: Clause, subject: str, party: Actor) -> Role | None:
     if subject == "U" and party != Actor.DATA_SUBJECT:
-        action = Action.CONSENT if party == Actor.CONTROLLER else Action.OTHER
-        return Role(Actor.DATA_SUBJECT, None, action, rule="lets")
+        if party != Actor.CONTROLLER:
+            return Role(Actor.DATA_SUBJECT, None, Action.OTHER, rule="lets")
+        plain = force(_before(clause), Actor.DATA_SUBJECT).modality  # "you authorise us to" against "you may"
+        return Role(
+            Actor.DATA_SUBJECT, Modality.DUTY if plain == Modality.PRACTICE else None, Action.CONSENT, rule="lets"
+        )
     if party == Actor.CONTROLLER:
         return _helped(clause, subject, party)
     bound = force(clause.marks, Actor.CONTROLLER).modality

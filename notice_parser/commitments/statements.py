@@ -173,6 +173,9 @@ INVOLVED_WITHIN = 8  # units
 def underlies(reading: Reading, clause: Clause) -> Role | None:
     """As in "the processing is necessary to perform a contract": the data is used, and nothing else is promised."""
     needed = any(mark == "permit" and reading.words[at] == "necessary" for mark, at in clause.marks)
+    needed = needed or (
+        reading.kinds[clause.verb] == "B" and reading.words[clause.verb + 1 :][:2] == ["necessary", "for"]
+    )
     if (
         not needed
         or clause.subject < 0
