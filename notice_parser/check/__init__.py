@@ -116,9 +116,19 @@ def check(
     certain = [revision for revision in revisions if not beside_loss(revision, places)]
     revisions += [Revision(change, setting) for change in dated(setting, certain)]
     idle = idle_date(setting, revisions)
+    _tell_topics_once(revisions)
     found = [finding(revision, table, places, document, idle) for revision in revisions]
     order = sorted(range(len(found)), key=lambda number: (LEVELS.index(found[number].level), number))
     return (found[number] for number in order)
+
+
+def _tell_topics_once(revisions: Sequence[Revision]) -> None:
+    """Let the first promise of a topic that is gone tell of it, the others of themselves."""
+    told: set[str] = set()
+    for revision in revisions:
+        topic = revision.topic_gone if revision.substantive else ""
+        revision.tells_topic = bool(topic) and topic not in told
+        told.add(topic)
 
 
 def document_key(notice: Notice) -> str:

@@ -17,12 +17,12 @@ ABLE = re.compile(
 )
 # "you have the right", "to opt out", "on request", "your consent before", "with your consent"
 CHOICE = re.compile(
-    rf"\b(?:{PEOPLE} (?:also |always |still )?(?:have (?:the |a |an |certain |other |additional |several |various |specific |further |following ){{0,3}}(?:legal |privacy )?(?:rights?|options?|choices?)|are entitled)|(?:(?:want|wish|like|choose|prefer|able) |^\W*)to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain|(?:adjust|manage|change|control|update|turn off|disable) (?:\w+ ){{1,4}}?(?:settings|preferences|choices|consents?))|(?:right|option|choice) to|free to|on (?:your |their )?request\b|upon request|at your request|(?:can|may) (?:request|inspect|object|complain|withdraw|refuse|decline)\b|contact us|(?:ask for|obtain|seek|get|request) (?:your|their|any) (?:\w+ ){{0,2}}(?:consent|permission)\b|before (?:using|sharing|collecting|we)\b.{{0,40}}consent)\b",
+    rf"\b(?:{PEOPLE} (?:also |always |still )?(?:have (?:the |a |an |certain |other |additional |several |various |specific |further |following ){{0,3}}(?:legal |privacy )?(?:rights?|options?|choices?)|are entitled)|(?:(?:want|wish|like|choose|prefer|able) |^\W*)to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain|(?:adjust|manage|change|control|update|turn off|disable) (?:\w+ ){{1,4}}?(?:settings|preferences|choices|consents?))|(?:right|option|choice) to|(?:offer|provid|giv)\w* (?:you|our users|our members|our customers) (?:with )?(?:[\w’'-]+ ){{0,6}}?(?:tools?|options?|ability|possibility|choices?|control|controls|settings)\b|free to|on (?:your |their )?request\b|upon request|at your request|(?:can|may) (?:request|inspect|object|complain|withdraw|refuse|decline)\b|contact us|(?:ask for|obtain|seek|get|request) (?:your|their|any) (?:\w+ ){{0,2}}(?:consent|permission)\b|before (?:using|sharing|collecting|we)\b.{{0,40}}consent)\b",
     re.IGNORECASE,
 )
 # "Use the command to get a copy", "Go to your settings to opt out", "Opt in to the study"
 OFFER = re.compile(
-    r"\W*(?:please )?(?:(?:choose|press|tap|tick|pick|reply|text|use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)|opt[ -](?:in|out)\b)",
+    r"\W*(?:please )?(?:(?:choose|press|tap|tick|pick|reply|text|use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign|exercise)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)|opt[ -](?:in|out)\b)",
     re.IGNORECASE,
 )
 # "For example, you can:", "if you would like to:", "You may:", "your options are:"
@@ -42,7 +42,9 @@ def gives_choice(reading: Reading, intro: Reading | None, acts: list[Act]) -> bo
     """Whether it offers the data subject a right or a choice."""
     if intro is None and is_own_doing(reading):
         return False
-    if offered(reading, intro) or chooses(reading.text):
+    if offered(reading, intro):
+        return True
+    if chooses(reading.text):
         return not any(act.negated and act.actor == "you" for act in acts)
     return _may_refuse(reading, acts)
 

@@ -31,6 +31,12 @@ IDLE = re.compile(
 IDLE_PURPOSES = frozenset(
     {"commercial", "market", "markets", "sales", "offer", "offering", "offered"}
 )  # of a firm: no advertising by themselves
+# "contact us at", "fill in the form at", "send a request to": what makes the address of a page a contact
+ASKS = re.compile(r"\b(?:contact|request|write|e-?mail|reach|form|exercis\w+|opt|complain\w*|report|representative|officer|dpo|ask)\b", re.IGNORECASE)  # fmt: skip
+# "our representative in the Union", "the data protection officer"
+OFFICE = re.compile(r"\b(?:representative|officer|dpo|controller|authority|attorney|counsel)\b", re.IGNORECASE)
+# "tell you of a breach", "notify you of changes to this notice": news that people rely on
+GRAVE_NEWS = re.compile(r"\b(?:breach\w*|incidents?|polic(?:y|ies)|notice|terms|practices|compromis\w+|unauthori\w+|security|requests?|rights?)\b", re.IGNORECASE)  # fmt: skip
 FOLLOWING = 6  # words after an act in which its object stands
 # "can be seen by others", "is accessible to the public"
 BY_OTHERS = re.compile(r"\b(?:by|to) (?:\w+ ){0,3}?(?:others|anyone|anybody|everyone|public|users|members|people|visitors|parties|partners|companies)\b", re.IGNORECASE)  # fmt: skip
@@ -51,6 +57,10 @@ def counted(reading: Reading, acts: Iterable[Act]) -> Iterator[Act]:
             yield from _seen(reading, act)
         elif act.action == "notify" and _told_of_people(reading, act):
             yield act.but(action="share", stance=Stance.INTRUSIVE)
+        elif act.action == "notify" and act.modality in {"may", "can"} and not GRAVE_NEWS.search(reading.text):
+            continue
+        elif act.scope == "relative" and act.stance is Stance.PROTECTIVE and not act.negated:
+            continue  # "Understanding how readers view a page"
         elif not (text.startswith(GUARDED) and act.stance is Stance.PROTECTIVE and not _guards(reading, act)):
             yield act
 
@@ -71,6 +81,19 @@ def is_idle(term: Term, reading: Reading) -> bool:
         return False
     start, end = reading.words[term.first].start, reading.words[term.last - 1].end
     return any(found.start() < end and start < found.end() for found in IDLE.finditer(reading.text))
+
+
+def is_mere_link(term: Term, reading: Reading) -> bool:
+    """Whether an address is that of a page, in a sentence that asks for nothing: no contact."""
+    return term.kind == "address" and term.text.startswith(("http", "www.")) and not ASKS.search(reading.text)
+
+
+def only_tells_where(reading: Reading) -> bool:
+    """Whether it names an address, and nobody of note who is reached or anything that can be asked for there."""
+    acts = {act.action for act in reading.acts}
+    if reading.has("optout") or reading.has("right") or reading.has("place") or OFFICE.search(reading.text):
+        return False
+    return acts <= {"contact", "notify", "respond"}
 
 
 def _after(reading: Reading, act: Act) -> list[str]:

@@ -8,6 +8,7 @@ from notice_parser.check.reading import read
 from notice_parser.check.revision import Revision
 from notice_parser.check.setting import Setting
 from notice_parser.model import Notice
+from notice_parser.vocabulary import Direction
 
 
 def dated(setting: Setting, revisions: Sequence[Revision]) -> Iterator[Change]:
@@ -19,12 +20,17 @@ def dated(setting: Setting, revisions: Sequence[Revision]) -> Iterator[Change]:
 
 
 def _silent(setting: Setting, revisions: Sequence[Revision]) -> str:
-    """What to say where promises changed and the date did not advance; empty elsewhere."""
+    """What to say where promises changed to the cost of people and the date did not advance; empty elsewhere."""
     old, new = date_of(setting.old), date_of(setting.new)
-    if not old or not new or new > old or not any(revision.substantive for revision in revisions):
+    if not old or not new or new > old or not any(_costs(revision) for revision in revisions):
         return ""
     stayed = f"promises changed, the date stayed {old}"
     return stayed if new == old else f"promises changed, the date went back from {old} to {new}"
+
+
+def _costs(revision: Revision) -> bool:
+    """Whether it takes something from people, so that they must be able to see that the notice changed."""
+    return revision.substantive and revision.direction in {Direction.WEAKENED, Direction.MIXED}
 
 
 def _backdated(setting: Setting) -> str:

@@ -16,6 +16,8 @@ READ = "en"
 LEAST = 40  # words: an address abroad is no text in another language
 YEAR = re.compile(r"(?:19|20)\d\d")  # "2024"
 DATED = 8  # words: a line with a year that holds no more is the date of the version, whatever the month is called
+LABEL = 9  # words
+STOPS = (".", "!", "?", ";", ":", "。", "！", "؟", "।")
 SILENT = ("PN902", "PN903")  # say that no promise changed
 
 
@@ -38,8 +40,8 @@ def _foreign(texts: Sequence[str], doubted: Sequence[Finding]) -> str:
 
 
 def _as_weight(finding: Finding, code: str, net: Rule, document: str) -> Finding:
-    sides = (finding.after, finding.before)
-    if any(side is not None and language(side.quote) == READ for side in sides):
+    sides = [side for side in (finding.after, finding.before) if side is not None]
+    if any(language(side.quote) == READ for side in sides) or all(_is_label(side.quote) for side in sides):
         return finding
     reason = f"the words are in another language ({code}), which is not read for promises"
     return finding.but(
@@ -54,6 +56,12 @@ def _as_weight(finding: Finding, code: str, net: Rule, document: str) -> Finding
         because=(reason,),
         reference=net.reference,
     )
+
+
+def _is_label(quote: str) -> bool:
+    """Whether it is a heading or a name: a few words without a stop, whose language nobody can tell."""
+    text = quote.strip(" *_#")
+    return len(text.split()) <= LABEL and not text.endswith(STOPS) and language(text) is None
 
 
 def _words_differ(finding: Finding) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from notice_parser.change import Change
 from notice_parser.check.consents import consent_effects
+from notice_parser.check.counted import only_tells_where
 from notice_parser.check.duties import duty_effects
 from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, judges, subjects
 from notice_parser.check.moved import is_definition
@@ -48,6 +49,7 @@ class Revision:
         self.change = change
         self.setting = setting
         self.old, self.new = setting.old, setting.new
+        self.tells_topic = True  # of several that are gone with their topic, the first tells of it
 
     @cached_property
     def before(self) -> Reading | None:
@@ -198,11 +200,17 @@ class Revision:
         side = self.after or self.before
         if side is None or self.change.matched_by == "duplicate":
             return []
-        if self._lists_heading:
+        if self._lists_heading or (self.contact_stays and only_tells_where(side)):
             return []
         topic = self.setting.topic(self._sentence.section, new=bool(self.change.new))
         found = list(standing(side, self.intro, listed=self._sentence.kind in LISTED, topic=topic))
         return found if self.after else [_undone(effect) for effect in found]
+
+    @property
+    def contact_stays(self) -> bool:
+        """Whether every address of a sentence that came or went stands in the other version too."""
+        side = self.after or self.before
+        return side is not None and self.setting.names_all(side, new=not self.after)
 
     @property
     def _lists_heading(self) -> bool:

@@ -13,7 +13,7 @@ from notice_parser.check.swallowed import kept_pairs
 from notice_parser.diff.units import both_targets, normalised
 from notice_parser.model import Notice
 from notice_parser.span import Span
-from notice_parser.vocabulary import Category
+from notice_parser.vocabulary import BlockKind, Category
 
 OFTEN = 3  # changes that must show the same replacement before it counts as a renaming
 TELLING = 7  # letters: longer words seldom stand in two sentences by chance
@@ -24,6 +24,14 @@ REQUIRED = frozenset(
         Category.ACCESS_RIGHTS, Category.CHILDREN, Category.TRANSFERS, Category.CHANGES, Category.COMPLAINTS, Category.CONTACT,
     }
 )  # fmt: skip
+MASKED = re.compile(r"\[email.protected\]")  # hides which address it was
+# The acts by which a topic is treated, whatever section they stand in
+SAID_BY: dict[str, frozenset[str]] = {
+    Category.COLLECTION: frozenset({"collect", "track"}), Category.USE: frozenset({"use"}), Category.SHARING: frozenset({"share", "sell"}),
+    Category.RETENTION: frozenset({"retain", "delete"}), Category.SECURITY: frozenset({"secure"}), Category.TRANSFERS: frozenset({"transfer"}),
+    Category.CHOICES: frozenset({"opt-out", "object"}), Category.ACCESS_RIGHTS: frozenset({"access", "correct", "port"}),
+    Category.COMPLAINTS: frozenset({"complain"}), Category.CHANGES: frozenset({"change"}),
+}  # fmt: skip
 
 
 class Setting:
@@ -78,13 +86,36 @@ class Setting:
 
     def lost_topic(self, section: str) -> str:
         """The required topic of a section of the old version, where the new one has no section of it."""
-        topic = self._topics.get(section)
-        return topic if topic in REQUIRED and topic not in self._kept_topics else ""
+        topic = self._topics.get(section, "")
+        if topic not in REQUIRED or topic in self._kept_topics or topic in self._partly_kept:
+            return ""
+        return "" if SAID_BY.get(topic, frozenset()) & self._told else topic
+
+    @cached_property
+    def _partly_kept(self) -> frozenset[str]:
+        """The topics of the old version of which a sentence still stands in the new one."""
+        gone = {index for change in self.changes if not change.new for index in change.old}
+        return frozenset(
+            self._topics.get(sentence.section, "")
+            for index, sentence in enumerate(self.old.sentences)
+            if index not in gone and sentence.kind is not BlockKind.HEADING
+        )
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """What the commitments of the new version are about, by action."""
+        return frozenset(str(commitment.action) for commitment in self.new.commitments if commitment.asserted)
 
     def topic(self, section: str, *, new: bool) -> str:
         """The category of a section of the new version or of the old one."""
         topics = self._new_topics if new else self._topics
         return topics.get(section, "")
+
+    def names_all(self, reading: Reading, *, new: bool) -> bool:
+        """Whether all addresses of a sentence stand in the new version or in the old one."""
+        text = self.new.text if new else self.old.text
+        named = [term.text.rstrip(".,;") for term in reading.terms if term.kind == "address"]
+        return bool(named) and all(address in text and not MASKED.match(address) for address in named)
 
     def is_heading(self, text: str, *, new: bool) -> bool:
         """Whether the words are those of a heading of the new version or of the old one."""

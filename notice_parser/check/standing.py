@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from notice_parser.check.choices import ABLE, OWN_SUBJECT, choice_effect, chooses, gives_choice, names_right, offered
-from notice_parser.check.counted import counted, is_idle, is_purpose_item
+from notice_parser.check.counted import counted, is_idle, is_mere_link, is_purpose_item
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
 from notice_parser.check.hollow import is_hollow, is_logged, is_own_doing, is_title, leads_list
 from notice_parser.check.moved import BURDEN, DUTY, SENSITIVE, YOU_MAY, is_definition, leaning
@@ -27,7 +27,7 @@ PURPOSE = re.compile(
 
 # "The legal basis for this is Article 6(1)(b)", "Legal grounds: contract", "Our legitimate interests here include"
 BASIS = re.compile(
-    r"(?:^\W*(?:[\w’'-]+ ){0,6}?(?:legal|lawful|statutory) (?:bas[ie]s|grounds?)\b.{0,160}?(?:\b(?:is|are|results?|arises?|follows?|derives?)\b|:)|\blegitimate interests? (?:here |in this |for this )?(?:is|are|lies?|includes?|consists?)\b|\bwe (?:are )?(?:pursu\w+|rely on|rel\w+ on) (?:the |our |a )?legitimate interest)",
+    r"(?:^\W*(?:[\w’'-]+ ){0,6}?(?:legal|lawful|statutory) (?:bas[ie]s|grounds?)\b.{0,160}?(?:\b(?:is|are|results?|arises?|follows?|derives?)\b|:)|\b(?:protect|necessary for|necessary in) (?:the |your |their |an? )?(?:vital|public) interests?\b|\blegitimate interests? (?:here |in this |for this )?(?:is|are|lies?|includes?|consists?)\b|\bwe (?:are )?(?:pursu\w+|rely on|rel\w+ on) (?:the |our |a )?legitimate interest)",
     re.IGNORECASE,
 )
 # "Contract performance", "Our legitimate interest", "Performance of the contract; legal obligation": a cell of a table
@@ -242,7 +242,8 @@ def _things(reading: Reading, acts: list[Act], leads: list[Act], bend: int) -> I
             and (term.kind != "right" or names_right(term, reading))
         ):
             slot = {"address": "contact", "optout": "choice"}.get(term.kind, term.kind)
-            yield Effect(slot, term.value, BETTER, _gift(term), "", term.text)
+            weight = 0.3 if is_mere_link(term, reading) else _gift(term)
+            yield Effect(slot, term.value, BETTER, weight, "", term.text)
 
 
 def _slot(term: Term, reading: Reading) -> str:

@@ -1,6 +1,7 @@
 """Sentences to commitments: who may, will, must or must not do what with which data."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from notice_parser.commitments import attach
 from notice_parser.commitments.frames import Frame
@@ -34,7 +35,7 @@ def commitments(text: str, segments: Segments) -> tuple[Commitment, ...]:
                 f"{intro.span.of(text) if intro else ''} {text[part.span.start : part.start + part.frame.verb.start]}"
             )
             place = Place(f"c{len(found) + 1}", index, text, lost=lost)
-            found.append(_commitment(place, part, placed, attach.recipients(placed) or _acting(part.frame, subject)))
+            found.append(_commitment(place, part, placed, subject))
     return tuple(found)
 
 
@@ -47,10 +48,11 @@ class Place(Record):
     lost: bool
 
 
-def _commitment(place: Place, part: Part, placed: list[attach.Placed], recipients: tuple[Recipient, ...]) -> Commitment:
+def _commitment(place: Place, part: Part, placed: list[attach.Placed], subject: str) -> Commitment:
     frame, text = part.frame, place.text
     if frame.actor != Actor.CONTROLLER or frame.modality == Modality.PROHIBITION:
         placed = [one for one in placed if one[0].slot != "legal_bases"]  # only what the controller does has a basis
+    fill = attach.by_slot(placed)
     return Commitment(
         id=place.name,
         sentence=place.sentence,
@@ -60,13 +62,13 @@ def _commitment(place: Place, part: Part, placed: list[attach.Placed], recipient
         modality=frame.modality,
         action=frame.action,
         stance=STANCE[frame.action],
-        data=attach.data(placed),
-        recipients=recipients,
-        purposes=attach.purposes(placed),
-        conditions=attach.conditions(placed),
-        times=attach.times(placed),
-        scopes=attach.scopes(placed),
-        legal_bases=attach.legal_bases(placed),
+        data=attach.data(fill),
+        recipients=attach.recipients(fill) or _acting(frame, subject),
+        purposes=attach.purposes(fill),
+        conditions=attach.conditions(fill),
+        times=attach.times(fill),
+        scopes=attach.scopes(fill),
+        legal_bases=attach.legal_bases(fill),
         asserted=frame.asserted,
         polarity_uncertain=frame.polarity_uncertain,
         incomplete=place.lost,
@@ -94,16 +96,19 @@ def _evidence(part: Part) -> Iterator[Evidence]:
         yield Evidence("modality", span.shifted(part.start))
 
 
+# What each doubt takes: the actor inferred, hedged, a verb of no table, polarity, words lost, a long clause, presupposed.
+DOUBTS = (0.1, 0.1, 0.15, 0.2, 0.2, 0.15, 0.2)
+
+
 def _confidence(frame: Frame, clause: str, *, incomplete: bool) -> float:
+    long = clause.count(" ") > LONG
+    doubts = (frame.inferred, frame.hedged, frame.unlisted, frame.polarity_uncertain, incomplete, long)
+    return _score((*doubts, not frame.asserted))
+
+
+@cache
+def _score(doubts: tuple[bool, ...]) -> float:
     score = 0.95
-    for doubt, holds in (
-        (0.1, frame.inferred),
-        (0.1, frame.hedged),
-        (0.15, frame.unlisted),
-        (0.2, frame.polarity_uncertain),
-        (0.2, incomplete),
-        (0.15, clause.count(" ") > LONG),
-        (0.2, not frame.asserted),
-    ):
+    for doubt, holds in zip(DOUBTS, doubts, strict=True):
         score -= doubt if holds else 0
     return round(max(score, 0.1), 2)

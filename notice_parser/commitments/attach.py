@@ -47,6 +47,7 @@ def placed_mentions(
     own = _read(words, intro.span.of(text) if intro else "", known)
     start = sentence.span.start
     found = [(mention, start) for mention in own if _belongs(mention, start, part, reached)]
+    found = _beside_purposes(found, bare=intro is None)
     if intro is None:
         return found
     named = any(mention.slot == "data" and mention.value != Data.PERSONAL for mention, _ in found)
@@ -63,50 +64,77 @@ def placed_mentions(
     return [*general, *found]
 
 
+OBJECT = 4  # characters from the words of a purpose to what they act on
+
+
+def _beside_purposes(found: list[Placed], *, bare: bool) -> list[Placed]:
+    """Without the data that a purpose acts on where other data is named: "we use your name to answer your questions"."""
+    whys = [mention for mention, _ in found if mention.slot == "purposes"]
+    acted = [one for one in found if one[0].slot == "data" and any(_acted_on(one[0], why) for why in whys)]
+    if not acted or (bare and not any(one[0].slot == "data" and one not in acted for one in found)):
+        return found
+    return [one for one in found if one not in acted]
+
+
+def _acted_on(mention: Mention, why: Mention) -> bool:
+    return why.start <= mention.start <= why.end + OBJECT
+
+
 def _belongs(mention: Mention, start: int, part: Part, reached: Span) -> bool:
     """Whether the words of a mention are in reach; who and why before the clause belong to other doings."""
     at = Span(mention.start + start, mention.start + start)
     return reached.holds(at) and not (mention.slot in ("purposes", "recipients") and at.start < part.span.start)
 
 
-def words_of(found: Iterable[Placed], slot: str) -> list[str]:
+Filled = dict[str, list[Placed]]  # the mentions of each slot
+
+
+def by_slot(found: Iterable[Placed]) -> Filled:
+    """The mentions by what they fill."""
+    filled: Filled = {}
+    for placed in found:
+        filled.setdefault(placed[0].slot, []).append(placed)
+    return filled
+
+
+def words_of(found: Filled, slot: str) -> list[str]:
     """The values that fill a slot, each once, sorted."""
-    return sorted({mention.value for mention, _ in found if mention.slot == slot})
+    return sorted({mention.value for mention, _ in found.get(slot, ())})
 
 
-def data(found: Iterable[Placed]) -> tuple[Data, ...]:
+def data(found: Filled) -> tuple[Data, ...]:
     """Kinds of personal data."""
     return tuple(Data(value) for value in words_of(found, "data"))
 
 
-def recipients(found: Iterable[Placed]) -> tuple[Recipient, ...]:
+def recipients(found: Filled) -> tuple[Recipient, ...]:
     """Who receives the data."""
     return tuple(Recipient(value) for value in words_of(found, "recipients"))
 
 
-def purposes(found: Iterable[Placed]) -> tuple[Purpose, ...]:
+def purposes(found: Filled) -> tuple[Purpose, ...]:
     """Why."""
     return tuple(Purpose(value) for value in words_of(found, "purposes"))
 
 
-def conditions(found: Iterable[Placed]) -> tuple[Condition, ...]:
+def conditions(found: Filled) -> tuple[Condition, ...]:
     """What limits the commitment, in text order."""
-    return tuple(Condition(ConditionKind(m.value), _span(m, at)) for m, at in found if m.slot == "conditions")
+    return tuple(Condition(ConditionKind(m.value), _span(m, at)) for m, at in found.get("conditions", ()))
 
 
-def times(found: Iterable[Placed]) -> tuple[Time, ...]:
+def times(found: Filled) -> tuple[Time, ...]:
     """Periods, deadlines and ages, in text order."""
-    return tuple(Time(m.value, _span(m, at)) for m, at in found if m.slot == "times")
+    return tuple(Time(m.value, _span(m, at)) for m, at in found.get("times", ()))
 
 
-def scopes(found: Iterable[Placed]) -> tuple[Scope, ...]:
+def scopes(found: Filled) -> tuple[Scope, ...]:
     """For whom, where and in which product, in text order."""
-    return tuple(Scope(ScopeKind(m.value), _span(m, at)) for m, at in found if m.slot == "scopes")
+    return tuple(Scope(ScopeKind(m.value), _span(m, at)) for m, at in found.get("scopes", ()))
 
 
-def legal_bases(found: Iterable[Placed]) -> tuple[Basis, ...]:
+def legal_bases(found: Filled) -> tuple[Basis, ...]:
     """The legal bases claimed, in text order."""
-    return tuple(Basis(LegalBasis(m.value), _span(m, at)) for m, at in found if m.slot == "legal_bases")
+    return tuple(Basis(LegalBasis(m.value), _span(m, at)) for m, at in found.get("legal_bases", ()))
 
 
 def evidence(found: Iterable[Placed]) -> tuple[Evidence, ...]:

@@ -17,6 +17,7 @@ from notice_parser.commitments.statements import (
     absent,
     changes_hands,
     involved,
+    justified,
     no_object,
     no_subject,
     received,
@@ -24,6 +25,7 @@ from notice_parser.commitments.statements import (
     says_what,
     underlies,
 )
+from notice_parser.commitments.wholes import deemed, provided
 from notice_parser.span import Record, Span
 from notice_parser.vocabulary import Action, Actor, Modality
 
@@ -67,8 +69,8 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     for index in range(len(found)):
         for frame in _of_clause(reading, found, index):
             out.setdefault((frame.actor, frame.modality, frame.action, frame.asserted, frame.span.end), frame)
-    if not out and (deemed := _deemed(reading)):
-        return (deemed,)
+    if not any(frame.asserted for frame in out.values()) and (told := _whole(reading)):
+        return (told,)
     return tuple(out.values())
 
 
@@ -113,23 +115,17 @@ SOURCE = re.compile(
     re.IGNORECASE,
 )
 LEAD_IN = 3  # units before the subject of a sentence that stands alone: "In addition, we"
-# "Use of the site constitutes acceptance of this notice."
-DEEMED = re.compile(
-    r"^(?:your |any |the |continued |further )*(?:use|access|registration|participation|installation)\b[^.;]{0,120}?"
-    r"\b(?P<verb>constitutes?|signif(?:y|ies)|indicates?|means|implies|is deemed|shall be deemed|will be deemed)\b"
-    r"[^.;]{0,40}?\b(?:acceptance|consent|agreement|accept|agree|acknowledgement)\b",
-    re.IGNORECASE,
-)
 
 
-def _deemed(reading: Reading) -> Frame | None:
-    """Where what the data subject does counts as consent."""
-    found = DEEMED.match(reading.text)
-    if not found:
+def _whole(reading: Reading) -> Frame | None:
+    """What the sentence says as a whole, though no clause of it does."""
+    said = deemed(reading.text) or provided(reading.text)
+    if not said:
         return None
-    whole = Span(found.start(), len(reading.text.rstrip()))
-    actor, duty = Actor.DATA_SUBJECT, Modality.DUTY
-    return Frame(actor, duty, Action.CONSENT, whole, Span(*found.span("verb")), "deemed", ())
+    whole = Span(0, len(reading.text.rstrip()))
+    return Frame(
+        said.actor, said.modality, said.action, whole, said.verb, said.rule, (), inferred=said.rule == "provided"
+    )
 
 
 def _of_clause(reading: Reading, found: list[Clause], index: int) -> Iterator[Frame]:
@@ -165,6 +161,7 @@ def _settled_role(reading: Reading, clause: Clause) -> Role | None:
     """What a statement without a verb of doing comes to."""
     return (
         absent(reading, clause)
+        or justified(reading, clause)
         or received(reading, clause)
         or changes_hands(reading, clause)
         or involved(reading, clause)
@@ -182,6 +179,8 @@ def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, actio
     """The modality, or None where what the data subject does is no commitment: "you visit", "you will see"."""
     if who.actor != Actor.DATA_SUBJECT or who.modality:
         return bound
+    if bound == Modality.DUTY and action == Action.ACCESS and reading.lemma(clause.verb) in word_set("advice"):
+        return None  # "you should know that"
     if clause.imperative:
         return _told(reading, clause, bound, action)
     if bound == Modality.PRACTICE:

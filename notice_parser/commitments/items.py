@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from notice_parser.commitments.frames import Frame, announced, frames, stands_alone
 from notice_parser.model import Sentence
@@ -62,7 +63,7 @@ def parts(text: str, sentences: tuple[Sentence, ...], index: int, names: tuple[s
 
 def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]) -> Iterator[Part]:
     words, before = sentence.span.of(text), intro.span.of(text)
-    opened = _opened(before, names) or ("right" in before and RIGHTS.search(before.rstrip(" :—–-")) is not None)
+    opened = _opened(before, names) or _names_rights(before)
     own = frames(words, names) if not opened else ()
     if not any(frame.asserted for frame in own):
         joined = _joined(words, before, names) if opened else ()
@@ -87,6 +88,7 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
         yield Part(frame.but(asserted=asserted), intro.span.start, sentence.span)
 
 
+@lru_cache(maxsize=256)
 def _opened(before: str, names: tuple[str, ...]) -> bool:
     """Whether an introduction breaks off; "we share data in these cases:" is whole though it ends in a plural."""
     found = OPEN.search(before)
@@ -98,16 +100,27 @@ RIGHTS = re.compile(
     r"\b(?:[Yy]ou|[Yy]our|individuals|users|customers|residents|consumers|data subjects)\b.{0,200}\brights?\b[^.;]{0,80}$",
     re.DOTALL,
 )
+
+
+@lru_cache(maxsize=256)
+def _names_rights(before: str) -> bool:
+    """Whether an introduction says that rights follow."""
+    return "right" in before and RIGHTS.search(before.rstrip(" :—–-")) is not None
+
+
 RIGHT_ITEM = re.compile(r"(?P<noun>(?:the |a |your )?right\b)|(?P<to>to\b)|(?P<verb>[a-z]+)", re.IGNORECASE)
+
+
+NAMED_RIGHT = "You have "
 
 
 def _head(before: str, body: str) -> str:
     """What an item is read after: its introduction, or "you have the right to" where rights are listed."""
     item = RIGHT_ITEM.match(body)
-    if not item or not RIGHTS.search(before.rstrip(" :—–-")):
+    if not item or not _names_rights(before):
         return before.rstrip(" :—–-") + " "
     if item["noun"]:
-        return "You have "
+        return NAMED_RIGHT
     return "You have the right " if item["to"] else "You have the right to "
 
 
@@ -117,8 +130,14 @@ def _joined(words: str, before: str, names: tuple[str, ...]) -> list[Frame]:
     head = _head(before, body)
     offset = len(words) - len(body) - len(head)
     found = frames(head + body, names)
+    first = 0 if head == NAMED_RIGHT else len(head)
     return [
-        f.but(span=f.span.shifted(offset), verb=f.verb.shifted(offset), words=())
+        f.but(span=f.span.shifted(offset), verb=_within(f.verb, len(head)).shifted(offset), words=())
         for f in found
-        if f.asserted and f.verb.start >= len(head)
+        if f.asserted and f.verb.start >= first
     ]
+
+
+def _within(verb: Span, first: int) -> Span:
+    """The place of a verb, or the start of the item where the verb stands before it: "[You have] the right of access"."""
+    return verb if verb.start >= first else Span(first, first)

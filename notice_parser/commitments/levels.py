@@ -37,6 +37,8 @@ class Clause(Record):
 
 # ", who may collect", ", which we do not share": a relative clause that a comma sets apart asserts something more.
 ADDED = re.compile(r",r(?:[oxA]{0,2}[CUT])?A*(?:M|W|[HBD]A*N|N)")
+# "when you register, [contact us, or call, we] may": the acts of a condition go on before the main clause begins
+GOES_ON = re.compile(r"[^;]{1,80}?,?&[^;,]{1,40},A*C")
 AHEAD = 150  # units
 NESTED = 2  # clauses in front: a condition and a relative clause within it
 REACH = 12  # clauses within which a clause looks for its neighbours, so that cost stays linear

@@ -20,7 +20,7 @@ DOING_BUSINESS_AS = re.compile(
 ALIAS = ("d/b/a", "doing business as", "trading as", "t/a")
 # "Acme may", "Acme Health collects": a capitalised name before a verb of processing.
 ACTING = re.compile(
-    r"(?<![\w’'-])((?:[A-Z][\w&’'.-]{0,40})(?: (?:[A-Z][\w&’'.-]{0,40})){0,3}) (?:may|will|does not|do not|collects?|uses?|shares?|processes|discloses?|stores?|retains?|sells?|receives?|never|has)\b"
+    r"([A-Z](?<![\w’'-].)[\w&’'.-]{0,40}(?: (?:[A-Z][\w&’'.-]{0,40})){0,3}) (?:may|will|does not|do not|collects?|uses?|shares?|processes|discloses?|stores?|retains?|sells?|receives?|never|has)\b"
 )
 # "Acme.com", "acme.co.uk"
 SITE = re.compile(
@@ -60,7 +60,9 @@ def _own(segments: Segments) -> Iterator[str]:
 
 def _sites(text: str, own: tuple[str, ...]) -> Iterator[str]:
     """The address of the site where it is a name plus an ending: "Acme.com"."""
-    plain = {"".join(name.lower().split()) for name in own}
+    plain, low = {"".join(name.lower().split()) for name in own}, text.lower()
+    if not any(f"{name}." in low for name in plain):
+        return
     yield from sorted({found.group() for found in SITE.finditer(text) if found["name"].lower() in plain})
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from notice_parser.commitments.levels import Clause, Level, Standing
+from notice_parser.commitments.levels import GOES_ON, Clause, Level, Standing
 
 GOVERNING = ("permit", "oblige", "choose", "ask", "forbid")
 
@@ -56,7 +56,8 @@ class Openings(Standing):
         """Whether a condition stands in front: "if you find an error, contact the office"."""
         nested = self.level == Level.RELATIVE and bool(self.found) and self.found[0].level == Level.SUBORDINATE
         fronted = (self.level == Level.SUBORDINATE or nested) and not self.main_seen
-        return fronted and bool(self.r.kinds[self.end : at].strip("&,AN"))
+        listed = fronted and self.found[0].subject >= 0 and GOES_ON.match(self.r.kinds, at)
+        return fronted and not listed and bool(self.r.kinds[self.end : at].strip("&,AN"))
 
     def _past(self, at: int, before: str) -> bool:
         pronoun = before == "C" or (before == "U" and self.r.words[at - 1] == "you")

@@ -193,12 +193,18 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = _that(words, lexemes, at, kinds)
         elif words[at] in joining:
             kind = _joins(words, lexemes, at)
-        elif words[at] == "should" and not at and words[1:2] != ["not"]:
+        elif words[at] == "should" and _inverted(words, at):
             kind = IF  # "Should we change this notice, we will"
         elif words[at] == "them" and at and lexemes[at - 1].effect:
             kind = THIRD  # "require them to", "help them verify"
         kinds.append(kind)
     return with_rights(without_insertions("".join(kinds), words), words)
+
+
+def _inverted(words: list[str], at: int) -> bool:
+    """Whether "should" begins a condition: "Should the law change", "we will tell you should we move"."""
+    after, before = words[at + 1 : at + 2], words[at - 1] if at else ""
+    return after != ["not"] if not at else after in (["we"], ["you"], ["they"]) and before not in word_set("asked")
 
 
 def _unknown(words: list[str], at: int, kinds: list[str]) -> str:

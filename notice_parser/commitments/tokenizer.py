@@ -12,12 +12,13 @@ def cuts(text: str, token: re.Pattern[str]) -> list[Cut]:
 
     Characters that `token` does not match separate tokens and are none themselves.
     """
-    from spacy.attrs import IDX, LENGTH
-
     match = token.fullmatch
-    rows = _tokenizer(token)(text).to_array((IDX, LENGTH)).tolist()
     # only a single character can be a token that the pattern does not match
-    return [(at, at + length) for at, length in rows if length > 1 or match(text[at])]
+    return [
+        (at := word.idx, at + length)
+        for word in _tokenizer(token)(text)
+        if (length := len(word)) > 1 or match(word.text)
+    ]
 
 
 @cache

@@ -8,7 +8,7 @@ from notice_parser.check.revision import Revision
 
 # "applies to data already collected", "including information collected before"
 RETROACTIVE = re.compile(
-    r"\b(?:already (?:collected|hold|held|received|have)|(?:previously|earlier) collected|(?:collected|gathered|made|created|taken|recorded|received|stored|obtained|uploaded|sent) (?:before|prior to|earlier|previously|in (?:the past|earlier|past|previous))|gathered (?:in|before)|before (?:this|the) (?:change|update|date|notice)|(?:both )?before (?:and|or|as well as) after (?:its|the|this|that)|before (?:its|their) (?:effective|start)|retroactive|retrospective|past data|existing (?:data|information))\b",
+    r"\b(?:already (?:collected|hold|held|received|have)|(?:previously|earlier) collected|(?:collected|gathered|made|created|taken|recorded|received|stored|obtained|uploaded|sent) (?:(?:before|prior to)(?! (?:the |a |an |your |we |you )(?!(?:new |latest |present |last )?(?:change|update|version|notice|policy|date|revision|effective|terms|amendment))\w)|earlier|previously|in (?:the past|earlier|past|previous))|gathered (?:in|before)|before (?:this|the) (?:change|update|date|notice)|(?:both )?before (?:and|or|as well as) after (?:its|the|this|that)|before (?:its|their) (?:effective|start)|retroactive|retrospective|past data|existing (?:data|information))\b",
     re.IGNORECASE,
 )
 # "the controller is Foo Ltd", "responsible for your data", "we mean Foo Ltd", "operated by"
@@ -46,10 +46,12 @@ def controller_changed(revision: Revision) -> Iterator[Judgement]:
 
 
 def contact_removed(revision: Revision) -> Iterator[Judgement]:
-    """A contact for privacy questions is gone.
+    """A contact for privacy questions is gone from the whole notice.
 
     Example: "Write to our data protection officer at dpo@example.org." -> (none)
     """
+    if revision.contact_stays:
+        return
     for judgement in of(revision, "contact", -1, came=False):
         yield judgement.but(weight=judgement.weight + 3)
     if alone(revision) == "removed":
@@ -89,16 +91,16 @@ def definition_changed(revision: Revision) -> Iterator[Judgement]:
 
 
 def required_topic_removed(revision: Revision) -> Iterator[Judgement]:
-    """A whole topic that a notice must treat is gone.
+    """A whole topic that a notice must treat is gone; it is said of the first promise of its sections.
 
     Example: a section "Retention" -> (none)
     """
-    if revision.topic_gone and revision.substantive:
+    if revision.topic_gone and revision.substantive and revision.tells_topic:
         yield Judgement(3.3, -1, (f"nothing on {revision.topic_gone} is left",))
 
 
 def date_not_advanced(revision: Revision) -> Iterator[Judgement]:
-    """Promises changed while the date of the notice stayed or went back.
+    """Promises changed to the cost of people while the date of the notice stayed or went back.
 
     Example: "Last updated 1 May 2024." and new recipients -> "Last updated 1 May 2024."
     """

@@ -9,7 +9,7 @@ from notice_parser.commitments.slots.mention import Mention
 from notice_parser.commitments.slots.scene import infinitives
 
 # "Acme", "Acme Analytics", "Smith & Sons Ltd"
-NAME = re.compile(r"(?<![\w.@/&'’-])[A-Z][\w&'’-]*(?: (?:& )?[A-Z][\w&'’-]*){0,4}")
+NAME = re.compile(r"[A-Z](?<![\w.@/&'’-].)[\w&'’-]*(?: (?:& )?[A-Z][\w&'’-]*){0,4}")
 # "with Acme", "to the Acme Foundation": what leads to a name at once
 LEADS = re.compile(r"\b(?:with|to)\s(?:the\s|our\s(?:\w+\s){1,3})?$")
 # "with Acme and ", "to Acme, ": a name that goes on with the one before

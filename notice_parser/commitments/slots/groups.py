@@ -7,7 +7,7 @@ from notice_parser.commitments.slots.trie import Entry, Hit
 
 # the Northwind Companies / Northwind Group companies / the Northwind family of companies
 GROUP_NAME = re.compile(
-    r"\b[A-Z][\w&]* (?:Group [Cc]ompanies|[Cc]ompanies|Group|[Gg]roup of [Cc]ompanies|[Ff]amily of [Cc]ompanies|[Aa]ffiliates)\b"
+    r"[A-Z](?<!\w.)[\w&]* (?:Group [Cc]ompanies|[Cc]ompanies|Group|[Gg]roup of [Cc]ompanies|[Ff]amily of [Cc]ompanies|[Aa]ffiliates)\b"
     r"(?! (?:Act|Law|Ordinance|House|Register|Registry|Code|Regulations?)\b)"
 )
 # words with a capital that name no group: "These Companies", "Other Companies", "Working Group"

@@ -14,6 +14,7 @@ from notice_parser.extract.pdf.properties import page_label
 from notice_parser.extract.pdf.scans import shows_picture
 from notice_parser.extract.pdf.tables import Table, ruled
 from notice_parser.extract.pdf.tags import Tree, TreeReader
+from notice_parser.extract.pdf.unruled import Unruled
 
 
 class Content(NamedTuple):
@@ -36,7 +37,7 @@ def read_content(document: Any, *, tagged: bool) -> Content:
     """The text and links of every page, and its structure where it is tagged, else what is drawn on it."""
     budget, calls = Budget(), Calls()
     out = content_of([])
-    tree = TreeReader(out.tree, calls)
+    tree, unruled = TreeReader(out.tree, calls), Unruled()
     for number in range(len(document)):
         budget.check(number + 1)
         with open_page(document, number) as (page, text_page):
@@ -49,16 +50,17 @@ def read_content(document: Any, *, tagged: bool) -> Content:
             if tagged:
                 tree.read(page, number, {mark.id for line in with_text.lines for mark in line.marks if mark.id >= 0})
             else:
-                _note_drawings(read_drawings(page, with_text, calls), with_text, probe, out)
+                _note_drawings(read_drawings(page, with_text, calls), with_text, probe, unruled, out)
             pictured = not with_text.lines and shows_picture(page, calls)
             out.pages.append(with_text._replace(label=page_label(document, number), pictured=pictured))
     return out
 
 
-def _note_drawings(drawn: Drawings, page: Page, probe: Probe, out: Content) -> None:
-    """Remember the ruled tables of a page, the lines in them, and those before which a bullet is drawn."""
+def _note_drawings(drawn: Drawings, page: Page, probe: Probe, unruled: Unruled, out: Content) -> None:
+    """Remember the tables of a page, the lines in them, and those before which a bullet is drawn."""
     inside, found = ruled(page, cells(drawn), probe)
+    found += unruled.tables(page, probe, inside, drawn.across)
     if found:
-        out.tables[page.number] = found
+        out.tables[page.number] = sorted(found, key=lambda table: table.start)
         out.inside.update(inside)
     out.dotted.update(line for line in page.lines if drawn.dots and dot_before(line, drawn.dots))

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from notice_parser.extract.pdf.flow import NOTHING
 from notice_parser.extract.pdf.page import Line, Page
 
 EDGE_LINES = 4  # lines nearest to the upper or lower edge that may be furniture
@@ -48,7 +49,7 @@ def running(pages: Sequence[Page], left_out: frozenset[Spot]) -> str:
     """The words of the running headers and footers, each once, without page numbers and what browsers print."""
     words: dict[str, str] = {}
     for number, index in sorted(left_out):
-        text = pages[number].lines[index].text.strip()
+        text = _bare(pages[number].lines[index])
         if not PAGE_NUMBER.fullmatch(text) and not PRINTED.fullmatch(text):
             words.setdefault(masked(text), text)
     return "\n".join(words.values())
@@ -85,19 +86,23 @@ def at_edge(line: Line, page: Page) -> bool:
 
 def masked(text: str) -> str:
     """The text with every number as one mark, so that page numbers compare equal."""
-    return NUMBER.sub("#", " ".join(text.split())).lower()
+    return NUMBER.sub("#", " ".join(text.replace(NOTHING, "").split())).lower()
+
+
+def _bare(line: Line) -> str:
+    return line.text.replace(NOTHING, "").strip()
 
 
 def _is_page_number(line: Line, page: Page) -> bool:
     """A bare page number at the very edge of a page, even where it stands on too few pages to recur."""
-    number = at_edge(line, page) and PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+    number = at_edge(line, page) and PAGE_NUMBER.fullmatch(_bare(line)) is not None
     return number and len(_row(line, page)) == 1
 
 
 def _is_printed(line: Line, page: Page) -> bool:
     """A line in the border of the page beside, or itself, what browsers print there."""
     border = min(line.base, page.height - line.base) < page.height * BORDER
-    return border and any(PRINTED.fullmatch(other.text.strip()) for other in _row(line, page))
+    return border and any(PRINTED.fullmatch(_bare(other)) for other in _row(line, page))
 
 
 def _row(line: Line, page: Page) -> list[Line]:

@@ -6,9 +6,11 @@ from notice_parser.extract.pdf.furniture import Spot
 from notice_parser.extract.pdf.headings import mark_headings
 from notice_parser.extract.pdf.layout import passages
 from notice_parser.extract.pdf.lists import mark_items
+from notice_parser.extract.pdf.parted import parted
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.tables import Rows, is_part, side_by_side
 from notice_parser.extract.pdf.typography import Row, row_of, typography
+from notice_parser.vocabulary import BlockKind
 
 
 def by_geometry(content: Content, left_out: frozenset[Spot]) -> list[Passage]:
@@ -29,11 +31,15 @@ def by_geometry(content: Content, left_out: frozenset[Spot]) -> list[Passage]:
         for table in content.tables.get(page.number, ()):
             while left and left[0].line.start < table.start:
                 waiting.append(left.pop(0))
-            out += [*passages(waiting, usual), *numbers.passages(table, lambda part: is_part(part, gone))]
+            joins = not waiting and bool(out) and out[-1].kind is BlockKind.TABLE_CELL
+            out += passages(waiting, usual)
+            out += numbers.passages(table, lambda part: is_part(part, gone), joins=joins)
             waiting = []
         waiting += left
     out += passages(waiting, usual)
     known = {row.line: row for page in rows for row in page}
     out = mark_headings(side_by_side(out, known, numbers))
     mark_items(out, known)
-    return out
+    dots = {(line.page, line.start) for line in content.dotted}
+    cells = ([one] if one.kind is not BlockKind.TABLE_CELL else parted([one], usual.pitches, dots) for one in out)
+    return [part for parts in cells for part in parts]

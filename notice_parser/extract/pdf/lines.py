@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from notice_parser.errors import UnreadableError
 from notice_parser.extract.pdf.document import MAX_CHARACTERS
+from notice_parser.extract.pdf.flow import levelled
 from notice_parser.extract.pdf.fonts import Face
 from notice_parser.extract.pdf.labels import bullet_end, label_end
 from notice_parser.extract.pdf.page import Line, Mark, Page
@@ -73,7 +74,7 @@ class _Reader(NamedTuple):
 def read_page(page: Any, text_page: Any, number: int, probe: Probe, *, tagged: bool) -> Page:
     """The text and lines of an open page. `tagged`: whether marked-content numbers are wanted."""
     text, box = in_reading_order(characters(text_page, number), lambda at: probe.box(at)[0]), page_box(page)
-    text = _with_bullets(text, probe)
+    text = _with_bullets(levelled(text, probe), probe)
     reader = _Reader(number, text, box, probe, tagged)
     found: list[tuple[int, Line]] = []
     for match in LINE.finditer(text):

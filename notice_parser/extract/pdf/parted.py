@@ -3,36 +3,43 @@
 "Orders.<br><br>Returns." in the cell of a page prints as one element, and so does a list that is typed, not marked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from notice_parser.extract.bullets import GLYPH, PRINTS
 from notice_parser.extract.pdf.page import Line
 from notice_parser.extract.pdf.passage import Passage
-from notice_parser.extract.pdf.typography import TERMINAL, fills, pitches_of, size_class
+from notice_parser.extract.pdf.typography import TERMINAL, Pitches, fills, pitches_of
 from notice_parser.vocabulary import BlockKind
 
 DASHES = "-–—"  # they stand between words as well
+Spot = tuple[int, int]  # a page and an offset on it
+
 EMPTY = 1.6  # of the usual distance of two lines: an empty line stands between them
 
 
-def parted(found: Sequence[Passage]) -> list[Passage]:
-    """The blocks, those that hold several as several."""
-    close = ((upper, lower) for one in found for upper, lower in pairwise(one.lines) if upper.page == lower.page)
-    pitches, leading = pitches_of(close)
-    widest = {size: EMPTY * pitch for size, pitch in pitches.items()}
-    return [part for one in found for part in _parts(one, widest, EMPTY * leading)]
+def pitches_inside(found: Sequence[Passage]) -> Pitches:
+    """The usual distance of the lines of a block."""
+    return pitches_of(
+        (upper, lower) for one in found for upper, lower in pairwise(one.lines) if upper.page == lower.page
+    )
 
 
-def _parts(passage: Passage, widest: dict[float, float], leading: float) -> Iterator[Passage]:
+def parted(found: Sequence[Passage], pitches: Pitches, dotted: Collection[Spot] = ()) -> list[Passage]:
+    """The blocks, those that hold several as several; before the lines that begin at `dotted` a bullet is drawn."""
+    return [part for one in found for part in _parts(one, pitches, dotted)]
+
+
+def _parts(passage: Passage, pitches: Pitches, dotted: Collection[Spot]) -> Iterator[Passage]:
     lines = passage.lines
     starts = [0]
     if len(lines) > 1 and passage.kind is not BlockKind.HEADING:
         edge = max(line.right for line in lines)
         for index, (upper, lower) in enumerate(pairwise(lines), start=1):
-            most = widest.get(size_class(lower.size), leading * lower.size)
+            most = EMPTY * pitches.of(lower.size)
             ends = passage.kind is BlockKind.TABLE_CELL and _ends_page(upper, lower, edge)
-            if ends or (upper.page == lower.page and lower.base - upper.base > most) or _is_item(upper, lower, edge):
+            empty = upper.page == lower.page and lower.base - upper.base > most
+            if ends or empty or (lower.page, lower.start) in dotted or _is_item(upper, lower, edge):
                 starts.append(index)
     if len(starts) == 1:
         yield passage

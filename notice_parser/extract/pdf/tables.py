@@ -9,10 +9,11 @@ from notice_parser.extract.pdf.lines import WORD
 from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.probe import Probe
-from notice_parser.extract.pdf.typography import Row
+from notice_parser.extract.pdf.typography import TERMINAL, Row
 from notice_parser.vocabulary import BlockKind
 
 FRAME = 1_500  # characters: a cell with more is a frame around text, not a cell
+OPENING = ("(", ",", ";", "&", "/")  # what a sentence may go on with, besides a small letter
 TIGHT = 1.6  # of the size: lines of one cell stand no further apart
 LOW_ROW = 60.0  # points: a cell alone in its row is a title of the table if it is no higher, else a frame
 
@@ -88,24 +89,51 @@ class Rows:
     def __init__(self) -> None:
         self._count = 0
         self._head = ""
+        self._last: list[Passage] = []  # the cells of the row that came last
 
-    def passages(self, table: Table, left_out: Callable[[Line], bool]) -> list[Passage]:
-        """The cells of a table as blocks, but for empty ones and lines that are left out."""
+    def passages(self, table: Table, left_out: Callable[[Line], bool], *, joins: bool = False) -> list[Passage]:
+        """The cells of a table as blocks, but for empty ones and lines that are left out.
+
+        Where the table `joins` the one before, with nothing between them, its first row may go on with the last one.
+        """
         rows = [[[line for line in cell if not left_out(line)] for cell in row] for row in table.rows]
         rows = [[cell for cell in row if cell] for row in rows if any(row)]
         head = _text(rows[0]) if rows else ""
-        rows = rows[1:] if head == self._head and len(rows) > 1 else rows
+        repeated = head == self._head and len(rows) > 1
+        rows = rows[1:] if repeated else rows
         self._head = head
+        if joins and rows and self._runs_on(rows[0]):
+            for lines in rows.pop(0):
+                next(cell for cell in self._last if _is_below(lines, cell)).lines += lines
         out = []
         for row in rows:
             self._count += 1
-            out += [Passage(lines, BlockKind.TABLE_CELL, row=self._count) for lines in row]
+            self._last = [Passage(lines, BlockKind.TABLE_CELL, row=self._count) for lines in row]
+            out += self._last
         return out
+
+    def _runs_on(self, row: list[list[Line]]) -> bool:
+        """Whether every cell of a row on top of a page stands below one of the last row, and one goes on with it."""
+        mates = [next((cell for cell in self._last if _is_below(lines, cell)), None) for lines in row]
+        if None in mates or not self._last or row[0][0].page == self._last[0].lines[-1].page:
+            return False
+        headless = mates[0] is not self._last[0]
+        return headless or any(
+            (lines[0].text[:1].islower() or lines[0].text.startswith(OPENING))
+            and not mate.lines[-1].text.endswith(TERMINAL)
+            for lines, mate in zip(row, mates, strict=True)
+            if mate
+        )
 
     def next_row(self) -> int:
         """The number of a further row."""
         self._count += 1
         return self._count
+
+
+def _is_below(lines: list[Line], cell: Passage) -> bool:
+    """Whether lines stand in the column of a cell."""
+    return abs(lines[0].left - cell.lines[-1].left) < NEAR or abs(lines[0].left - cell.lines[0].left) < NEAR
 
 
 def _text(row: list[list[Line]]) -> str:

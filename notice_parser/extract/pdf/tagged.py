@@ -8,7 +8,7 @@ from notice_parser.extract.pdf.furniture import Spot, at_edge
 from notice_parser.extract.pdf.labels import bullet_end, is_label
 from notice_parser.extract.pdf.lists import without_bullet
 from notice_parser.extract.pdf.page import Line, Page
-from notice_parser.extract.pdf.parted import parted
+from notice_parser.extract.pdf.parted import parted, pitches_inside
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.probe import ARTIFACT
 from notice_parser.extract.pdf.tags import Path, Tree
@@ -78,7 +78,8 @@ def by_tags(pages: Sequence[Page], left_out: frozenset[Spot], tree: Tree) -> lis
     if not found or sum(len(line.text) for line in missing) > (1 - COVERAGE) * sum(len(line.text) for line in own):
         return None
     lost = [line for line in missing if not at_edge(line, pages[line.page])]
-    return parted([_without_bullet(_once(one)) for one in _with_untagged(found, lost) if not _is_label_alone(one)])
+    out = [_without_bullet(_once(one)) for one in _with_untagged(found, lost) if not _is_label_alone(one)]
+    return parted(out, pitches_inside(out))
 
 
 def _cells(pages: Sequence[Page], left_out: frozenset[Spot], tree: Tree) -> set[Spot]:

@@ -32,17 +32,27 @@ def row_of(line: Line, column: Column, *, drawn: bool) -> Row:
     return Row(line, column, drawn, line.left - column.left, hangs)
 
 
+class Pitches(NamedTuple):
+    """The distance of base lines inside a paragraph, by size, and that of the body as a multiple of its size."""
+
+    by_size: dict[float, float]
+    leading: float
+
+    def of(self, size: float) -> float:
+        """The usual distance of lines of a size."""
+        return self.by_size.get(size_class(size), size * self.leading)
+
+
 class Typography(NamedTuple):
     """What is usual in a document."""
 
-    pitches: dict[float, float]  # distance of base lines inside a paragraph, by size
+    pitches: Pitches
     spaced: bool  # white space stands between paragraphs
     first_indent: float  # how far the first line of a paragraph is indented; 0 where it is not
-    leading: float  # distance of base lines in the body, as a multiple of its size
 
     def pitch(self, size: float) -> float:
         """The usual distance of lines of a size."""
-        return self.pitches.get(size_class(size), size * self.leading)
+        return self.pitches.of(size)
 
     def widest(self, size: float) -> float:
         """The largest distance of two lines of one paragraph."""
@@ -58,8 +68,8 @@ def size_class(size: float) -> float:
 def typography(rows: Sequence[Row]) -> Typography:
     """How the document with these lines is set."""
     close = list(_close_pairs(rows))
-    pitches, leading = pitches_of([(upper.line, lower.line) for upper, lower in close])
-    out = Typography(pitches, spaced=True, first_indent=0.0, leading=leading)
+    pitches = pitches_of([(upper.line, lower.line) for upper, lower in close])
+    out = Typography(pitches, spaced=True, first_indent=0.0)
     return out._replace(spaced=_spaced(close, out), first_indent=_first_indent(close, out))
 
 
@@ -83,7 +93,7 @@ def _close_pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
             yield upper, lower
 
 
-def pitches_of(close: Iterable[tuple[Line, Line]]) -> tuple[dict[float, float], float]:
+def pitches_of(close: Iterable[tuple[Line, Line]]) -> Pitches:
     """The distance of lines inside a paragraph, for each size: the smallest that is common; and the body's leading."""
     gaps: dict[float, Counter[float]] = defaultdict(Counter)
     for upper, lower in close:
@@ -91,12 +101,13 @@ def pitches_of(close: Iterable[tuple[Line, Line]]) -> tuple[dict[float, float], 
         if 0.8 * lower.size < gap < 3 * lower.size:
             gaps[size_class(lower.size)][round(gap * 2) / 2] += 1
     if not gaps:
-        return {}, LEADING
+        return Pitches({}, LEADING)
     body = max(sorted(gaps), key=lambda size: gaps[size].total())
     leading = _smallest_common(gaps[body], 1.2 * LEADING * body) / body
     # A size that only headings have shows the space around them: the body knows better how lines are set.
     most = 1.25 * leading
-    return {size: min(_smallest_common(counts, most * size), most * size) for size, counts in gaps.items()}, leading
+    by_size = {size: min(_smallest_common(counts, most * size), most * size) for size, counts in gaps.items()}
+    return Pitches(by_size, leading)
 
 
 def _smallest_common(counts: Counter[float], most: float) -> float:
