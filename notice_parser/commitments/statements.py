@@ -5,8 +5,8 @@ import re
 from notice_parser.commitments.acts import FAR
 from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.lexemes import word_set
-from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.parties import Role
+from notice_parser.commitments.reading import Reading
 from notice_parser.vocabulary import Action, Actor, Modality
 
 # "The information [that] we collect includes": before the first clause stands a noun, after it what it consists of.
