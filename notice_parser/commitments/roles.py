@@ -7,6 +7,7 @@ from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.parties import ACTORS, Role, before, turned
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading
+from notice_parser.commitments.subjects import own_people, own_thing
 from notice_parser.vocabulary import Action, Actor, Modality
 
 # "by our partners", "by you"
@@ -71,6 +72,8 @@ def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
         return Role(Actor.CONTROLLER, Modality.PROHIBITION, Action.DISCRIMINATE)
     if subject == "U" and _asked_passively(reading, clause):  # "you may be asked to provide"
         return Role(Actor.CONTROLLER, force(before(clause), Actor.CONTROLLER).modality, rule="asks")
+    if subject == "T" and own_people(reading, clause):
+        subject = "C"
     return Role(ACTORS[subject]) if subject in ACTORS else _thing(reading, clause, subject)
 
 
@@ -181,7 +184,7 @@ def _unknown_thing(reading: Reading, clause: Clause, subject: str) -> Role | Non
         return Role(Actor.THIRD_PARTY, inferred=True)
     if subject == "I" or clause.subject < 0:
         return Role(Actor.CONTROLLER, inferred=True)
-    if subject == "x" and _own_thing(reading, clause):
+    if subject == "x" and own_thing(reading, clause):
         return Role(Actor.CONTROLLER, inferred=True)
     others = subject == "c" and reading.words[max(0, clause.subject - 1) : clause.subject + 1] in OTHER_SERVICES
     return Role(Actor.THIRD_PARTY, inferred=True) if subject == "x" or others else None
@@ -197,8 +200,3 @@ def _not_needed(reading: Reading, clause: Clause) -> bool:
     return "N" in marks and any(reading.words[at] == "necessary" for _, at in clause.marks)
 
 
-def _own_thing(reading: Reading, clause: Clause) -> bool:
-    """Whether the subject is a thing of the controller's: "our tills record", "the shop sets cookies"."""
-    first = reading.words[max(clause.subject_start, clause.subject - 2) : clause.subject]
-    lower = reading.text[reading.starts[clause.subject]].islower()
-    return lower and bool({"our", "the", "this", "these"} & set(first))
