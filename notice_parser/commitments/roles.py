@@ -198,5 +198,3 @@ def _not_needed(reading: Reading, clause: Clause) -> bool:
     """As in "it is not necessary to open an account": nobody is forbidden anything."""
     marks = {mark for mark, _ in clause.marks}
     return "N" in marks and any(reading.words[at] == "necessary" for _, at in clause.marks)
-
-
