@@ -6,9 +6,10 @@ from notice_parser.check.acts import Act, acts
 from notice_parser.check.clauses import Context, contexts
 from notice_parser.check.terms import Term, terms
 from notice_parser.check.words import Word
+from notice_parser.diff.units import LABEL
 from notice_parser.span import Record
 
-__all__ = ["Act", "Context", "Reading", "read"]
+__all__ = ["Act", "Context", "Reading", "read", "unlabelled"]
 
 # Words that name things as often as they name acts; after one of DETERMINERS they name things.
 NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "sale", "hash", "port", "host", "sav", "show", "rent", "leas", "note", "measur", "study", "archiv", "film", "check", "trial", "seal", "draw", "drop", "pool", "grad", "register"})  # fmt: skip
@@ -69,6 +70,12 @@ class Reading(Record):
         ):
             end += 1
         return self.quote(first, end, 20)
+
+
+def unlabelled(text: str) -> str:
+    """The sentence without the number or letter of its place: "4.2 We keep logs" -> "We keep logs"."""
+    found = LABEL.match(text)
+    return text[found.end() :] if found and found.end() < len(text.rstrip()) else text
 
 
 @lru_cache(maxsize=8192)

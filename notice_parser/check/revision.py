@@ -12,16 +12,17 @@ from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, 
 from notice_parser.check.moved import is_definition
 from notice_parser.check.names import RENAMING
 from notice_parser.check.pointers import is_dateline, is_pointer
-from notice_parser.check.reading import Reading, read
+from notice_parser.check.reading import Reading, read, unlabelled
 from notice_parser.check.residue import Chunk, rejoined, residue, respelled
 from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
 from notice_parser.check.standing import standing
 from notice_parser.check.times import count_effects, time_effects
-from notice_parser.diff.units import LABEL, normalised
+from notice_parser.diff.units import normalised
 from notice_parser.model import Notice, Sentence
 from notice_parser.vocabulary import BlockKind, Category, Direction
 
+BARE = ("name", "word")
 ENOUGH = 1.0  # the weight from which a difference touches the promise
 THING = 2.5  # the weight of one kind of data, party or purpose
 LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
@@ -200,23 +201,28 @@ class Revision:
         side = self.after or self.before
         if side is None or self.change.matched_by == "duplicate":
             return []
-        if self._lists_heading or (self.contact_stays and only_tells_where(side)):
+        if self._is_repeated(side):
             return []
         topic = self.setting.topic(self._sentence.section, new=bool(self.change.new))
         found = list(standing(side, self.intro, listed=self._sentence.kind in LISTED, topic=topic))
         return found if self.after else [_undone(effect) for effect in found]
 
-    @property
-    def contact_stays(self) -> bool:
-        """Whether every address of a sentence that came or went stands in the other version too."""
-        side = self.after or self.before
-        return side is not None and self.setting.names_all(side, new=not self.after)
-
-    @property
-    def _lists_heading(self) -> bool:
-        """Whether it repeats a heading of the notice, as a table of contents does."""
-        side = self.after or self.before
-        return side is not None and not self.heading and self.setting.is_heading(side.text, new=bool(self.after))
+    def _is_repeated(self, side: Reading) -> bool:
+        """Whether it only repeats a heading, as a table of contents does, or what the other version says too."""
+        if not self.heading and self.setting.is_heading(side.text, new=bool(self.after)):
+            return True
+        if only_tells_where(side) and self.setting.names_all(side, new=not self.after):
+            return True
+        indices = self.change.new or self.change.old
+        for index in self.setting.alike(side.text, new=not self.after):
+            pair = ((index,), indices) if self.after else (indices, (index,))
+            twin = Revision(Change("modified", *pair), self.setting)
+            told = (
+                e.weight for e in twin.effects if not (e.slot in BARE and self.setting.is_brand(e.before or e.after))
+            )
+            if sum(told) < ENOUGH:
+                return True
+        return False
 
     @cached_property
     def defines(self) -> bool:
@@ -227,13 +233,7 @@ class Revision:
 def _reading(notice: Notice, indices: Sequence[int]) -> Reading | None:
     if not indices:
         return None
-    return read(" ".join(_unlabelled(notice.sentences[index].span.of(notice.text)) for index in indices))
-
-
-def _unlabelled(text: str) -> str:
-    """The sentence without the number or letter of its place: "4.2 We keep logs" -> "We keep logs"."""
-    found = LABEL.match(text)
-    return text[found.end() :] if found and found.end() < len(text.rstrip()) else text
+    return read(" ".join(unlabelled(notice.sentences[index].span.of(notice.text)) for index in indices))
 
 
 def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:

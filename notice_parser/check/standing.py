@@ -228,7 +228,11 @@ def _things(reading: Reading, acts: list[Act], leads: list[Act], bend: int) -> I
         if term.kind in SLOT and not is_idle(term, reading):
             weight = 0.3 if light else 0.6 if term.value == "personal" else 1.0
             yield Effect(_slot(term, reading), term.value, bend, weight, "", term.text, action)
-        elif term.kind == "cost" and (term.value != "free" or ASKED_FOR.search(reading.text)):
+        elif (
+            term.kind == "cost"
+            and not is_idle(term, reading)
+            and (term.value != "free" or ASKED_FOR.search(reading.text))
+        ):
             yield Effect("cost", term.value, BETTER if term.value == "free" else WORSE, 3.0, "", term.text)
         elif (
             term.kind == "channel"
