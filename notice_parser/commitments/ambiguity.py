@@ -30,8 +30,6 @@ def verb_or_noun(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[s
     noun = lexeme.kind if lexeme.kind != OTHER else OTHER
     before = kinds[-1] if kinds else ""
     after = lexemes[at + 1] if at + 1 < len(lexemes) else UNKNOWN
-    if words[at] == "forward" and at and words[at - 1] in word_set("going"):
-        return "A"
     if words[at] in word_set("adjectives"):  # "your profile is not public", "publicly accessible forums"
         return "P" if "B" in kinds[-4:] else noun
     if "P" in forms and "".join(kinds[-3:]).rstrip("NA")[-1:] in tuple("BH"):  # "is never read"

@@ -184,7 +184,9 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
     joining = word_set("times_or_clauses")
     for at, lexeme in enumerate(lexemes):
         kind = lexeme.kind
-        if lexeme.verbs:
+        if words[at] == "forward" and at and words[at - 1] in word_set("going"):
+            kind = "A"  # "go forward with"
+        elif lexeme.verbs:
             kind = verb_or_noun(words, lexemes, at, kinds)
         elif kind == OTHER:
             kind = _unknown(words, at, kinds)
