@@ -3,8 +3,8 @@
 from notice_parser.commitments.acts import listed, near_topics, subject_topics
 from notice_parser.commitments.levels import Clause, Level
 from notice_parser.commitments.lexemes import word_set
+from notice_parser.commitments.parties import Role
 from notice_parser.commitments.reading import Reading
-from notice_parser.commitments.roles import Role
 from notice_parser.span import Record
 from notice_parser.vocabulary import Action, Actor, Modality
 
