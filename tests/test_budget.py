@@ -21,6 +21,6 @@ def test_time_is_limited_in_every_format(suffix: str, monkeypatch: pytest.Monkey
 
 
 def test_an_error_says_how_far_the_work_came() -> None:
-    with pytest.raises(UnreadableError, match="the PDF took more than 0 seconds, up to page 3: "):
-        budget.Budget("the PDF", -0.1).check("page 3")
+    with pytest.raises(UnreadableError, match="the PDF took more than -1 seconds, up to page 3: "):
+        budget.Budget("the PDF", -1).check("page 3")
     budget.Budget("the PDF", 60).check()
