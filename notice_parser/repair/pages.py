@@ -7,6 +7,8 @@ elsewhere than at an edge stays. Each page gap is left as one form feed, for the
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from notice_parser.repair.prose import ends_sentence
 from notice_parser.span import Draft, Edit, Flag, Span
@@ -15,6 +17,8 @@ PAGE = "page"
 DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 EDGE = 3  # lines at each edge of a page that may be furniture
 SHARE = 0.4  # of the pages on which furniture recurs
+STEADY = 0.6  # of the pages, more than a few, on which it does where it is looked for elsewhere than at the edge too
+FEW = 4
 GAP = re.compile(r"(?:(?<!\s)\s+)?\f\s*")  # the blanks around a form feed
 
 
@@ -24,7 +28,8 @@ def page_furniture(draft: Draft) -> Iterator[Edit | Flag]:
     pages = _pages(value)
     if len(pages) < 2:
         return
-    tops, feet = _furniture(value, pages)
+    tops, feet = _furniture(value, pages, SHARE)
+    steady = frozenset.union(*_furniture(value, pages, STEADY)) - {"#"} if len(pages) > FEW else frozenset()
     end = 0
     for number, lines in enumerate(pages):
         top, foot = _edges(value, lines, tops, feet)
@@ -37,6 +42,8 @@ def page_furniture(draft: Draft) -> Iterator[Edit | Flag]:
             yield Edit(Span(end, start), new, "page-furniture")
         if number:
             yield Flag(PAGE, Span(start, start), "page")
+        told = {_masked(value, line) for line in (*lines[:top], *lines[len(lines) - foot :])}
+        yield from _strays(value, body, steady - told)
         end = body[-1].end
     if end and end < len(value):
         yield Edit(Span(end, len(value)), "", "page-furniture")
@@ -64,9 +71,19 @@ def _pages(value: str) -> list[tuple[Span, ...]]:
     return [*pages, tuple(lines)]
 
 
-def _furniture(value: str, pages: Sequence[Sequence[Span]]) -> tuple[frozenset[str], frozenset[str]]:
+def _strays(value: str, body: Sequence[Span], missing: AbstractSet[str]) -> Iterator[Edit]:
+    """The lines that stand at the edge of most pages, on a page where they stand elsewhere: columns were printed apart."""
+    left = set(missing)
+    for above, line in pairwise(body):
+        text = _masked(value, line) if left else ""
+        if text in left:
+            left.discard(text)
+            yield Edit(Span(above.end, line.end), "", "page-furniture")
+
+
+def _furniture(value: str, pages: Sequence[Sequence[Span]], share: float) -> tuple[frozenset[str], frozenset[str]]:
     """The masked lines that recur at the top and at the foot of pages."""
-    least = max(2, int(SHARE * sum(bool(page) for page in pages) + 0.5))
+    least = max(2, int(share * sum(bool(page) for page in pages) + 0.5))
     tops: Counter[str] = Counter()
     feet: Counter[str] = Counter()
     for page in pages:
