@@ -9,9 +9,10 @@ from notice_parser.commitments.deeds import RIGHTS, deeds, has_right
 from notice_parser.commitments.denials import Denial, denials
 from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.lexemes import hedges, word_set
+from notice_parser.commitments.parties import Role
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
-from notice_parser.commitments.roles import Role, role
+from notice_parser.commitments.roles import role
 from notice_parser.commitments.statements import (
     DOINGS,
     absent,

@@ -9,6 +9,7 @@ from notice_parser.commitments.lexemes import (
     AND,
     BY,
     COMMA,
+    CONTROLLER,
     IF,
     OTHER,
     STOP,
@@ -197,7 +198,7 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = IF  # "Should we change this notice, we will"
         elif words[at] == "them" and at and lexemes[at - 1].effect:
             kind = THIRD  # "require them to", "help them verify"
-        kinds.append(kind)
+        kinds.append(_after_word(words, at, kind))
     return with_rights(without_insertions("".join(kinds), words), words)
 
 
@@ -207,11 +208,21 @@ def _inverted(words: list[str], at: int) -> bool:
     return after != ["not"] if not at else after in (["we"], ["you"], ["they"]) and before not in word_set("asked")
 
 
+def _after_word(words: list[str], at: int, kind: str) -> str:
+    """The class of a word that the word before it takes another for: "go forward with", "more than is necessary to"."""
+    before = words[at - 1] if at else ""
+    if words[at] == "forward" and before in word_set("going"):
+        return "A"
+    return OTHER if before == "than" and kind == "B" else kind
+
+
 def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
     """A word of no table: an adverb by its ending, a verb after a pronoun or an auxiliary."""
     word, before = words[at], words[at - 1] if at else ""
     if word.endswith("ly") and len(word) > 4:
         return "A"
+    if kinds[-1:] == [CONTROLLER] and word.endswith("s") and word[:-1] in word_set("idle"):
+        return "S"  # "Acme respects your privacy and will"
     subject = before in word_set("subject_pronouns") and (len(kinds) < 2 or kinds[-2] not in "VSPGp")
     modal = "".join(kinds[-3:]).rstrip("A")[-1:]  # "will also explain"
     verbal = subject or (modal and modal in "MWD") or kinds[-1:] == ["r"]
