@@ -3,7 +3,7 @@
 import re
 
 from notice_parser.commitments.chains import PARTY, Chain, chain_at
-from notice_parser.commitments.levels import GOES_ON, REACH, Clause, Level, Standing
+from notice_parser.commitments.levels import AHEAD, GOES_ON, REACH, Clause, Level, Standing
 from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.subjects import subject_head
 
@@ -134,9 +134,9 @@ class _Walk(Standing):
         """Whether "please" stands before the verb, or a purpose in front of it: "to opt out, click"."""
         if "please" in self.r.words[start:at]:
             return True
-        return (
-            bool(self.found) and not self.main_seen and self.found[0].level == Level.PURPOSE and self.r.kinds[0] == "t"
-        )
+        front = bool(self.found) and not self.main_seen and self.found[0].level == Level.PURPOSE
+        later = "please" in self.r.words[at : at + AHEAD]  # "for requests to know, delete and opt out, please visit"
+        return front and self.r.kinds[0] == "t" and not later
 
     def _after_condition(self, at: int) -> bool:
         """Whether a condition stands in front: "if you find an error, contact the office"."""
