@@ -1,5 +1,7 @@
 """The stage as a whole: names, list items, places, evidence, slots, losses."""
 
+import pytest
+
 from notice_parser.commitments import commitments
 from notice_parser.commitments.frames import frames
 from notice_parser.model import Commitment, Notice
@@ -81,6 +83,19 @@ def test_what_is_only_presupposed_is_kept_apart() -> None:
 def test_a_name_of_the_notice_acts_as_the_controller() -> None:
     assert told(parsed().commitments)[0] == "controller practice collect"
     assert [f.actor.value for f in frames("Zorbo collects your data.", ("zorbo",))] == ["controller"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Bramble Hill Golf Academy is committed to protecting your data.",
+        "Data controller: Bramble Hill Golf Academy, at the old mill.",
+        "Bramble Hill Golf Academy values your privacy.",
+    ],
+)
+def test_a_name_that_says_once_what_only_a_controller_says_is_the_controllers(opening: str) -> None:
+    found = parse(f"# Notice\n\n{opening}\n\nBramble Hill Golf Academy keeps your scores.".encode(), "notice.md")
+    assert found.commitments[-1].actor == "controller"
 
 
 def test_lost_text_makes_a_commitment_incomplete() -> None:

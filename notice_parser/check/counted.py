@@ -37,6 +37,10 @@ ASKS = re.compile(r"\b(?:contact|request|write|e-?mail|reach|form|exercis\w+|opt
 OFFICE = re.compile(r"\b(?:representative|officer|dpo|controller|authority|attorney|counsel)\b", re.IGNORECASE)
 # "tell you of a breach", "notify you of changes to this notice": news that people rely on
 GRAVE_NEWS = re.compile(r"\b(?:breach\w*|incidents?|polic(?:y|ies)|notice|terms|practices|compromis\w+|unauthori\w+|security|requests?|rights?)\b", re.IGNORECASE)  # fmt: skip
+# "a certified copy", "proof in writing": what the data subject brings; "Acme is certified under" is none
+SIGNED = frozenset({"certified", "witness", "certificate"})
+PROVES = re.compile(r"\b(?:certified|witness\w*) (?:cop|document|mail|transl|statement|letter|signature)|\byour? \w* ?witness", re.IGNORECASE)  # fmt: skip
+DETERMINERS = frozenset({"a", "an", "the", "you", "your", "our", "its", "some", "several", "many", "additional", "all"})
 FOLLOWING = 6  # words after an act in which its object stands
 # "can be seen by others", "is accessible to the public"
 BY_OTHERS = re.compile(r"\b(?:by|to) (?:\w+ ){0,3}?(?:others|anyone|anybody|everyone|public|users|members|people|visitors|parties|partners|companies)\b", re.IGNORECASE)  # fmt: skip
@@ -76,7 +80,11 @@ def is_purpose_item(reading: Reading, leads: list[Act], topic: str, *, listed: b
 def is_idle(term: Term, reading: Reading) -> bool:
     """Whether a word that may name a kind of data or a purpose is part of an idiom here."""
     if term.kind == "purpose":
-        return term.text.casefold() in IDLE_PURPOSES
+        after = reading.words[term.last].text.casefold() if term.last < len(reading.words) else ""
+        text = term.text.casefold()
+        return text in IDLE_PURPOSES or (text == "offers" and after in DETERMINERS)  # "Acme offers a tool"
+    if term.key == ("cost", "proof"):
+        return term.text.casefold() in SIGNED and not PROVES.search(reading.text)
     if term.kind != "data":
         return False
     start, end = reading.words[term.first].start, reading.words[term.last - 1].end

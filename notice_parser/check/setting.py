@@ -7,6 +7,7 @@ from functools import cached_property
 
 from notice_parser.change import Change
 from notice_parser.check.effects import bent
+from notice_parser.check.elsewhere import Elsewhere
 from notice_parser.check.reading import Reading, read
 from notice_parser.check.residue import residue
 from notice_parser.check.swallowed import kept_pairs
@@ -24,6 +25,7 @@ REQUIRED = frozenset(
         Category.ACCESS_RIGHTS, Category.CHILDREN, Category.TRANSFERS, Category.CHANGES, Category.COMPLAINTS, Category.CONTACT,
     }
 )  # fmt: skip
+BRAND = 12  # times that a notice says the name of its service
 MASKED = re.compile(r"\[email.protected\]")  # hides which address it was
 # The acts by which a topic is treated, whatever section they stand in
 SAID_BY: dict[str, frozenset[str]] = {
@@ -105,6 +107,18 @@ class Setting:
     def _told(self) -> frozenset[str]:
         """What the commitments of the new version are about, by action."""
         return frozenset(str(commitment.action) for commitment in self.new.commitments if commitment.asserted)
+
+    def alike(self, text: str, *, new: bool) -> Iterator[int]:
+        """The sentences of the new version, or of the old one, that say nearly the same as `text`."""
+        return self._elsewhere[new].like(text)
+
+    def is_brand(self, name: str) -> bool:
+        """Whether it is a name that the notice calls itself or its service by: it stands in it over and over."""
+        return bool(name) and max(self.old.text.count(name), self.new.text.count(name)) >= BRAND
+
+    @cached_property
+    def _elsewhere(self) -> tuple[Elsewhere, Elsewhere]:
+        return Elsewhere(self.old), Elsewhere(self.new)
 
     def topic(self, section: str, *, new: bool) -> str:
         """The category of a section of the new version or of the old one."""

@@ -113,6 +113,8 @@ def _after_and(it: _Word) -> str:
         at -= 1
     if at >= 0 and it.kinds[at] in "VSPGMWDN":
         return it.base
+    if it.object_follows and it.base == "V" and it.word in word_set("no_compounds"):  # "or share data with"
+        return it.base
     if it.object_follows and CLOSED.search("".join(it.kinds[-CLOSED_WITHIN:])):
         return it.base
     return _at_start(it)

@@ -8,11 +8,12 @@ from notice_parser.commitments.items import Part
 from notice_parser.commitments.slots import Mention, Term, mentions_in
 from notice_parser.model import Basis, Condition, Evidence, Scope, Sentence, Time
 from notice_parser.span import Record, Span
-from notice_parser.vocabulary import ConditionKind, Data, LegalBasis, Purpose, Recipient, ScopeKind
+from notice_parser.vocabulary import Action, ConditionKind, Data, LegalBasis, Purpose, Recipient, ScopeKind
 
 LABEL = 5  # words of an introduction that may be a label: "2. Registered Users:"
 # "We share data with:", "Third party disclosures"
 SHARES = re.compile(r"(?i)\b(?:shar|disclos|sell|sold|sale|transfer|provid|giv|send|sent|recip|with|to)\w*")
+HANDING = frozenset((Action.SHARE, Action.SELL, Action.TRANSFER, Action.ACCESS, Action.OBLIGE, Action.OPT_OUT))
 Placed = tuple[Mention, int]  # a mention and where its sentence starts in the text
 
 
@@ -50,14 +51,15 @@ def placed_mentions(
     if intro is None:
         return found
     named = any(mention.slot == "data" and mention.value != Data.PERSONAL for mention, _ in found)
-    received = any(mention.slot == "recipients" for mention, _ in found)
+    apart = part.start == start and part.frame.action not in HANDING  # an item that is a sentence of its own
+    received = apart or any(mention.slot == "recipients" for mention, _ in found)
     label = len(intro.span.of(text).split()) <= LABEL and not SHARES.search(intro.span.of(text))
     general = [
         (mention, intro.span.start)
         for mention in _read(intro.span.of(text), "", known)
         if not (named and mention.slot == "data" and mention.value == Data.PERSONAL)
         and not (label and mention.slot == "recipients")
-        and not (received and mention.slot == "recipients" and mention.value == Recipient.THIRD_PARTY)
+        and not (received and mention.slot == "recipients" and (apart or mention.value == Recipient.THIRD_PARTY))
     ]
     return [*general, *found]
 

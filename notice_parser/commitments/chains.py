@@ -71,9 +71,11 @@ def chain_at(reading: Reading, at: int) -> Chain | None:
         step = STEPS.get(reading.kinds[at])
         if step is None:
             return _bare_copula(chain, at)
-        at = step(chain, reading, at)
+        here, at = at, step(chain, reading, at)
         if chain.verb >= 0:
             return chain
+        if at < 0 and chain.last == "B" and reading.kinds[here] == "K":  # "is necessary for our interests"
+            return _bare_copula(chain, here)
     return _bare_copula(chain, at) if at >= len(reading.kinds) else None
 
 

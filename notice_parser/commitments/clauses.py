@@ -3,13 +3,13 @@
 import re
 
 from notice_parser.commitments.chains import PARTY, Chain, chain_at
-from notice_parser.commitments.levels import AHEAD, GOES_ON, REACH, Clause, Level, Standing
+from notice_parser.commitments.levels import REACH, Clause, Level
+from notice_parser.commitments.openings import Openings
 from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.subjects import subject_head
 
 # "to establish and", "to render our": an infinitive of a verb of no table.
 UNKNOWN_INFINITIVE = re.compile(r"t[AN]*x(?:&A*V|[oUC])")
-GOVERNING = ("permit", "oblige", "choose", "ask", "forbid")
 FINITE = "MWDHB"
 # "how Acme and our affiliates,"
 ASKED = re.compile(r"r[oA]{0,2}[CT][^;VSPGMWBHDir]{0,30},$")
@@ -25,7 +25,7 @@ def clauses(reading: Reading) -> list[Clause]:
     return walk.found
 
 
-class _Walk(Standing):
+class _Walk(Openings):
     """One pass over the units from left to right."""
 
     def step(self, at: int) -> int:
@@ -40,10 +40,6 @@ class _Walk(Standing):
             return self._bare(at)
         return at + 1
 
-    def _negated_start(self, at: int) -> bool:
-        """As in "we never share" and "please do not": a negation before a bare verb or between subject and auxiliary."""
-        return bool(re.compile(r"N[AN]{0,8}[VSP]").match(self.r.kinds, at)) and self._before(at) in tuple("CUT")
-
     def _finite(self, at: int) -> int:
         chain = chain_at(self.r, at)
         if chain is None:
@@ -55,24 +51,6 @@ class _Walk(Standing):
         if told:  # "please do not hesitate to"
             self.found[-1] = self.found[-1].but(imperative=True, level=Level.MAIN, subject=-1)
         return self._coordinated(chain)
-
-    def _told(self, at: int) -> bool:
-        """Whether "do" stands where an order begins."""
-        if at and self.r.kinds[at - 1] == "N":
-            return False
-        fronted = self._before(at) == "," and self.level == Level.SUBORDINATE and not self.main_seen
-        if self._before(at) == "&" and self.found and self.found[-1].imperative:
-            return True
-        return self._before(at) in ("", ";") or "please" in self.r.words[max(0, at - 2) : at] or fronted
-
-    def _leading_negations(self, at: int) -> list[tuple[str, int]]:
-        """Negations between the subject and the auxiliary, or in front: "under no circumstances we will"."""
-        k, out = at - 1, []
-        while k >= self.end and self.r.kinds[k] in "ANCUTo,":
-            if self.r.kinds[k] == "N":
-                out.append(("N", k))
-            k -= 1
-        return out
 
     def _infinitive(self, at: int) -> int:
         verb = at + 1
@@ -89,18 +67,12 @@ class _Walk(Standing):
         chain = chain_at(self.r, verb)
         if chain is None:
             return verb + 1
-        if self._goes_on(at):
-            return self._joined(verb)
+        last = self._last_verb()
+        if last is not None and self._goes_on(at):
+            return self._joined(verb, last)
         self.found.append(self._clause(chain, Level.PURPOSE, -1, at))
         self.end = chain.verb + 1
         return self._coordinated(chain)
-
-    def _goes_on(self, at: int) -> bool:
-        """As in "the right to access, to correct and to delete": an infinitive that a governor before it takes along."""
-        governed = bool(self.found) and any(mark in GOVERNING for mark, _ in self.found[-1].marks)
-        if "for" in self.r.words[self.end : at] and self._before(at) == "&":  # "for our interests or to comply"
-            return False
-        return governed and self._before(at) in ("&", ",") and self.found[-1].level != Level.PURPOSE
 
     def _bare(self, at: int) -> int:
         kind, before = self.r.kinds[at], self._before(at)
@@ -129,29 +101,6 @@ class _Walk(Standing):
         self.found.append(self._clause(chain, Level.RELATIVE, self._head(start), start))
         self.level = Level.RELATIVE
         return self._coordinated(chain)
-
-    def _opens(self, at: int, start: int) -> bool:
-        """Whether "please" stands before the verb, or a purpose in front of it: "to opt out, click"."""
-        if "please" in self.r.words[start:at]:
-            return True
-        front = bool(self.found) and not self.main_seen and self.found[0].level == Level.PURPOSE
-        later = "please" in self.r.words[at : at + AHEAD]  # "for requests to know, delete and opt out, please visit"
-        return front and self.r.kinds[0] == "t" and not later
-
-    def _after_condition(self, at: int) -> bool:
-        """Whether a condition stands in front: "if you find an error, contact the office"."""
-        fronted = self.level == Level.SUBORDINATE and not self.main_seen
-        listed = fronted and self.found[0].subject >= 0 and GOES_ON.match(self.r.kinds, at)
-        return fronted and not listed and bool(self.r.kinds[self.end : at].strip("&,AN"))
-
-    def _past(self, at: int, before: str) -> bool:
-        pronoun = before == "C" or (before == "U" and self.r.words[at - 1] == "you")
-        told = before == "r" and self.r.words[at - 1] in ("that", "who", "which")  # "agencies that introduced you"
-        return pronoun or told or (before in ("&", ",") and self._follows_verb(at, "P"))
-
-    def _follows_verb(self, at: int, kind: str) -> bool:
-        """Whether the last verb group before has a verb of the same form, so that "and" joins the two."""
-        return bool(self.found) and self.found[-1].form == kind and ";" not in self.r.kinds[self.end : at]
 
     def _statement(self, at: int, start: int, before: str) -> int:
         chain = chain_at(self.r, start if before else at)
@@ -187,12 +136,12 @@ class _Walk(Standing):
         self.end = chain.verb + 1
         return self._coordinated(chain)
 
-    def _joined(self, at: int) -> int:
+    def _joined(self, at: int, to: Clause | None = None) -> int:
         """A verb that "and" joins to the verb group before it, sharing its auxiliaries and subject."""
         chain = chain_at(self.r, at)
         if chain is None:
             return at + 1
-        last = self.found[-1]
+        last = to or self.found[-1]
         chain.marks[:0] = [*last.marks, *self._own_negations(at)]
         chain.last = "B" if last.passive else ""
         clause = self._clause(chain, last.level, last.subject, self._lead(at))
@@ -207,15 +156,6 @@ class _Walk(Standing):
         )
         self.end = chain.verb + 1
         return self._coordinated(chain)
-
-    def _own_negations(self, at: int) -> list[tuple[str, int]]:
-        """Negations right before a joined verb: "collected by our agent and not stored by us"."""
-        k, out = at - 1, []
-        while k > self.end and self.r.kinds[k] in "ANt":
-            if self.r.kinds[k] == "N":
-                out.append(("N", k))
-            k -= 1
-        return out
 
     def _coordinated(self, chain: Chain) -> int:
         """Go on after the verb; verbs that follow at once are met by the pass itself."""

@@ -10,9 +10,10 @@ from notice_parser.commitments.denials import Denial, denials
 from notice_parser.commitments.extents import extent
 from notice_parser.commitments.levels import Clause, Level
 from notice_parser.commitments.lexemes import hedges, word_set
+from notice_parser.commitments.parties import Role
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading, read_sentence
-from notice_parser.commitments.roles import Role, role
+from notice_parser.commitments.roles import role
 from notice_parser.commitments.statements import (
     DOINGS,
     absent,

@@ -23,11 +23,16 @@ def without_insertions(kinds: str, words: list[str]) -> str:
 # "Your rights [under this law] include the right to"
 RIGHTS = re.compile(r"A*o*(?P<who>K)(?:p[oxI]{1,4})?(?P<has>p)(?=o*K)")
 
+# "This includes your right to"
+AMONG = re.compile(r"A*(?P<who>[^Kp&,])(?P<has>p)(?=o*K)")
+
 
 def with_rights(kinds: str, words: list[str]) -> str:
-    """The classes of "your rights include" read as those of "you have"."""
-    found = RIGHTS.match(kinds)
+    """The classes of "your rights include" and "this includes your right" read as those of "you have"."""
+    found = RIGHTS.match(kinds) or AMONG.match(kinds)
     if not found or words[found.start("has")] not in ("include", "includes", "including"):
+        return kinds
+    if kinds[found.start("who")] != "K" and words[found.start("who")] not in ("this", "it", "that"):
         return kinds
     who, has = found.start("who"), found.start("has")
     return f"{kinds[:who]}U{kinds[who + 1 : has]}H{kinds[has + 1 :]}"

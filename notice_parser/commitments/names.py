@@ -22,6 +22,14 @@ ALIAS = ("d/b/a", "doing business as", "trading as", "t/a")
 ACTING = re.compile(
     r"([A-Z](?<![\w’'-].)[\w&’'.-]{0,40}(?: (?:[A-Z][\w&’'.-]{0,40})){0,3}) (?:may|will|does not|do not|collects?|uses?|shares?|processes|discloses?|stores?|retains?|sells?|receives?|never|has)\b"
 )
+# "Data controller: Acme Golf Academy", "Acme Golf Academy is committed to protecting your data", "Acme values your privacy":
+# a name that says of itself once what only the controller says.
+COMMITTED = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-Z][\w&’'.-]{0,40}(?: (?:of |and |& |the )?[A-Z][\w&’'.-]{0,40}){0,5}),? (?:is (?:fully |strongly |deeply )?committed to (?:\w+ ){0,2}(?:protect|safeguard|respect|privacy|maintain|keep|ensur|secur)|(?:respects|values|cares about|takes) (?:the |your |our |users?['’]? ?){0,2}(?:\w+ ){0,2}privacy\b|is (?:the |a )?(?:data )?controller\b)"
+)
+LABELLED = re.compile(
+    r"(?i:\b(?:data )?controller): (?P<name>[A-Z][\w&’'.-]{0,40}(?: (?:of |and |& )?[A-Z][\w&’'.-]{0,40}){0,5})"
+)
 # "Acme.com", "acme.co.uk"
 SITE = re.compile(
     r"(?<![\w@./-])(?P<name>[A-Za-z][\w-]{1,40})\.(?:com|org|net|io|app|co\.uk|eu|de|fr|ch|ai|tv|me|co)\b"
@@ -80,6 +88,8 @@ def _bracketed(text: str) -> Iterator[str]:
 
 def _acting(text: str) -> Iterator[str]:
     counts = Counter(found.group(1) for found in ACTING.finditer(text))
+    for found in (*COMMITTED.finditer(text), *LABELLED.finditer(text)):
+        counts[found["name"]] += ENOUGH
     for name, count in sorted(counts.items()):
         if count >= ENOUGH and not lexicon().words.get(name.split()[0].lower()):
             yield name

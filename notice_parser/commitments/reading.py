@@ -9,6 +9,7 @@ from notice_parser.commitments.lexemes import (
     AND,
     BY,
     COMMA,
+    CONTROLLER,
     IF,
     OTHER,
     STOP,
@@ -212,6 +213,8 @@ def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
     word, before = words[at], words[at - 1] if at else ""
     if word.endswith("ly") and len(word) > 4:
         return "A"
+    if kinds[-1:] == [CONTROLLER] and word.endswith("s") and word[:-1] in word_set("idle"):
+        return "S"  # "Acme respects your privacy and will"
     subject = before in word_set("subject_pronouns") and (len(kinds) < 2 or kinds[-2] not in "VSPGp")
     modal = "".join(kinds[-3:]).rstrip("A")[-1:]  # "will also explain"
     verbal = subject or (modal and modal in "MWD") or kinds[-1:] == ["r"]

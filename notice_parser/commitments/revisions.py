@@ -3,8 +3,8 @@
 from notice_parser.commitments.acts import listed, near_topics, subject_topics
 from notice_parser.commitments.levels import Clause, Level
 from notice_parser.commitments.lexemes import word_set
+from notice_parser.commitments.parties import Role
 from notice_parser.commitments.reading import Reading
-from notice_parser.commitments.roles import Role
 from notice_parser.span import Record
 from notice_parser.vocabulary import Action, Actor, Modality
 
@@ -58,7 +58,9 @@ def disadvantaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     spared = deed.bound == Modality.RIGHT and deed.refuses  # "the right not to be treated in a discriminatory way"
     if spared and "discount" in near_topics(deed.reading, clause) and deed.lemma in worse:
         return (Action.DISCRIMINATE,)
-    if deed.bound != Modality.PROHIBITION or deed.lemma not in (*worse, "refuse", "deny", "charge", "suggest"):
+    if deed.bound == Modality.PROHIBITION and deed.lemma in ("charge", "offer", "provide", "give") and not got:
+        return (Action.DISCRIMINATE,) if {"you", "discount"} <= set(deed.tail) else got
+    if deed.bound != Modality.PROHIBITION or deed.lemma not in (*worse, "refuse", "deny", "suggest"):
         return got
     reasons = {"right", "discount", "service", "consent"}
     if deed.lemma in worse:
@@ -241,6 +243,17 @@ def learned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.ACCESS,) if known and ("data" in deed.topics or set(asks) & word_set("asked")) else got
 
 
+def shaped(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "clicks help inform design decisions": what is informed is nobody."""
+    if got != (Action.NOTIFY,) or deed.lemma != "inform" or deed.clause.passive:
+        return got
+    at = next(
+        (k for k in range(deed.clause.verb + 1, len(deed.reading.kinds)) if deed.reading.kinds[k] not in "oA"), -1
+    )
+    thing = at >= 0 and deed.reading.kinds[at] in "xI" and not set("UTC") & set(deed.reading.kinds[at : at + 3])
+    return () if thing and deed.clause.level != Level.MAIN else got
+
+
 # In order: each takes the actions found so far and gives those that hold.
 FURTHER = (
     unlisted,
@@ -267,4 +280,5 @@ FURTHER = (
     not_needed,
     warned,
     learned,
+    shaped,
 )

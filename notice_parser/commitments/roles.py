@@ -4,24 +4,14 @@ import re
 
 from notice_parser.commitments.levels import Clause
 from notice_parser.commitments.lexemes import word_set
+from notice_parser.commitments.parties import ACTORS, Role, before, turned
 from notice_parser.commitments.polarity import force
 from notice_parser.commitments.reading import Reading
-from notice_parser.span import Record
+from notice_parser.commitments.subjects import own_people, own_thing
 from notice_parser.vocabulary import Action, Actor, Modality
 
-ACTORS = {"C": Actor.CONTROLLER, "U": Actor.DATA_SUBJECT, "T": Actor.THIRD_PARTY}
 # "by our partners", "by you"
 AGENT = re.compile(r"p[oxAI]{0,3}([CUT])")
-
-
-class Role(Record):
-    """Who acts, and what the construction settles at once."""
-
-    actor: Actor
-    modality: Modality | None = None
-    action: Action | None = None
-    inferred: bool = False
-    rule: str = ""
 
 
 def role(reading: Reading, clause: Clause) -> Role | None:
@@ -30,7 +20,7 @@ def role(reading: Reading, clause: Clause) -> Role | None:
         return Role(Actor.DATA_SUBJECT)
     subject = reading.kinds[clause.subject] if clause.subject >= 0 else ""
     if clause.party >= 0:
-        return _turned(reading, clause, subject)
+        return turned(reading, clause, subject)
     if any(mark == "advise" for mark, _ in clause.marks):
         return None
     return _passive(reading, clause, subject) if clause.passive else _active(reading, clause, subject)
@@ -81,7 +71,9 @@ def _active(reading: Reading, clause: Clause, subject: str) -> Role | None:
     if subject == "U" and _spared(reading, clause):
         return Role(Actor.CONTROLLER, Modality.PROHIBITION, Action.DISCRIMINATE)
     if subject == "U" and _asked_passively(reading, clause):  # "you may be asked to provide"
-        return Role(Actor.CONTROLLER, force(_before(clause), Actor.CONTROLLER).modality, rule="asks")
+        return Role(Actor.CONTROLLER, force(before(clause), Actor.CONTROLLER).modality, rule="asks")
+    if subject == "T" and own_people(reading, clause):
+        subject = "C"
     return Role(ACTORS[subject]) if subject in ACTORS else _thing(reading, clause, subject)
 
 
@@ -192,7 +184,7 @@ def _unknown_thing(reading: Reading, clause: Clause, subject: str) -> Role | Non
         return Role(Actor.THIRD_PARTY, inferred=True)
     if subject == "I" or clause.subject < 0:
         return Role(Actor.CONTROLLER, inferred=True)
-    if subject == "x" and _own_thing(reading, clause):
+    if subject == "x" and own_thing(reading, clause):
         return Role(Actor.CONTROLLER, inferred=True)
     others = subject == "c" and reading.words[max(0, clause.subject - 1) : clause.subject + 1] in OTHER_SERVICES
     return Role(Actor.THIRD_PARTY, inferred=True) if subject == "x" or others else None
@@ -206,95 +198,3 @@ def _not_needed(reading: Reading, clause: Clause) -> bool:
     """As in "it is not necessary to open an account": nobody is forbidden anything."""
     marks = {mark for mark, _ in clause.marks}
     return "N" in marks and any(reading.words[at] == "necessary" for _, at in clause.marks)
-
-
-def _own_thing(reading: Reading, clause: Clause) -> bool:
-    """Whether the subject is a thing of the controller's: "our tills record", "the shop sets cookies"."""
-    first = reading.words[max(clause.subject_start, clause.subject - 2) : clause.subject]
-    lower = reading.text[reading.starts[clause.subject]].islower()
-    return lower and bool({"our", "the", "this", "these"} & set(first))
-
-
-def _helped(clause: Clause, subject: str, party: Actor) -> Role | None:
-    """As in "cookies help us remember", "this data helps us improve": the thing is used."""
-    if subject != "I" or party != Actor.CONTROLLER:
-        return None
-    return Role(party, force(_rest(clause, "permit", "try"), party).modality, rule="serves")
-
-
-def _turned(reading: Reading, clause: Clause, subject: str) -> Role | None:
-    """A subject that lets, asks or binds another to act."""
-    party = ACTORS[reading.kinds[clause.party]]
-    if any(mark == "advise" for mark, _ in clause.marks):
-        return None  # "we recommend parents to instruct their children not to"
-    turns = [(mark, at) for mark, at in clause.marks if mark in _TURNS and at < clause.verb]
-    before = [mark for mark, at in turns if at < clause.party]  # "the right to ask us to": the asking turns to us
-    effect = before[-1] if before else turns[0][0] if turns else "permit"
-    vouched = any(mark == "oblige" and reading.words[at] in ("ensure", "guarantee", "sure") for mark, at in turns)
-    if vouched and any(mark == "N" for mark, _ in clause.marks):
-        return None  # "we cannot ensure that third parties protect": no promise
-    return _TURNS[effect](clause, subject, party)
-
-
-def _rest(clause: Clause, *effects: str) -> list[tuple[str, int]]:
-    return [(mark, at) for mark, at in clause.marks if mark not in effects]
-
-
-def _before(clause: Clause) -> list[tuple[str, int]]:
-    """The marks before the one that binds: what follows says what the other is bound to."""
-    first = next((k for k, (mark, _) in enumerate(clause.marks) if mark in _TURNS), len(clause.marks))
-    return clause.marks[:first]
-
-
-def _let(clause: Clause, subject: str, party: Actor) -> Role | None:
-    if subject == "U" and party != Actor.DATA_SUBJECT:
-        action = Action.CONSENT if party == Actor.CONTROLLER else Action.OTHER
-        return Role(Actor.DATA_SUBJECT, None, action, rule="lets")
-    if party == Actor.CONTROLLER:
-        return _helped(clause, subject, party)
-    bound = force(clause.marks, Actor.CONTROLLER).modality
-    if bound == Modality.PROHIBITION:
-        return Role(party, bound, rule="lets")
-    return Role(party, Modality.RIGHT if party == Actor.DATA_SUBJECT else Modality.PERMISSION, rule="lets")
-
-
-def _bind(clause: Clause, subject: str, party: Actor) -> Role | None:
-    if subject == "U":
-        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, rule="asks")
-    if party == Actor.THIRD_PARTY:
-        return Role(Actor.CONTROLLER, force(_before(clause), Actor.CONTROLLER).modality, Action.OBLIGE, rule="binds")
-    if party == Actor.CONTROLLER:
-        return Role(party, rule="binds")
-    return _wanted(clause)
-
-
-def _wanted(clause: Clause) -> Role:
-    """As in "we may require you to provide": the controller collects."""
-    marks = _rest(clause, "oblige", "ask")
-    modality = force(marks, Actor.CONTROLLER).modality
-    before = force(_before(clause), Actor.CONTROLLER).modality
-    if modality == Modality.PROHIBITION and before != Modality.PROHIBITION:  # "we ask you not to"
-        return Role(Actor.DATA_SUBJECT, modality, rule="asks-not")
-    return Role(Actor.CONTROLLER, modality, rule="asks")
-
-
-def _ask(clause: Clause, subject: str, party: Actor) -> Role | None:
-    if subject == "U":
-        return Role(Actor.DATA_SUBJECT, Modality.RIGHT, rule="asks")
-    return _wanted(clause) if party == Actor.DATA_SUBJECT else _bind(clause, subject, party)
-
-
-def _forbid(clause: Clause, subject: str, party: Actor) -> Role | None:
-    if subject == "U":  # "you can stop us from selling your data"
-        leave = force(_before(clause), Actor.DATA_SUBJECT).modality
-        return Role(Actor.DATA_SUBJECT, leave, Action.OPT_OUT) if leave == Modality.RIGHT else None
-    bound = force(clause.marks, Actor.CONTROLLER).modality
-    return Role(party, bound, rule="forbids")
-
-
-def _none(clause: Clause, subject: str, party: Actor) -> Role | None:
-    del clause, subject, party
-    return None
-
-
-_TURNS = {"permit": _let, "oblige": _bind, "ask": _ask, "forbid": _forbid, "advise": _none, "try": _helped}

@@ -5,8 +5,8 @@ import re
 from notice_parser.commitments.acts import FAR
 from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.lexemes import word_set
+from notice_parser.commitments.parties import Role
 from notice_parser.commitments.reading import Reading
-from notice_parser.commitments.roles import Role
 from notice_parser.vocabulary import Action, Actor, Modality
 
 # "The information [that] we collect includes": before the first clause stands a noun, after it what it consists of.
@@ -181,6 +181,9 @@ INVOLVED_WITHIN = 8  # units
 def underlies(reading: Reading, clause: Clause) -> Role | None:
     """As in "the processing is necessary to perform a contract": the data is used, and nothing else is promised."""
     needed = any(mark == "permit" and reading.words[at] == "necessary" for mark, at in clause.marks)
+    needed = needed or (
+        reading.kinds[clause.verb] == "B" and reading.words[clause.verb + 1 :][:2] == ["necessary", "for"]
+    )
     if (
         not needed
         or clause.subject < 0

@@ -1,11 +1,13 @@
 """The subject of a verb group: the head of the noun phrase that stands before it."""
 
 from notice_parser.commitments.chains import PARTY
+from notice_parser.commitments.levels import Clause
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.reading import Reading
 
 SUBJECTS = PARTY + "I"  # what a pronoun can be: "it" is a thing
 WIDEST = 150  # units that a subject can take
+WITHIN = ("at", "on", "in", "of", "from", "within", "inside")  # not "outside": "nobody outside our clinic"
 HEADS = PARTY + "IxcrK"  # classes that can head a subject
 
 
@@ -57,3 +59,22 @@ def _breaks(reading: Reading, comma: int, start: int, *, fronted: bool) -> bool:
     """Whether a comma ends what stands before the subject: no "and" follows it before the verb group."""
     after = reading.kinds[comma + 1 : start]
     return (fronted or "&" not in after) and any(kind in "CUTIxo" for kind in after)
+
+
+def own_people(reading: Reading, clause: Clause) -> bool:
+    """As in "nobody at our company", "no one on our team", "no employee of ours", "no Acme employee"."""
+    at = clause.subject
+    person = reading.words[at] in word_set("people")
+    if reading.kinds[at - 1 : at] == "C" and person:
+        return True
+    after = range(at + 2, min(at + 5, clause.start))
+    within = (person or reading.words[at] in ("nobody", "no one", "no-one")) and reading.words[at + 1] in WITHIN
+    ours = any(reading.kinds[k] == "C" or reading.words[k] in ("our", "ours") for k in after)
+    return within and ours and "T" not in reading.kinds[at + 2 : clause.start]
+
+
+def own_thing(reading: Reading, clause: Clause) -> bool:
+    """Whether the subject is a thing of the controller's: "our tills record", "the shop sets cookies"."""
+    first = reading.words[max(clause.subject_start, clause.subject - 2) : clause.subject]
+    lower = reading.text[reading.starts[clause.subject]].islower()
+    return lower and bool({"our", "the", "this", "these"} & set(first))

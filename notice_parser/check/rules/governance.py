@@ -50,7 +50,7 @@ def contact_removed(revision: Revision) -> Iterator[Judgement]:
 
     Example: "Write to our data protection officer at dpo@example.org." -> (none)
     """
-    if revision.contact_stays:
+    if alone(revision) == "removed" and revision.before and revision.setting.names_all(revision.before, new=True):
         return
     for judgement in of(revision, "contact", -1, came=False):
         yield judgement.but(weight=judgement.weight + 3)

@@ -13,6 +13,7 @@ from notice_parser.lexicon import table
 
 CLAUSE = 150  # tokens that a clause may have
 CHILD_BEFORE = 25  # tokens
+HEAD = 6  # tokens at the head of a sentence, where consent is the statement itself
 OPTED_WITHIN = 5  # tokens before "opt in" that make it a limit
 NECESSARY = tuple(f"conditions:necessary/necessary{after}" for after in ("", " to", " for"))
 MODALS = ("will", "may", "shall", "must", "can")
@@ -139,6 +140,8 @@ def _is_given(words: list[str], hit: Hit, row: Entry) -> bool:
         and near & cues("conditions")["found_out"]
         and near & cues("conditions")["minors"]
     ):
+        return False
+    if words[hit.first] == "you" and words[hit.first + 1] in ("authorize", "authorise") and hit.first < HEAD:
         return False
     if not row.rule.endswith(("/opt in", "/opt-in")):
         return True

@@ -221,7 +221,9 @@ def _governed(scene: Scene, at: int, hit: Hit, row: Entry) -> bool:
         return acted or _asked_before(scene, at)
     if word == "of":
         return at > 0 and words[at - 1] in ("recipients", "hands", "part")
-    return word in ("for", "about", "than") and takes(scene, hit.last)
+    after = words[hit.last : hit.last + 2]
+    to_get = word == "for" and after[:1] == ["to"] and after[1:] and after[1] in cues("recipients")["getting"]
+    return bool(to_get) or (word in ("for", "about", "than") and takes(scene, hit.last))
 
 
 def _asked_before(scene: Scene, at: int) -> bool:
@@ -261,9 +263,12 @@ def _leads_away(scene: Scene, place: int, at: int) -> bool:
     return licensed or (speaks and place not in scene.things) or _served(scene, place, at)
 
 
+SERVED = frozenset(("service", "services", "experience", "products", "support", "notice", "notices"))
+
+
 def _served(scene: Scene, place: int, at: int) -> bool:
     """As in "providing a safe service to our users": a service is what they get."""
     gives = scene.words[place] in ("provide", "provides", "providing", "provided", "deliver", "delivering")
     between = scene.words[place + 1 : at]
-    named = {"service", "services", "experience", "products", "support"} & set(between)
+    named = SERVED & set(between)
     return gives and bool(named) and not any(thing in scene.things for thing in range(place + 1, at))

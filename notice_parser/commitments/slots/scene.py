@@ -31,6 +31,8 @@ def scene_of(words: list[str], hits: list[Hit], introduction: str) -> Scene:
     things = {at for hit in hits if hit.entries[0].value.startswith("data:") for at in range(hit.first, hit.last)}
     things.update(at for at, word in enumerate(words) if word in cues("recipients")["anaphors"])
     clause = next((at for at, word in enumerate(words[:REACH]) if word in ("if", "when", "where", "unless")), REACH)
+    if words[clause - 1 : clause] == [":"]:  # "By post: if you ask"
+        clause = REACH
     bare = not any(word in cues("recipients")["finite"] for word in words[: clause or REACH])
     lists = not introduction or any(
         word in cues("recipients")["sharing"] for word in WORD.findall(introduction.lower())

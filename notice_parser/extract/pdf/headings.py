@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from notice_parser.extract.headings import opens_below, reads_as_heading
-from notice_parser.extract.pdf.labels import bullet_end, follows, label
+from notice_parser.extract.pdf.labels import bullet_end, follows, label, label_end
 from notice_parser.extract.pdf.page import Line
 from notice_parser.extract.pdf.passage import Passage, body_face, body_size, bold_share
 from notice_parser.vocabulary import BlockKind
@@ -17,6 +17,8 @@ LONG = 160  # characters: no heading is longer
 SHORT = 90  # characters: no heading by face alone, and none that runs into its paragraph, is longer
 LEAD_IN = (".", ";", ",", ":", "-", "–", "—", "”", '"')
 LEVELS = 6
+
+QUOTES = "“\"‘'"
 
 Style = tuple[float, bool, bool, str]  # size, bold, capitals, face
 
@@ -136,11 +138,17 @@ def _cut(passage: Passage, body: Body) -> Iterator[Passage]:
     if first.lead:
         head.append(first.cut(first.start, first.start + first.lead))
         rest = [first.cut(first.end - len(after), first.end), *rest[1:]]
-    if head and _reads_as_heading(Passage(head).text) and after[:1].isupper():
+    text = Passage(head).text if head else ""
+    if _reads_as_heading(text[0 if passage.indented else label_end(text) :]) and _begins_sentence(after):
         yield Passage(head, indent=passage.indent)
         yield Passage(rest, indent=passage.indent)
     else:
         yield passage
+
+
+def _begins_sentence(text: str) -> bool:
+    """Whether a text begins with a capital letter, quoted or not."""
+    return text.lstrip(QUOTES)[:1].isupper()
 
 
 def _reads_as_heading(text: str) -> bool:

@@ -15,6 +15,7 @@ PAGE = range(34, 56)  # visual lines a page may hold; 40 to 45 are usual
 SHORT_HEADING = 40  # characters
 EMPTY = 3  # blank lines, with the blank before them: a paragraph end and an empty paragraph
 TIGHT = 4  # lists are set tight where at most one item in so many has an empty paragraph above
+FAR = 60  # lines, about half of them visual ones: items of a list are nearer to each other
 LEAD_IN = 180  # characters, two lines: a paragraph that leads into a list and yet has no colon is longer than an item
 END = "end"
 
@@ -28,6 +29,8 @@ def meanings(lines: Sequence[str], head: Sequence[str]) -> Mapping[int, str]:
             out[i] = LossKind.TEXT if item else _meaning(lines, i, head)
     if lines and not lines[-1]:
         out[len(lines) - 1] = END
+    for i in _lonely(lines, [i for i, kind in out.items() if kind == LossKind.BULLET]):
+        out[i] = LossKind.TEXT
     for i in _lead_ins(lines, [i for i, kind in out.items() if kind == LossKind.BULLET]):
         out[i] = LossKind.TEXT
     if not head:
@@ -38,7 +41,8 @@ def meanings(lines: Sequence[str], head: Sequence[str]) -> Mapping[int, str]:
 def _meaning(lines: Sequence[str], i: int, head: Sequence[str]) -> str:
     if matches(lines, i + 1, head):
         return LossKind.PAGE_BREAK
-    if _starts_a_paragraph(lines, i, head) and _bullet_ahead(lines, i):
+    turns = not any(lines[i + 2 : i + 3]) and matches(lines, i + 3, head)  # the page ends before any item
+    if _starts_a_paragraph(lines, i, head) and _bullet_ahead(lines, i) and not turns:
         return LossKind.BULLET
     return LossKind.TEXT
 
@@ -63,6 +67,15 @@ def _marks(lines: Sequence[str], order: range) -> int:
         if not is_blank(lines[k]):
             return n + (order.step < 0 and lines[k].endswith(" "))
     return len(order)
+
+
+def _lonely(lines: Sequence[str], bullets: Sequence[int]) -> Iterator[int]:
+    """What looks like a bullet far from all others, and under no colon, is a short paragraph that was lost."""
+    for before, i, after in zip((-FAR, *bullets), bullets, (*bullets[1:], len(lines) + FAR), strict=False):
+        colon = i > 1 and lines[i - 2].rstrip().endswith(":")
+        tight = _marks(lines, range(i - 1, max(-1, i - 5), -1)) < EMPTY
+        if i - before > FAR and after - i > FAR and tight and not colon:
+            yield i
 
 
 def _lead_ins(lines: Sequence[str], bullets: Sequence[int]) -> Iterator[int]:
