@@ -76,6 +76,8 @@ def chain_at(reading: Reading, at: int) -> Chain | None:
             return chain
         if at < 0 and chain.last == "B" and reading.kinds[here] == "K":  # "is necessary for our interests"
             return _bare_copula(chain, here)
+        if at < 0 and reading.kinds[here] == "p":
+            return _bare_copula(chain, here)
     return _bare_copula(chain, at) if at >= len(reading.kinds) else None
 
 
@@ -282,6 +284,15 @@ def _carriers() -> frozenset[str]:
     return frozenset(word.strip() for word in table("modality")["carriers"]["verbs"].split("|"))
 
 
+# "may [in accordance with this policy] share"
+INSERTED = re.compile(r"p[oxIcACUT]{1,5}A*(?=[VPBHN])")
+
+
+def _inserted(chain: Chain, reading: Reading, at: int) -> int:
+    found = INSERTED.match(reading.kinds, at) if chain.last in ("M", "W") else None
+    return found.end() if found else -1
+
+
 STEPS: dict[str, Step] = {
     **dict.fromkeys("MWDHB", _auxiliary),
     **dict.fromkeys("VSPG", _verb),
@@ -290,4 +301,5 @@ STEPS: dict[str, Step] = {
     "&": _and,
     ",": _comma,
     "K": _governor,
+    "p": _inserted,
 }
