@@ -38,7 +38,7 @@ def is_pointer(reading: Reading) -> bool:
     """Whether the sentence only greets the reader or sends him elsewhere."""
     if GREETING.match(reading.text):
         return True
-    if not POINTER.search(reading.text):
+    if not POINTER.search(reading.text) or reading.has("basis"):
         return False
     return not any(
         act.actor == "we" and act.scope == "main" and act.action not in {"notify", "contact", "ask", "other"}

@@ -201,7 +201,7 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = SUBJECT  # "the law gives them the right to"
         elif words[at] == "them" and at and lexemes[at - 1].effect:
             kind = THIRD  # "require them to", "help them verify"
-        kinds.append(kind)
+        kinds.append(_after_word(words, at, kind))
     return with_rights(without_insertions("".join(kinds), words), words)
 
 
@@ -209,6 +209,14 @@ def _inverted(words: list[str], at: int) -> bool:
     """Whether "should" begins a condition: "Should the law change", "we will tell you should we move"."""
     after, before = words[at + 1 : at + 2], words[at - 1] if at else ""
     return after != ["not"] if not at else after in (["we"], ["you"], ["they"]) and before not in word_set("asked")
+
+
+def _after_word(words: list[str], at: int, kind: str) -> str:
+    """The class of a word that the word before it takes another for: "go forward with", "more than is necessary to"."""
+    before = words[at - 1] if at else ""
+    if words[at] == "forward" and before in word_set("going"):
+        return "A"
+    return OTHER if before == "than" and kind == "B" else kind
 
 
 def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
