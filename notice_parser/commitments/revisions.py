@@ -2,10 +2,9 @@
 
 from notice_parser.commitments.acts import listed, near_topics, subject_topics
 from notice_parser.commitments.deed import Deed
-from notice_parser.commitments.levels import Clause, Level
+from notice_parser.commitments.levels import Level
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.seeming import SEEMING
-from notice_parser.commitments.reading import Reading
 from notice_parser.vocabulary import Action, Actor, Modality
 
 SAID_WITHIN = 9  # units from a verb of saying to its "that"

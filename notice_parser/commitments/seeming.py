@@ -2,7 +2,6 @@
 
 from notice_parser.commitments.acts import subject_topics
 from notice_parser.commitments.deed import Deed
-from notice_parser.commitments.lexemes import word_set
 from notice_parser.vocabulary import Action, Modality
 
 
@@ -62,7 +61,13 @@ POINTS_WITHIN = 6  # units
 def opened_up(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "the site may be accessed through other apps": the service itself is meant."""
     clause, words = deed.clause, deed.reading.words
-    service = clause.subject >= 0 and words[clause.subject].split()[-1] in ("service", "services", "site", "app", "website")
+    service = clause.subject >= 0 and words[clause.subject].split()[-1] in (
+        "service",
+        "services",
+        "site",
+        "app",
+        "website",
+    )
     return () if clause.passive and service and got[:1] in ((Action.ACCESS,), (Action.USE,)) else got
 
 
