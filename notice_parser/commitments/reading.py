@@ -244,6 +244,7 @@ def _joins(words: list[str], lexemes: list[Lexeme], at: int) -> str:
         (words[at] == "as" and after in ("a", "an"))
         or after[:1].isdigit()
         or after in word_set("months")
+        or (words[at] == "as" and after in word_set("said"))
         or (words[at] != "as" and after in word_set("counts"))
         or any(f in "GP" for f, _ in form.verbs)
     )
