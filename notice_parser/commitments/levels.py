@@ -228,7 +228,7 @@ class Standing:
         if before == "c" and self.r.words[subject - 1] in word_set("clausal"):  # "from the time it is collected"
             start = subject - 2
             return self.r.words[start : subject - 1] == ["the"] or self.r.words[subject - 1] in ("reasons", "ways")
-        if self.r.kinds[subject] == "C" and before == "I":  # "information Zorbo shares"
+        if self.r.kinds[subject] == "C" and before == "I" and not self.main_seen:  # "information Zorbo shares"
             return True
         return self.r.words[subject] in word_set("pronouns") and before in tuple("ITxUCn") and bool(before)
 
