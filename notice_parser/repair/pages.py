@@ -28,11 +28,12 @@ def page_furniture(draft: Draft) -> Iterator[Edit | Flag]:
     pages = _pages(value)
     if len(pages) < 2:
         return
-    tops, feet = _furniture(value, pages, SHARE)
-    steady = frozenset.union(*_furniture(value, pages, STEADY)) - {"#"} if len(pages) > FEW else frozenset()
+    tops, feet = _furniture(value, pages)
+    edges = [_edges(value, lines, tops, feet) for lines in pages]
+    said = [_said(value, lines, *edge) for lines, edge in zip(pages, edges, strict=True)]
+    steady = _steady(said)
     end = 0
-    for number, lines in enumerate(pages):
-        top, foot = _edges(value, lines, tops, feet)
+    for number, (lines, (top, foot)) in enumerate(zip(pages, edges, strict=True)):
         body = lines[top : len(lines) - foot]
         if not body:
             continue
@@ -42,8 +43,7 @@ def page_furniture(draft: Draft) -> Iterator[Edit | Flag]:
             yield Edit(Span(end, start), new, "page-furniture")
         if number:
             yield Flag(PAGE, Span(start, start), "page")
-        told = {_masked(value, line) for line in (*lines[:top], *lines[len(lines) - foot :])}
-        yield from _strays(value, body, steady - told)
+        yield from _strays(value, body, steady - said[number])
         end = body[-1].end
     if end and end < len(value):
         yield Edit(Span(end, len(value)), "", "page-furniture")
@@ -71,6 +71,17 @@ def _pages(value: str) -> list[tuple[Span, ...]]:
     return [*pages, tuple(lines)]
 
 
+def _said(value: str, lines: Sequence[Span], top: int, foot: int) -> set[str]:
+    """The furniture at the edges of a page."""
+    return {_masked(value, line) for line in (*lines[:top], *lines[len(lines) - foot :])}
+
+
+def _steady(said: Sequence[set[str]]) -> frozenset[str]:
+    """The furniture of most pages, where there are some; a number alone may be a word of the text elsewhere."""
+    counts = Counter(text for page in said for text in page)
+    return frozenset(text for text, count in counts.items() if count > FEW and count >= STEADY * len(said)) - {"#"}
+
+
 def _strays(value: str, body: Sequence[Span], missing: AbstractSet[str]) -> Iterator[Edit]:
     """The lines that stand at the edge of most pages, on a page where they stand elsewhere: columns were printed apart."""
     left = set(missing)
@@ -81,9 +92,9 @@ def _strays(value: str, body: Sequence[Span], missing: AbstractSet[str]) -> Iter
             yield Edit(Span(above.end, line.end), "", "page-furniture")
 
 
-def _furniture(value: str, pages: Sequence[Sequence[Span]], share: float) -> tuple[frozenset[str], frozenset[str]]:
+def _furniture(value: str, pages: Sequence[Sequence[Span]]) -> tuple[frozenset[str], frozenset[str]]:
     """The masked lines that recur at the top and at the foot of pages."""
-    least = max(2, int(share * sum(bool(page) for page in pages) + 0.5))
+    least = max(2, int(SHARE * sum(bool(page) for page in pages) + 0.5))
     tops: Counter[str] = Counter()
     feet: Counter[str] = Counter()
     for page in pages:
