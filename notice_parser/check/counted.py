@@ -41,6 +41,14 @@ GRAVE_NEWS = re.compile(r"\b(?:breach\w*|incidents?|polic(?:y|ies)|notice|terms|
 SIGNED = frozenset({"certified", "witness", "certificate"})
 PROVES = re.compile(r"\b(?:certified|witness\w*) (?:cop|document|mail|transl|statement|letter|signature)|\byour? \w* ?witness", re.IGNORECASE)  # fmt: skip
 DETERMINERS = frozenset({"a", "an", "the", "you", "your", "our", "its", "some", "several", "many", "additional", "all"})
+# "inform you about our services", "tell readers of new products"
+PUBLICITY = re.compile(r"\b(?:about|of|on) (?:our |new |the |upcoming |other |special |latest ){0,3}(?:services?|products?|offers?|events?|features?|news|promotions?|updates|deals)\b", re.IGNORECASE)  # fmt: skip
+# "even if the post is later", "even after it was"
+EVEN_IF = re.compile(r"\beven (?:if|after|when|where|though|once)\b[^,.;:]*$", re.IGNORECASE)
+CHECKED = frozenset(
+    {"consent", "consents", "parental", "requests", "request", "requester", "instructions", "permission"}
+)
+OWN_THINGS = frozenset({"platform", "platforms", "media"})  # of the controller, or of nobody
 FOLLOWING = 6  # words after an act in which its object stands
 # "can be seen by others", "is accessible to the public"
 BY_OTHERS = re.compile(r"\b(?:by|to) (?:\w+ ){0,3}?(?:others|anyone|anybody|everyone|public|users|members|people|visitors|parties|partners|companies)\b", re.IGNORECASE)  # fmt: skip
@@ -61,12 +69,36 @@ def counted(reading: Reading, acts: Iterable[Act]) -> Iterator[Act]:
             yield from _seen(reading, act)
         elif act.action == "notify" and _told_of_people(reading, act):
             yield act.but(action="share", stance=Stance.INTRUSIVE)
-        elif act.action == "notify" and act.modality in {"may", "can"} and not GRAVE_NEWS.search(reading.text):
+        elif (act.action == "notify" and _is_publicity(reading, act)) or _is_mere_word(reading, act, text):
             continue
         elif act.scope == "relative" and act.stance is Stance.PROTECTIVE and not act.negated:
             continue  # "Understanding how readers view a page"
         elif not (text.startswith(GUARDED) and act.stance is Stance.PROTECTIVE and not _guards(reading, act)):
             yield act
+
+
+def _is_publicity(reading: Reading, act: Act) -> bool:
+    """Whether it tells of offers or of nothing that people rely on."""
+    if GRAVE_NEWS.search(reading.text):
+        return False
+    return act.modality in {"may", "can"} or bool(PUBLICITY.search(reading.text))
+
+
+def _is_mere_word(reading: Reading, act: Act, text: str) -> bool:
+    """Whether a protective word promises nothing: "even if it is deleted", "grant this access", "we contact users"."""
+    if act.negated or act.stance is not Stance.PROTECTIVE:
+        return False
+    start = reading.words[reading.terms[act.term].first].start
+    if EVEN_IF.search(reading.text[:start]):
+        return True
+    if act.action in {"contact", "respond"}:
+        return act.actor == ("we" if act.action == "contact" else "you")
+    if text == "access" and not reading.has("right", "right"):
+        before = _before(reading, act)[-1:]
+        return bool(before) and before[0] not in {"you", "to", "may", "can", "and", "or"}
+    if text.startswith(("verif", "authenticat")):
+        return not CHECKED.intersection(_after(reading, act))
+    return False
 
 
 def is_purpose_item(reading: Reading, leads: list[Act], topic: str, *, listed: bool) -> bool:
@@ -85,6 +117,15 @@ def is_idle(term: Term, reading: Reading) -> bool:
         return text in IDLE_PURPOSES or (text == "offers" and after in DETERMINERS)  # "Acme offers a tool"
     if term.key == ("cost", "proof"):
         return term.text.casefold() in SIGNED and not PROVES.search(reading.text)
+    if term.kind == "party":
+        before = reading.words[term.first - 1].text.casefold() if term.first else ""
+        return term.text.casefold() in OWN_THINGS and before not in {
+            "social",
+            "other",
+            "advertising",
+            "party",
+            "external",
+        }
     if term.kind != "data":
         return False
     start, end = reading.words[term.first].start, reading.words[term.last - 1].end

@@ -62,6 +62,12 @@ def is_own_doing(reading: Reading) -> bool:
     return bool(OWN_DOING.search(reading.text)) and not (reading.has("optout") or reading.has("right"))
 
 
+def is_label(reading: Reading) -> bool:
+    """Whether it is a word or two that name a page or a button: "Answers", "Sign in"."""
+    kinds = {term.kind for term in reading.terms}
+    return len(reading.words) <= 2 and not kinds & {"data", "party", "purpose", "right", "optout", "safeguard", "basis"}
+
+
 def is_title(reading: Reading) -> bool:
     """Whether it is a short line without a subject, a verb or an act of its own."""
     stems = {word.stem for word in reading.words}

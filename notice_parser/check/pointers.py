@@ -6,7 +6,7 @@ from notice_parser.check.reading import Reading
 
 # "For more information", "To learn more", "see section 4", "click here", "as described below", "please refer to"
 POINTER = re.compile(
-    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:also )?(?:see|refer|read|visit|review|consult)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|(?:^\\W*|, |please )see (?:the |our |section)|you (?:can|may|will) (?:also )?(?:find|read|learn|preview|watch|(?:access|view|see|visit) (?:our|the|this|a list|more))|this (?:section|page) (?:describes|explains))\b",
+    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:also )?(?:see|refer|read|visit|review|consult)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|(?:^\\W*|, |please )see (?:the |our |section)|you (?:can|may|will) (?:also )?(?:find|read|learn|preview|watch|(?:access|view|see|visit) (?:our|the|this|a list|more|your (?:\w+ )?(?:privacy )?(?:policy|notice)))|this (?:section|page) (?:describes|explains))\b",
     re.IGNORECASE,
 )
 # "Last updated: 1 May 2024", "Effective 2024-05-01", "Version 3", "This policy was expanded on …"
@@ -29,7 +29,7 @@ ABOUT_TEXT = re.compile(
 )
 # "The table below explains", "This chart shows", "The disclosures in this notice describe how", "The following terms apply to"
 TEXT_TELLS = re.compile(
-    r"\W*(?:(?:the|this|our) (?:\w+ ){0,3}?(?:table|chart|list|section|page|chapter|summary|paragraph|notice|policy|statement|disclosures?)s?(?: (?:below|above|in this (?:\w+ )?(?:notice|policy|statement)))?(?: that)? (?:also |further )?(?:describe|explain|show|list|set|outline|summari[sz]e|contain|provide)s?\b|the following (?:\w+ ){0,2}(?:terms|chart|table|section|list|paragraphs?|disclosures?) )",
+    r"\W*(?:(?:the|this|our) (?:\w+ ){0,3}?(?:table|chart|list|section|page|chapter|summary|paragraph|notice|policy|statement|disclosures?)s?(?: (?:below|above|in this (?:\w+ )?(?:notice|policy|statement)))?(?: that)? (?:also |further )?(?:describe|explain|show|list|set|outline|summari[sz]e|contain|provide)s?\b|(?:it|this) (?:also )?(?:describes|explains|outlines|summari[sz]es) (?:how|what|our|the|which|why)\b|the following (?:\w+ ){0,2}(?:terms|chart|table|section|list|paragraphs?|disclosures?) )",
     re.IGNORECASE,
 )
 

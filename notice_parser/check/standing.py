@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from notice_parser.check.choices import ABLE, OWN_SUBJECT, choice_effect, chooses, gives_choice, names_right, offered
 from notice_parser.check.counted import counted, is_idle, is_mere_link, is_purpose_item
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
-from notice_parser.check.hollow import is_hollow, is_logged, is_own_doing, is_title, leads_list
+from notice_parser.check.hollow import is_hollow, is_label, is_logged, is_own_doing, is_title, leads_list
+from notice_parser.check.limits import binds_people, is_limited, is_scope, leads_others
 from notice_parser.check.moved import BURDEN, DUTY, SENSITIVE, YOU_MAY, is_definition, leaning
 from notice_parser.check.pointers import is_about_text, is_dateline, is_pointer
 from notice_parser.check.reading import Act, Reading
@@ -46,6 +47,8 @@ WHEREABOUTS = re.compile(
     re.IGNORECASE,
 )
 ROUGH = frozenset({"location", "locations", "travel", "position", "geographic", "where you live", "where you are"})  # fmt: skip
+# "To answer you, we …", "In order to serve you, Acme gives …"
+FRONTED = re.compile(r"\W*(?:to|in order to|for the purposes? of)\b", re.IGNORECASE)
 KEEPS = frozenset({"retain"})  # what is kept "in a safe" is kept safe
 GRAVE = frozenset({"automate", "train-ai", "sell"})  # acts that name the sentence wherever they stand in it
 
@@ -63,6 +66,9 @@ def standing(
     if is_basis(reading):
         yield _basis(reading)
         return
+    if is_scope(reading):
+        yield _effect("scope", "notice", EVEN, 2.0, reading)
+        return
     leads = _leads(led)
     if is_purpose_item(reading, leads, topic, listed=listed):
         yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
@@ -73,12 +79,15 @@ def standing(
         yield from _things(reading, [], leads, EVEN)
         return
     yield from _lead(reading, led, acts, leads)
+    theirs = led is not None and leads_others(led)
     for number, act in enumerate(acts):
-        yield _act(act, number, reading)
+        effect = _act(act, number, reading)
+        yield effect.but(sign=EVEN) if theirs else effect
     if not acts and leads and led:  # the item itself is what came under the act of the list
         yield _act(leads[0], 0, led).but(after=shortened(reading))
     main = acts[0] if acts else leads[0] if leads else None
-    yield from _things(reading, acts, leads, bent(main) or _leaning(reading, main, listed=listed))
+    bend = EVEN if theirs else bent(main) or _leaning(reading, main, listed=listed)
+    yield from _things(reading, acts, leads, bend)
     if listed and not acts:
         yield from _row(reading)
 
@@ -86,7 +95,10 @@ def standing(
 def _leads(led: Reading | None) -> list[Act]:
     """The acts that the words before a list say of its items: "The details that we collect may include:"."""
     told = led.acts if led else ()
-    return [act for act in told if act.scope == "main"] or [act for act in told if act.scope == "relative"]
+    main = [act for act in told if act.scope == "main"]
+    if led is not None and len(main) > 1 and FRONTED.match(led.text):
+        main = main[1:]  # "In order to answer you, we hand your data to:"
+    return main or [act for act in told if act.scope == "relative"]
 
 
 def _stands_apart(reading: Reading) -> bool:
@@ -99,11 +111,11 @@ def _is_silent(reading: Reading, intro: Reading | None, led: Reading | None, *, 
     text = reading.text.rstrip(" *_")
     if is_pointer(reading) or is_dateline(reading) or is_definition(reading) or text.endswith("?"):
         return True
-    if is_about_text(reading) and not offered(reading, led):
-        return True
+    if (is_about_text(reading) and not offered(reading, led)) or (led is not None and is_about_text(led)):
+        return True  # "This notice describes our practices regarding:"
     if is_logged(reading) or (intro is not None and is_dateline(intro)):
         return True
-    if led is None and (is_hollow(reading) or (not listed and is_title(reading))):
+    if led is None and (is_hollow(reading) or is_label(reading) or (not listed and is_title(reading))):
         return True
     if is_fragment(reading, led) and (not listed or (led is None and text.endswith("."))):
         return True  # "7. Security data."
@@ -119,6 +131,9 @@ def _main_acts(reading: Reading, leads: list[Act]) -> list[Act]:
         (act for act in counted(reading, acts) if act.action != "ask"),
         key=lambda act: (act.negated or act.action not in GRAVE, act.action in KEEPS),
     )
+    if len(acts) > 1 and FRONTED.match(reading.text):
+        comma = reading.text.find(",")
+        acts = [act for act in acts if reading.words[reading.terms[act.term].first].start > comma] or acts
     denied = {act.action for act in acts if act.negated}
     return [act for act in acts if act.negated or act.action not in denied]  # a label repeats what is then ruled out
 
@@ -149,7 +164,7 @@ def _lead(reading: Reading, led: Reading | None, acts: list[Act], leads: list[Ac
     burden = BURDEN.search(reading.text)
     first = burden is not None and bool(ABLE.search(reading.text[: burden.start()]))
     chosen = first or gives_choice(reading, led, acts)
-    if DUTY.search(reading.text):
+    if DUTY.search(reading.text) or binds_people(reading):
         yield _effect("duty", "duty", EVEN, 6.0, reading)
     if burden and not first:
         yield _effect("burden", burden.group(), WORSE, 6.0, reading)
@@ -159,7 +174,7 @@ def _lead(reading: Reading, led: Reading | None, acts: list[Act], leads: list[Ac
         yield Effect("act", "automate", WORSE, 5.0, "", shortened(reading), "automate")
     elif PURPOSE.match(reading.text) and not (leads and bent(leads[0]) > 0):
         yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
-    elif reading.has("only") and acts and bent(acts[0]) < 0:
+    elif acts and bent(acts[0]) < 0 and is_limited(reading):
         yield _effect("limit", "only", BETTER, 5.0, reading)
     elif not acts and _promises(reading):
         yield _effect("act", "negated" if reading.has("neg") else "other", BETTER, 3.0, reading)
