@@ -46,7 +46,7 @@ YOU = frozenset(
         "driver",
     ]
 )
-
+FACED = frozenset({"near", "about", "of", "from", "with", "to", "for", "around", "on", "behind", "against", "toward", "towards"})  # fmt: skip
 DENIALS = "refus", "declin", "reject"  # of the controller they deny, of the data subject they choose
 STATING = [["ensur"], ["guarante"], ["requir"], ["agre"], ["confirm"], ["promis"], ["so"], ["provid"], ["warrant"], ["such"], ["you"], ["person"]]  # fmt: skip
 RELATIVE = frozenset({"whether", "that", "which", "who", "whom", "whose", "how", "what"})
@@ -55,6 +55,8 @@ FINITE = frozenset({"be", "hav", "have", "we", "they", "you", "it", "will", "may
 FREE = frozenset({"right", "need", "hav", "have", "abl", "able", "option", "choic", "ability", "entitl", "requir", "commit", "continu", "want", "wish", "allow", "you", "agre", "reserv", "how", "oblig", "not", "undertak", "try", "striv", "aim", "seek", "effort", "endeavor", "attempt", "step", "intend", "plan", "hope"})  # fmt: skip
 PARTICIPLES = ("ed", "held", "kept", "sent", "sold", "made", "shown", "given", "taken", "told", "read", "seen")
 TAKEN = frozenset({"access", "port"})  # what is a right of the data subject is a use by anybody else
+GIVING = ("give you", "send you", "provide you", "let you", "hand you")  # who gives a copy does not use it
+SEEING = frozenset({"see", "view", "sees", "look"})
 ASKING = ("ask", "obtain", "seek", "request", "get", "collect", "gather")
 TELLING = ("tell", "told", "inform", "notif")
 
@@ -82,7 +84,7 @@ class _Clause:
         self.modality = "practice"
         self.actor = ""
 
-    def hear(self, term: Term, stem: str, before: Sequence[Term]) -> None:
+    def hear(self, term: Term, stem: str, before: Sequence[Term], led: Term | None) -> None:
         """Take note of a term that binds the acts after it."""
         if term.kind == "modal" or term.key == ("hedge", "effort"):
             self.modality = term.value
@@ -93,10 +95,12 @@ class _Clause:
         elif term.key == ("right", "right"):
             self.modality = "can"
         else:
-            self.hear_actor(term, stem)
+            self.hear_actor(term, stem, led)
 
-    def hear_actor(self, term: Term, stem: str) -> None:
-        """Take note of who acts."""
+    def hear_actor(self, term: Term, stem: str, led: Term | None) -> None:
+        """Take note of who acts; who stands after an act or a word such as "near" only suffers it."""
+        if stem == "you" and led is not None and (led.kind == "act" or led.text.casefold() in FACED):
+            return
         if stem in WE and self.actor != "we":
             self.actor = "we" if stem == "we" or not self.actor else self.actor
         elif stem in YOU and stem != "your" and (stem == "you" or not self.actor):
@@ -115,7 +119,9 @@ def acts(split: tuple[Word, ...], found: tuple[Term, ...], places: tuple[Context
     for number, term in enumerate(found):
         if places[number].clause != clause.number:
             clause = _Clause(places[number].clause, addressed=addressed)
-        clause.hear(term, split[term.first].stem, found[max(0, number - 6) : number])
+        near = term.first > 0 and split[term.first].start - split[term.first - 1].end <= 1
+        led = found[number - 1] if near and places[number].clause == places[number - 1].clause else None
+        clause.hear(term, split[term.first].stem, found[max(0, number - 6) : number], led)
         if term.key == ("neg", "none") and made and made[-1].clause == clause.number and number - made[-1].term <= 2:
             made[-1] = made[-1].but(negated=True)  # "share it with nobody"
         if term.kind in {"act", "optout"}:
@@ -143,12 +149,19 @@ def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
         return "ask"
     if term.value == "collect" and actor in HEARD:
         return _heard(text, actor)
-    led = term.first and split[term.first - 1].stem not in {"to", "and", "or", "right", "of"}
-    if term.value in TAKEN and (actor in {"we", "they"} or (not actor and led)):
-        return "use"
+    if term.value in TAKEN or (term.value == "share" and actor == "you" and text.split()[0] in SEEING):
+        return _seen(split, term, actor)
     if term.value in {"notify", "share"} and text.startswith(TELLING) and text.split()[-1] not in YOU:
         return "share" if _elsewhere(split, term) else "notify"
     return term.value
+
+
+def _seen(split: tuple[Word, ...], term: Term, actor: str) -> str:
+    """What it is to see data: a right of the data subject, a use by anybody else, and who gives a copy does not use it."""
+    if actor == "you" or term.text.casefold().startswith(GIVING):
+        return "access" if term.value == "share" else term.value
+    led = term.first and split[term.first - 1].stem not in {"to", "and", "or", "right", "of"}
+    return "use" if actor in {"we", "they"} or (not actor and led) else term.value
 
 
 HEARD = frozenset({"you", "they"})

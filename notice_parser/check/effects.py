@@ -14,7 +14,7 @@ from notice_parser.vocabulary import Stance
 
 WORSE, EVEN, BETTER = -1, 0, 1
 # What a person calls a slot, where its own name says little.
-LABELS = {"other": "period", "word": "words", "act": "practice", "vague": "purpose", "list": "examples", "update": "notice", "former": "people", "child": "children", "age": "age", "choice": "choice"}  # fmt: skip
+LABELS = {"other": "period", "word": "words", "act": "practice", "vague": "purpose", "list": "examples", "update": "notice", "former": "people", "child": "children", "age": "age", "choice": "choice", "effort": "way", "reach": "scope"}  # fmt: skip
 
 
 NEAR = 3  # words between a negation and the act it denies
@@ -65,6 +65,7 @@ def is_duty(act: Act) -> bool:
 
 def flips(before: Reading, after: Reading) -> Iterator[Effect]:
     """Acts of both sides whose negation or modality differs."""
+    told: set[tuple[int, str, str]] = set()
     for one, two in paired_acts(before, after):
         if one.scope == two.scope == "relative" and not _denied_near(before, one) and not _denied_near(after, two):
             continue  # "does not learn which doctor you saw": it is the learning that is denied
@@ -82,7 +83,9 @@ def flips(before: Reading, after: Reading) -> Iterator[Effect]:
                 two.action,
             )
         elif one.modality != two.modality and not (one.negated and two.negated and not _softened(one, two)):
-            yield from _modality(before, after, one, two)
+            bound = (two.clause, one.modality, two.modality)  # one modal binds all acts of its clause
+            yield from _modality(before, after, one, two) if bound not in told else ()
+            told.add(bound)
 
 
 def _softened(one: Act, two: Act) -> bool:

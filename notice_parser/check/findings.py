@@ -79,7 +79,8 @@ def finding(
         rule, judgements = rule.but(level=Level.INFO), [Judgement(0.3, 0, (idle,)), *judgements]
     editorial = rule.code in EDITORIAL
     direction = Direction.NEUTRAL if editorial else Direction.UNCLEAR if lost else revision.direction
-    level = Level.WARNING if lost and not editorial else rule.level
+    doubtful = lost or (direction is Direction.UNCLEAR and rule.level is Level.ERROR)
+    level = Level.WARNING if doubtful and not editorial else rule.level
     because = told_once(words for judgement in judgements for words in judgement.because)
     return Finding(
         fingerprint=fingerprint(rule.code, document, before, after, revision.links if rule.code == LINKS else ()),

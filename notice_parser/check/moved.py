@@ -13,7 +13,7 @@ SENSITIVE = frozenset({"health", "biometric", "genetic", "sensitive", "location"
 
 # "“Services” means …", "Chat data means …", "is defined as", "refers to", "hereinafter"
 DEFINES = re.compile(
-    r"[\"”“'’]\)?,? (?:means?|meaning|refers? to|shall mean|includes?|is defined)\b|\bwe mean\b|\bis defined as\b|\blaws? defines?\b|\bmeans any\b|^\W*(?-i:[A-Z])[\w-]*(?: [\w-]+){0,3} (?:means|refers to)\b|\bwhen we (?:say|refer)\b",
+    r"[\"”“'’]\)?,? (?:means?|meaning|refers? to|shall mean|includes?|is defined)\b|\bwe mean\b|\bis defined as\b|\blaws? defines?\b|\bmeans any\b|^\W*(?!(?:this|that|it|which|these|those)\b)(?-i:[A-Z])[\w-]*(?: [\w-]+){0,3} (?:means|refers to)\b|\bwhen we (?:say|refer)\b",
     re.IGNORECASE,
 )
 # "This notice applies to", "this policy covers"

@@ -49,6 +49,11 @@ def place(moved: Moved) -> Iterator[Effect]:
     if _in_address(moved) or _cited(moved) or titled(moved):
         return
     replaced = any(term.kind in {"place", "name", "people"} for term in moved.others)
+    if moved.term.value == "anywhere" and (moved.act is None or bent(moved.act) <= 0):
+        yield moved.effect("place", WORSE, 3.5)
+        return
+    if any(term.key == ("place", "anywhere") for term in moved.others):
+        return
     main = moved.reading.main
     if not replaced and main is None and HOSTED.search(moved.reading.text):
         yield moved.effect("place", WORSE, 3.0)
@@ -113,10 +118,20 @@ def _located(moved: Moved) -> bool:
     return "in" in before and bool({"and", "or"}.intersection(before) or before[-1:] == ["in"])
 
 
+# "(Birch Road 5, 10557 Leeds)": a house number and a postcode in one pair of parentheses
+LETTERED = re.compile(r"\([^()]*\b\d{1,4}[a-z]?,? [^()]*\b(?:\d{4,6}|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})\b[^()]*\)")
+
+
+def _posted(moved: Moved) -> bool:
+    """Whether the name stands in a postal address within parentheses."""
+    start = moved.reading.words[moved.term.first].start
+    return any(found.start() < start < found.end() for found in LETTERED.finditer(moved.reading.text))
+
+
 def name(moved: Moved) -> Iterator[Effect]:
     """A name replaced by a name is even; a name more widens what it stands in."""
     facing = [term for term in moved.others if term.kind in {"name", "place", "party"}]
-    if titled(moved) and not moved.reading.has("party"):
+    if (titled(moved) and not moved.reading.has("party")) or _posted(moved):
         yield moved.effect("word", EVEN, 0.4)
     elif any(term.key == ("people", "all") for term in moved.others):
         yield moved.effect("scope", WORSE, 3.0)
@@ -160,6 +175,7 @@ def word(moved: Moved) -> Iterator[Effect]:
     if not facing and moved.joined and moved.base > 0 and moved.act and moved.act.action in KEPT_SAFE:
         weight = 1.1  # "We encrypt disks and tapes" -> "We encrypt disks"
     receives = not facing and moved.act is not None and moved.act.action in {"share", "sell"} and _handed_to(moved)
+    weight = 1.2 if receives and moved.joined else weight
     sign = narrowed(moved) if moved.scope in {"if", "until"} else moved.base
     if is_definition(moved.reading):
         sign, weight = (BETTER if moved.reading.has("data", "personal") else EVEN), 1.2
@@ -173,9 +189,17 @@ def word(moved: Moved) -> Iterator[Effect]:
     yield moved.effect("recipient" if receives else "word", sign, weight)
 
 
+# "give our accountants access to", "grants partners access"
+GIVES = re.compile(r"(?:give|grant|allow|offer)s?\b[^.;]{1,120}?\baccess to\b", re.IGNORECASE)
+
+
 def _handed_to(moved: Moved) -> bool:
     """Whether it stands in the list of those who receive: after "to", "with" or "by"."""
     words = moved.reading.words
+    if moved.act is not None and GIVES.match(
+        moved.reading.text, words[moved.reading.terms[moved.act.term].first].start
+    ):
+        return True
     for k in range(moved.term.first - 1, max(-1, moved.term.first - 7), -1):
         if words[k].stem in {"to", "with", "by"}:
             return True

@@ -38,7 +38,7 @@ def is_pointer(reading: Reading) -> bool:
     """Whether the sentence only greets the reader or sends him elsewhere."""
     if GREETING.match(reading.text):
         return True
-    if not POINTER.search(reading.text):
+    if not POINTER.search(reading.text) or reading.has("basis"):
         return False
     return not any(
         act.actor == "we" and act.scope == "main" and act.action not in {"notify", "contact", "ask", "other"}
@@ -56,9 +56,12 @@ def is_about_text(reading: Reading) -> bool:
     return bool(ABOUT_TEXT.search(text) or TEXT_TELLS.match(text) or NAMED_WEB.fullmatch(text))
 
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # "2024"
+
+
 def is_dateline(reading: Reading) -> bool:
     """Whether the sentence only dates the notice, or stands in a log of its versions."""
-    dated = reading.has("date") or bool(re.search(r"\b(?:19|20)\d\d\b", reading.text))
+    dated = reading.has("date") or bool(YEAR.search(reading.text))
     said = [term for term in reading.terms if term.kind not in {"light", "date", "number", "name", "pointer"}]
     if dated and len(said) <= 1:
         return True

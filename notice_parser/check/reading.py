@@ -1,5 +1,6 @@
 """A sentence read for its weight: its terms, who acts in it, under which modality, negated or not, under what limits."""
 
+import re
 from functools import lru_cache
 
 from notice_parser.check.acts import Act, acts
@@ -82,23 +83,56 @@ def unlabelled(text: str) -> str:
 def read(text: str) -> Reading:
     """The reading of one sentence."""
     split, found = terms(text)
-    found = tuple(_noun(split, term) for term in found)
+    found = tuple(_noun(split, term, found[n - 1] if n else None) for n, term in enumerate(found))
+    found = tuple(_asked(split, term, n, found) for n, term in enumerate(found))
     places = tuple(contexts(text, split, found))
     return Reading(text, split, found, places, acts(split, found, places))
+
+
+PLURAL = re.compile("[^s]s$")
+RECORDED = frozenset({"data", "word"})
+
+
+def _takes(split: tuple[Word, ...], term: Term) -> bool:
+    """Whether an object follows, so that it is an act: "the app for your photos stores the place"."""
+    return term.last < len(split) and split[term.last].stem in {"your", "the", "a", "an", "our", "their", "any", "all"}
 
 
 def _predicated(split: tuple[Word, ...], term: Term) -> bool:
     """Whether a verb follows that says what is done to the thing: "have their trip records deleted"."""
     at = term.last
-    if at >= len(split) or split[term.first - 1].capital:
+    if at >= len(split) or (split[term.first - 1].capital and term.first != 1):
         return False
     return split[at].stem in {"be", "will", "may", "must", "shall"} or split[at].text.endswith(
         ("eted", "ased", "ected", "ored", "ared")
     )
 
 
-def _noun(split: tuple[Word, ...], term: Term) -> Term:
-    """A word such as "record" after a determiner names a thing."""
+# "predict when you are at home", "record where you ride": what is known, and no condition
+KNOWING = frozenset({"know", "knows", "predict", "record", "log", "note", "learn", "infer", "report", "determin", "determine", "detect", "guess", "estimat", "estimate", "show", "see", "tell", "monitor", "track", "observ", "observe", "study", "find", "discover", "analyz", "analyze", "about", "of", "on", "work", "out", "understand", "reveal", "indicat", "measur", "remember"})  # fmt: skip
+WHEREABOUTS = frozenset({"where", "wherever"})
+WISHES = frozenset({"ask", "request", "consent", "agre", "agree", "tell", "want", "wish", "choose", "opt", "contact", "need", "permit", "allow", "instruct", "accept"})  # fmt: skip
+CALLED = frozenset({"phone", "telephone", "post", "mail", "letter", "sms", "text"})
+
+
+def _asked(split: tuple[Word, ...], term: Term, number: int, found: tuple[Term, ...]) -> Term:
+    """A clause of "when" or "where" that names what is known; a "phone" that names one more way to be reached."""
+    before = [other for other in found[max(0, number - 3) : number] if other.kind != "light"]
+    if term.key == ("if", "when") and term.last < len(split) and split[term.last].stem in {"you", "they", "people"}:
+        led = split[term.first - 1].stem if term.first else ""
+        joined = led in {"and", "or"} and bool(before) and before[-1].kind == "data"
+        wished = WISHES.intersection(word.stem for word in split[term.last : term.last + 4])
+        if led in KNOWING or (joined and not wished):
+            value = "location" if split[term.first].stem in WHEREABOUTS else "usage"
+            return term.but(kind="data", value=value)
+    beside = split[term.first - 1].stem in {"or", "and"} if term.first else False
+    if term.key == ("data", "contact") and beside and before and before[-1].kind == "channel":
+        return term.but(kind="channel", value="phone") if term.text.casefold() in CALLED else term
+    return term
+
+
+def _noun(split: tuple[Word, ...], term: Term, before_it: Term | None) -> Term:
+    """A word such as "record" after a determiner or after what it is a record of names a thing."""
     if term.kind != "act" or term.last - term.first > 1 or split[term.first].stem not in NOUNS:
         return term
     before = split[term.first - 1].stem if term.first else ""
@@ -110,6 +144,11 @@ def _noun(split: tuple[Word, ...], term: Term) -> Term:
         return term
     if term.last < len(split) and split[term.last].stem == "of" and split[term.first].stem not in COPIES:
         return term  # "the sale of your data" is an act
-    if before in DETERMINERS or (term.text.endswith("s") and (not term.first or _predicated(split, term))):
+    recorded = before_it is not None and before_it.kind in RECORDED and PLURAL.search(term.text)
+    if (
+        (recorded and not _takes(split, term))
+        or before in DETERMINERS
+        or (term.text.endswith("s") and (not term.first or _predicated(split, term)))
+    ):
         return term.but(kind="word", value=split[term.first].stem)
     return term

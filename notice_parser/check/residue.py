@@ -8,7 +8,9 @@ from notice_parser.check.terms import Term, same
 from notice_parser.span import Record
 
 SILENT = frozenset({"light", "pointer", "modal", "neg"})  # compared elsewhere or not at all
-FIRM = frozenset({"period", "age", "money", "number", "date", "consent", "optout", "only", "except", "hedge"})
+FIRM = frozenset(
+    {"period", "age", "money", "number", "date", "consent", "optout", "only", "except", "hedge", "basis", "place"}
+)
 SAME = {("if", "when"): ("if", "if"), ("hedge", "feasible"): ("hedge", "any"), ("hedge", "usually"): ("hedge", "any")}
 NEAR = 2  # letters that a corrected spelling may differ by
 

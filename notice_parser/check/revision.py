@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from notice_parser.change import Change
+from notice_parser.check.channels import effort_effects, leads_elsewhere
 from notice_parser.check.consents import consent_effects
 from notice_parser.check.counted import only_tells_where
+from notice_parser.check.direction import THING, leaning_of
 from notice_parser.check.duties import duty_effects
 from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, judges, subjects
 from notice_parser.check.moved import is_definition
@@ -14,6 +16,7 @@ from notice_parser.check.names import RENAMING
 from notice_parser.check.pointers import is_dateline, is_pointer
 from notice_parser.check.reading import Reading, read, unlabelled
 from notice_parser.check.residue import Chunk, rejoined, residue, respelled
+from notice_parser.check.scopes import picked_effects, scope_effects, scopes_of, told_apart
 from notice_parser.check.setting import Setting
 from notice_parser.check.slots import moved_terms
 from notice_parser.check.standing import standing
@@ -24,23 +27,10 @@ from notice_parser.vocabulary import BlockKind, Category, Direction
 
 BARE = ("name", "word")
 ENOUGH = 1.0  # the weight from which a difference touches the promise
-THING = 2.5  # the weight of one kind of data, party or purpose
 LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 # "https://example.org/help", "www.example.org"
 PRINTED = re.compile(r"(?:https?://|www\.)[^\s)\]>]*[^\s)\]>.,;]")
-TOLD_APART = frozenset({"share", "sell", "collect", "use", "respond", "delete"})
-FRONTED = re.compile(
-    r"\W*(?:in order )?(?:to|for|if|should)\b[^.;:]*?,", re.IGNORECASE
-)  # "To have your data erased, …"
-# "Go to your settings", "Open the app"
-GO_TO = re.compile(r"\W*(?:please )?(?:go to|visit|open|click|tap|navigate to|select)\b", re.IGNORECASE)
-OWN_SIDE = ("consent", "retention", "deadline")
-THINGS = ("recipient", "data", "sensitive", "purpose", "source")
-FIXED = ("duty", "contact", "channel", "name")  # slots that say that a change favours nobody
 PHRASE = 3  # words
-DECISIVE = 0.85  # of the weightiest of the same act: lighter effects do not speak on the direction
-HEARD = 0.6  # of the weightiest of all: acts that differ less do not speak at all
-CLEAR = 1.8  # how much one direction must outweigh the other
 
 
 class Revision:
@@ -96,16 +86,7 @@ class Revision:
     @cached_property
     def direction(self) -> Direction:
         """What all effects together do to the data subject."""
-        decisive = list(_decisive(self.effects, alone=self.before is None or self.after is None))
-        worse = sum(effect.weight for effect in decisive if effect.sign < 0)
-        better = sum(effect.weight for effect in decisive if effect.sign > 0)
-        if not worse and not better:
-            return Direction.NEUTRAL
-        if _apart(self.effects):
-            return Direction.MIXED
-        if worse and better and max(worse, better) < CLEAR * min(worse, better):
-            return Direction.MIXED
-        return Direction.WEAKENED if worse > better else Direction.STRENGTHENED
+        return leaning_of(self.effects, alone=self.before is None or self.after is None)
 
     @cached_property
     def intro(self) -> Reading | None:
@@ -174,9 +155,12 @@ class Revision:
         if rejoined(before, after) or (is_pointer(before) and is_pointer(after)):
             return []
         found = [*flips(before, after), *subjects(before, after), *judges(before, after), *duty_effects(before, after)]
+        found += effort_effects(before, after)
         found += time_effects(before, after, self.chunks)
         found += count_effects(before, after, self.chunks)
         found += moved_terms(before, after, self.chunks)
+        scopes = [] if any(effect.slot == "effort" for effect in found) else self._scopes(before, after)
+        found = told_apart(found, scopes)
         consents = list(_weighed(consent_effects(before, after), found))
         if consents:
             found = [effect for effect in found if effect.slot != "choice" and not _told(effect, consents[0])]
@@ -185,11 +169,16 @@ class Revision:
         if self._kept_how_long:
             found = [effect.but(slot="retention") if effect.slot == "other" else effect for effect in found]
         replaced = any(effect.before for effect in found) and any(effect.after for effect in found)
-        if replaced and GO_TO.match(before.text) and GO_TO.match(after.text) and not FRONTED.search(after.text):
-            return [effect.but(slot="contact", sign=EVEN) for effect in found]
-        if replaced and _tells_where(before) and _tells_where(after):
+        if replaced and leads_elsewhere(before, after):
             return [effect.but(slot="contact", sign=EVEN) for effect in found]
         return found
+
+    def _scopes(self, before: Reading, after: Reading) -> list[Effect]:
+        """What became of whom and what the statement holds for."""
+        pairs = [pair for pair in self.change.commitments if pair.old is not None and pair.new is not None]
+        was = scopes_of(self.old, [pair.old for pair in pairs if pair.old is not None])
+        now = scopes_of(self.new, [pair.new for pair in pairs if pair.new is not None])
+        return list(scope_effects(before, after, was, now, self.chunks)) or list(picked_effects(before, after))
 
     @property
     def _kept_how_long(self) -> bool:
@@ -236,44 +225,11 @@ def _reading(notice: Notice, indices: Sequence[int]) -> Reading | None:
     return read(" ".join(unlabelled(notice.sentences[index].span.of(notice.text)) for index in indices))
 
 
-def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
-    """The weightiest effects of each act that differs much; a whole sentence counts as one act."""
-    effects = [effect for effect in effects if effect.sign or effect.slot in FIXED] or list(effects)
-    tops: dict[str, float] = {}
-    for effect in effects:
-        tops.setdefault("" if alone else effect.action, effect.weight)
-    for effect in effects:
-        top = tops["" if alone else effect.action]
-        if top >= HEARD * effects[0].weight and effect.weight >= DECISIVE * top:
-            yield effect
-
-
 def _told(effect: Effect, consent: Effect) -> bool:
     """Whether the change of consent holds the words of this condition or exception."""
     return (
         effect.slot in {"condition", "exception"} and effect.before in consent.before and effect.after in consent.after
     )
-
-
-def _apart(effects: Sequence[Effect]) -> bool:
-    """Whether a change of consent, choice or time goes one way and a thing of its own that came or went the other."""
-    first = effects[0]
-    return first.slot in OWN_SIDE and any(
-        effect.sign == -first.sign
-        and effect.sign
-        and effect.weight >= THING
-        and effect.slot in THINGS
-        and bool(effect.before) != bool(effect.after)
-        for effect in effects[1:]
-    )
-
-
-def _tells_where(reading: Reading) -> bool:
-    """Whether the sentence does nothing but say whom to ask."""
-    acts = [act.action for act in reading.acts if act.scope == "main"]
-    if FRONTED.match(reading.text) and "contact" in acts:
-        acts = acts[acts.index("contact") :]  # "To have your data erased, write to us"
-    return "contact" in acts and not reading.has("neg") and not TOLD_APART.intersection(acts)
 
 
 def _phrase(before: Reading, after: Reading, found: Sequence[Effect]) -> Iterator[Effect]:

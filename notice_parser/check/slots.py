@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from notice_parser.check.channels import address, channel
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
 from notice_parser.check.moved import SENSITIVE, Moved, is_definition, leaning, narrowed
 from notice_parser.check.names import joins_only, name, person, place, word
 from notice_parser.check.reading import Reading
 from notice_parser.check.residue import Chunk
-from notice_parser.check.terms import Term
 from notice_parser.vocabulary import STANCE, Action, Stance
 
 
@@ -41,9 +41,10 @@ def thing(moved: Moved) -> Iterator[Effect]:
     if joins_only(moved):
         yield moved.effect("recipient", WORSE, 2.5)
         return
-    if term.kind == "party" and moved.act and moved.act.action == "collect":
-        slot = "source" if _led_by(moved, frozenset({"from"})) else "recipient" if _led_by(moved, FROM) else "data"
+    if term.kind == "party":
+        slot = _party(moved)
     fresh = moved.act is not None and moved.act.scope == "purpose" and moved.act.term in moved.own
+    fresh = fresh or any(act.scope == "purpose" and act.term in moved.own for act in moved.reading.acts)
     if fresh and term.kind == "data":
         slot = "purpose"  # "and to study how households live"
     weight = (
@@ -55,8 +56,19 @@ def thing(moved: Moved) -> Iterator[Effect]:
         if moved.scope in {"if", "except"} or (moved.scope == "when" and moved.base > 0)
         else 2.5
     )
-    if any(act.action == "contact" for act in moved.reading.acts):
+    if slot != "source" and any(act.action == "contact" for act in moved.reading.acts):
         weight = 0.2  # how to reach the controller is no data about anybody
+    sign = _leaning(moved, slot)
+    if any(other.kind == term.kind and other.value == term.value for other in moved.others):
+        sign, weight = EVEN, 0.3 if generic else 0.8
+    yield moved.effect(slot, sign, weight)
+
+
+def _leaning(moved: Moved, slot: str) -> int:
+    """What one more of it does to the data subject where it stands."""
+    term = moved.term
+    if slot == "source" and INBOUND.search(moved.reading.text):
+        return BETTER if moved.act and moved.act.negated else WORSE
     sign = (
         narrowed(moved) if moved.scope in {"if", "until"} or (moved.scope == "when" and moved.base > 0) else moved.base
     )
@@ -67,14 +79,26 @@ def thing(moved: Moved) -> Iterator[Effect]:
         sign = WORSE
     if term.kind == "purpose" and term.value in {"ads", "ai"} and moved.scope != "except" and not moved.idle:
         sign = BETTER if (moved.act and moved.act.negated) or moved.reading.has("neg") else WORSE
-    if any(other.kind == term.kind and other.value == term.value for other in moved.others):
-        sign, weight = EVEN, 0.3 if generic else 0.8
-    yield moved.effect(slot, sign, weight)
+    return sign
 
 
 # "You can have your data wiped", "Patients may get a copy"
 GIVEN = re.compile(r"\b(?:can|may|could) (?:have|get|ask to|add|see|demand)\b", re.IGNORECASE)
+# "reaches us through your school", "insurers send us your history", "is passed to us by"
+INBOUND = re.compile(
+    r"\b(?:reach(?:es)? us|comes? to us|(?:sends?|gives?|provides?|suppl(?:y|ies)|pass(?:es)?|tells?|forwards?|transmits?|reports?) us\b|(?:sent|given|provided|supplied|passed(?: on)?|forwarded|transmitted|reported) to us\b)",
+    re.IGNORECASE,
+)
 FROM = frozenset({"from", "to", "with", "by"})
+
+
+def _party(moved: Moved) -> str:
+    """Whether it gives data, gets data, or is the person the data is about."""
+    if moved.scope == "main" and INBOUND.search(moved.reading.text):
+        return "source"
+    if moved.act is None or moved.act.action != "collect":
+        return "recipient"
+    return "source" if _led_by(moved, frozenset({"from"})) else "recipient" if _led_by(moved, FROM) else "data"
 
 
 def _led_by(moved: Moved, leads: frozenset[str]) -> bool:
@@ -128,13 +152,12 @@ def limit(moved: Moved) -> Iterator[Effect]:
         )
 
 
-UPDATES = frozenset({"chang", "updat", "amend", "revis", "alter", "modification", "amendment"})
-
-
 def _says_no_limit(moved: Moved) -> bool:
     """Whether the words limit nothing: "no more than" of a number, "subject to a fee", "if you prefer"."""
     if moved.term.kind == "only" and _before_quantity(moved):
         return True
+    if moved.term.kind == "if" and any(term.text.casefold() in {"after", "before"} for term in moved.others):
+        return True  # "when you are logged in" -> "after you have logged in"
     following = moved.reading.terms[moved.number + 1 : moved.number + 4]
     if moved.term.kind == "except" and any(term.kind in {"cost", "money"} for term in following):
         return True
@@ -167,47 +190,21 @@ def gift(moved: Moved) -> Iterator[Effect]:
     yield moved.effect({"optout": "choice"}.get(moved.term.kind, moved.term.kind), WORSE if denied else BETTER, 3.0)
 
 
+BASES, CONSENTED = frozenset({"basis", "consent"}), "consent"
+
+
 def basis(moved: Moved) -> Iterator[Effect]:
     """The legal basis: consent is the one that the data subject holds."""
-    facing = any(term.kind in {"basis", "consent"} for term in moved.others)
-    sign = {"consent": BETTER, "interests": WORSE}.get(moved.term.value, EVEN)
+    facing = {CONSENTED if term.kind == "consent" else term.value for term in moved.others if term.kind in BASES}
+    sign = {CONSENTED: BETTER, "interests": WORSE}.get(moved.term.value, EVEN)
+    if facing and {moved.term.value} | facing != {CONSENTED, "interests"}:
+        sign = EVEN  # which of the others favours the data subject, nobody can say
     yield moved.effect("basis", sign, 3.5 if facing else 2.0)
 
 
 def cost(moved: Moved) -> Iterator[Effect]:
     """What exercising a right costs."""
     yield moved.effect("cost", BETTER if moved.term.value == "free" else WORSE, 3.0)
-
-
-def address(moved: Moved) -> Iterator[Effect]:
-    """A way to reach somebody: replaced it is even, new it helps."""
-    if moved.other is not None and all(_on_the_web(term) for term in (moved.term, *moved.others)):
-        return  # a printed link leads elsewhere, as a link behind words may
-    if any(MASKED in term.value for term in (moved.term, *moved.others)):
-        return  # the page hid the address: whether it is the same one cannot be told
-    replaced = any(term.kind in {"address", "channel"} for term in moved.others)
-    yield moved.effect("contact", EVEN if replaced else BETTER, 2.0)
-
-
-MASKED = "email protected"  # "[email protected]", what a web page shows in place of an address until its script has run
-
-
-def _on_the_web(term: Term) -> bool:
-    return term.kind == "address" and term.value.startswith(("http://", "https://", "www."))
-
-
-def channel(moved: Moved) -> Iterator[Effect]:
-    """How people are told or heard: a page is less than a message."""
-    facing = [term.value for term in moved.others if term.kind == "channel"]
-    told = any(act.action == "change" for act in moved.reading.acts) or UPDATES.intersection(
-        word.stem for word in moved.reading.words
-    )
-    if told and moved.term.value == "page":
-        yield moved.effect("update", WORSE if facing else BETTER, 3.0 if facing else 1.0)
-    elif told and moved.term.value in {"email", "phone", "post"}:
-        yield moved.effect("update", BETTER, 3.0)
-    else:
-        yield moved.effect("channel", EVEN if facing else BETTER, 2.0)
 
 
 CLOSED = frozenset({"details like", "and similar details", "and similar detail", "and so forth", "and more", "and other details", "information like", "data like", "or similar", "to name a few", "among other things", "among others", "inter alia", "not limited to", "including but not limited to", "including without limitation", "and so on", "etc", "and the like"})  # fmt: skip
@@ -233,6 +230,10 @@ def vague(moved: Moved) -> Iterator[Effect]:
     yield moved.effect("vague", WORSE, 3.8)
 
 
+# "The legal basis for the use of the technology is …"
+BASIS_OF = re.compile(
+    r"\b(?:legal |lawful )?(?:basis|ground) (?:for|of) (?:the|this|our|such|these|that)\b", re.IGNORECASE
+)
 RANK = {"sell": 4, "train-ai": 4, "share": 3, "transfer": 3, "automate": 3, "infer": 3, "track": 2, "use": 2}
 
 
@@ -245,10 +246,12 @@ def act(moved: Moved) -> Iterator[Effect]:
         yield moved.effect("condition", narrowed(moved), 1.2)
         return
     facing = [term for term in moved.others if term.kind == "act"]
-    if any(term.kind in {"channel", "address"} for term in moved.others):
+    founded = own.action == "use" and BASIS_OF.search(moved.reading.text)
+    if founded or any(term.kind in {"channel", "address"} for term in moved.others):
         return
     if own.scope == "purpose":
-        yield moved.effect("purpose", moved.base, 1.5)
+        refused = moved.act is not None and moved.act.action in {"opt-out", "object"} and moved.act.actor == "you"
+        yield moved.effect("right" if refused else "purpose", moved.base, 1.5)
         return
     if (moved.reading.has("right") or (own.actor == "you" and own.scope == "main")) and own.stance is Stance.PROTECTIVE:
         yield moved.effect("right", bent(own), 2.5)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from notice_parser.check.channels import UPDATES
 from notice_parser.check.choices import ABLE, OWN_SUBJECT, choice_effect, chooses, gives_choice, names_right, offered
 from notice_parser.check.counted import counted, is_idle, is_mere_link, is_purpose_item
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
@@ -11,7 +12,7 @@ from notice_parser.check.limits import binds_people, is_limited, is_scope, leads
 from notice_parser.check.moved import BURDEN, DUTY, SENSITIVE, YOU_MAY, is_definition, leaning
 from notice_parser.check.pointers import is_about_text, is_dateline, is_pointer
 from notice_parser.check.reading import Act, Reading
-from notice_parser.check.slots import SLOT, UPDATES
+from notice_parser.check.slots import SLOT
 from notice_parser.check.terms import Term
 
 # "approved or declined automatically", "an algorithm decides on your application", "without human review"

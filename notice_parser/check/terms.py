@@ -127,8 +127,22 @@ def _scan(text: str, split: tuple[Word, ...], fixed: list[Quantity]) -> Iterator
                 kind, value = "light", "locations"
             if kind == "act" and last == at + 1 and _named_thing(split, at):
                 kind, value = "data", "account"
+            if kind == "optout" and _does_not_track(split, last):
+                kind, value, last = "neg", "not", last - 1
             yield Term(kind, value, at, last, text[split[at].start : split[last - 1].end])
         at = last
+
+
+SIGNALS = frozenset(
+    {"signal", "request", "header", "setting", "feature", "mechanism", "option", "browser", "preferenc"}
+)
+
+
+def _does_not_track(split: tuple[Word, ...], last: int) -> bool:
+    """Whether the words deny tracking ("we do not track you") and are not the name of the signal."""
+    if split[last - 1].stem != "track" or split[last - 1].capital:
+        return False
+    return last >= len(split) or split[last].stem not in SIGNALS
 
 
 PROFILES = frozenset({"profile", "profiles"})

@@ -44,6 +44,9 @@ HOUSE = re.compile(
 )
 FOREVER = 1e9
 VAGUE = 1e8
+SOON = 7.5  # days: "without delay" is less than "within three days" and more than "within a month"
+HASTE = frozenset({"prompt", "soon"})
+BREACHES = frozenset({"breach", "incident", "leak", "theft", "intrusion", "loss"})
 KEEPING = frozenset({"retain", "delete", "collect", "track", "use", "anonymise"})
 
 
@@ -80,7 +83,7 @@ def _time(old: tuple[Reading, int] | None, new: tuple[Reading, int] | None) -> I
     sign = _sign(part, was, now, reading, number)
     vague = now is not None and now.value in {"vague", "forever"}
     action = getattr(reading.governing(number), "action", "")
-    lone = (was is None or now is None) and "prompt" in {getattr(was, "value", ""), getattr(now, "value", "")}
+    lone = (was is None or now is None) and HASTE & {getattr(was, "value", ""), getattr(now, "value", "")} != set()
     alone = was is None or now is None
     lone = lone or (alone and part == "rhythm")
     yield Effect(
@@ -136,7 +139,7 @@ def _one_sided(part: str, was: Term | None, now: Term | None, reading: Reading, 
         return -step if part in {"retention", "deadline"} else EVEN
     if part == "rhythm":
         return step * (bent(reading.governing(number)) or leaning(reading) or BETTER)
-    if part == "other" and term.value != "prompt":
+    if part == "other" and term.value not in HASTE:
         return step * bent(reading.governing(number)) * -1
     return step
 
@@ -144,15 +147,20 @@ def _one_sided(part: str, was: Term | None, now: Term | None, reading: Reading, 
 def size(term: Term) -> float:
     """How long a time is, in days; vague words outlast every period."""
     if term.kind == "retain":
-        return {"prompt": 0.01, "vague": VAGUE, "forever": FOREVER}[term.value]
+        return {"prompt": 0.01, "soon": SOON, "vague": VAGUE, "forever": FOREVER}[term.value]
     return term.amount if term.kind == "period" else 365.0
 
 
 def role(reading: Reading, number: int) -> str:
     """The part a time plays: standing (of a choice), warning, rhythm, deadline, retention or other."""
-    if reading.contexts[number].scope == "if":
+    if reading.contexts[number].scope == "if" and not _kept_as_long(reading, number):
         return "other"
     return _rhythm(reading, number) or _role(reading, number)
+
+
+def _kept_as_long(reading: Reading, number: int) -> bool:
+    """Whether it says how long something is kept: "as long as we consider necessary"."""
+    return reading.terms[number].kind == "retain" and any(act.action == "retain" for act in reading.acts)
 
 
 def _rhythm(reading: Reading, number: int) -> str:
@@ -176,6 +184,8 @@ def _role(reading: Reading, number: int) -> str:
     answers = {act.action for act in (governing, main) if act} & ANSWERS
     if answers or (stems & ASKED and not actions & {"retain", "delete"}):
         return "deadline"
+    if (stems & BREACHES and actions & {"share", "notify"}) or ("wait" in stems and not actions & KEEPING):
+        return "deadline"  # "report leaks to the authority within 72 hours", "expect to wait a week"
     if actions & KEEPING or stems & KEPT:
         return "retention"
     return "deadline" if actions & {"notify", "respond"} else "other"

@@ -243,7 +243,7 @@ def _offered(
     reading: Reading, found: list[Clause], index: int, got: tuple[Action, ...], *, imperative: bool
 ) -> tuple[Action, ...]:
     """The rights that a way to act offers: "contact us to delete your data", "to opt out, click here"."""
-    way = not got and reading.lemma(found[index].verb, found[index].form) in word_set("ways")
+    way = got in ((), (Action.USE,)) and reading.lemma(found[index].verb, found[index].form) in word_set("ways")
     if not (imperative or way or got[:1] in ((Action.CONTACT,), (Action.OTHER,))):
         return ()
     out: dict[Action, None] = {}

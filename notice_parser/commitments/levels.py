@@ -70,6 +70,9 @@ class Standing:
         if marker >= 0 and self.r.words[self.end + marker] in ("how", "why"):
             return Level.RELATIVE  # "tells how Zorbo, and its affiliates, collect"
         if marker >= 0 and not ("," in after and subject > self.end + marker):
+            asserting = self.r.words[max(0, self.end + marker - 1)] in word_set("asserting")
+            if asserting and subject > self.end + marker + 1 and self._noun_before(subject):
+                return Level.RELATIVE  # "note that the data we collect depends on you"
             return self._marked(self.end + marker)
         return Level.RELATIVE if self._still_asked(start) else self._unmarked(start, subject)
 

@@ -198,7 +198,7 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = IF  # "Should we change this notice, we will"
         elif words[at] == "them" and at and lexemes[at - 1].effect:
             kind = THIRD  # "require them to", "help them verify"
-        kinds.append(kind)
+        kinds.append(_after_word(words, at, kind))
     return with_rights(without_insertions("".join(kinds), words), words)
 
 
@@ -206,6 +206,14 @@ def _inverted(words: list[str], at: int) -> bool:
     """Whether "should" begins a condition: "Should the law change", "we will tell you should we move"."""
     after, before = words[at + 1 : at + 2], words[at - 1] if at else ""
     return after != ["not"] if not at else after in (["we"], ["you"], ["they"]) and before not in word_set("asked")
+
+
+def _after_word(words: list[str], at: int, kind: str) -> str:
+    """The class of a word that the word before it takes another for: "go forward with", "more than is necessary to"."""
+    before = words[at - 1] if at else ""
+    if words[at] == "forward" and before in word_set("going"):
+        return "A"
+    return OTHER if before == "than" and kind == "B" else kind
 
 
 def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
@@ -233,6 +241,7 @@ def _joins(words: list[str], lexemes: list[Lexeme], at: int) -> str:
         (words[at] == "as" and after in ("a", "an"))
         or after[:1].isdigit()
         or after in word_set("months")
+        or (words[at] == "as" and after in word_set("said"))
         or (words[at] != "as" and after in word_set("counts"))
         or any(f in "GP" for f, _ in form.verbs)
     )

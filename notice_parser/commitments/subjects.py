@@ -23,6 +23,7 @@ def subject_head(reading: Reading, end: int, start: int, *, fronted: bool = Fals
     if k >= low and reading.kinds[k] in SUBJECTS and reading.words[k] in word_set("pronouns"):
         return k
     heads = [j for j in range(low, k + 1) if reading.kinds[j] in HEADS and not _in_phrase(reading, j, low)]
+    heads = [j for j in heads if not _modifies(reading, j)]
     parties = [j for j in heads if reading.kinds[j] in PARTY and not _names_kind(reading, j)]
     return parties[0] if parties else heads[0] if heads else -1
 
@@ -31,6 +32,15 @@ def _names_kind(reading: Reading, at: int) -> bool:
     """Whether a name says whose the party after it is: "Norvo customers"."""
     named = reading.kinds[at] == "C" and reading.words[at] not in word_set("pronouns")
     return named and reading.kinds[at + 1 : at + 2] in ("U", "T")
+
+
+def _modifies(reading: Reading, at: int) -> bool:
+    """Whether a noun for a person only says of what kind the next one is: "member facilities"."""
+    word = reading.words[at]
+    single = (
+        reading.kinds[at] == "U" and not word.endswith("s") and word not in word_set("pronouns") and " " not in word
+    )
+    return single and reading.kinds[at + 1 : at + 2] == "x" and reading.words[at + 1].endswith("s")
 
 
 def _in_phrase(reading: Reading, at: int, low: int) -> bool:

@@ -29,6 +29,8 @@ NOT_TERMS = re.compile(
     r"^(?:this|it|that|which|these|they|we|our|your|the following|there|here|what|by)\b", re.IGNORECASE
 )
 
+PRONOUN = re.compile(r"this|it|that|which|these|those|they|there|here|what", re.IGNORECASE)  # "This means that …"
+
 
 def definitions(text: str, sentences: Iterable[Sentence]) -> tuple[Definition, ...]:
     """The definitions in text order; each term once a sentence."""
@@ -52,5 +54,5 @@ def _terms(words: str) -> Iterator[str]:
 
 def _clean(term: str) -> Iterator[str]:
     clean = term.strip(" ,.*_")
-    if clean and not (len(clean.split()) > 1 and NOT_TERMS.match(clean)):
+    if clean and not (len(clean.split()) > 1 and NOT_TERMS.match(clean)) and not PRONOUN.fullmatch(clean):
         yield clean

@@ -12,6 +12,7 @@ def data_category_added(revision: Revision) -> Iterator[Judgement]:
     Example: "We collect your name and email." -> "We collect your name, email and contacts list."
     """
     yield from of(revision, "data", -1, came=True)
+    yield from of(revision, "reach", -1, values=("who", "where"))
     yield from acts(revision, -1, "collect", "track", "infer", "retain")
     yield from plain_words(revision, "collect", "track", "retain", "infer")
 
@@ -25,6 +26,7 @@ def category_or_use_removed(revision: Revision) -> Iterator[Judgement]:
         yield from of(revision, slot, 1, came=False)
     yield from of(revision, "word", 1, came=False)
     yield from of(revision, "vague", 1)
+    yield from of(revision, "reach", 1)
     yield from of(revision, "list", 1)
     yield from of(revision, "recipient", 1, values=("named",))
     yield from of(revision, "modality", 1, values=("weaker",))
@@ -49,6 +51,7 @@ def data_source_added(revision: Revision) -> Iterator[Judgement]:
     """
     for judgement in of(revision, "source", -1, came=True):
         yield judgement.but(weight=judgement.weight + 0.5)
+    yield from of(revision, "reach", -1, values=("product",))
 
 
 def list_opened(revision: Revision) -> Iterator[Judgement]:

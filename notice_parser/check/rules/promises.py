@@ -138,6 +138,9 @@ def scope_narrowed(revision: Revision) -> Iterator[Judgement]:
     yield from of(revision, "scope", -1)
     yield from of(revision, "age", -1, values=("one",))
     yield from of(revision, "limit", -1)
+    yield from (
+        judged(e) for e in revision.effects if e.slot == "word" and e.sign < 0 and not e.after and e.action == "secure"
+    )
 
 
 def condition_added(revision: Revision) -> Iterator[Judgement]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from notice_parser.check.judgement import Judgement, judged, of
+from notice_parser.check.moved import YOU_MAY
 from notice_parser.check.revision import Revision
 
 RIGHTS = ("right", "access", "correct", "erase", "port", "restrict", "appeal")
@@ -51,6 +52,9 @@ def right_removed(revision: Revision) -> Iterator[Judgement]:
     Example: "You have the right to erasure." -> (none)
     """
     yield from of(revision, "right", -1)
+    if revision.before and YOU_MAY.match(revision.before.text):
+        denied = (e for e in revision.effects if e.slot == "negation" and e.sign < 0 and e.value == "gained")
+        yield from (judged(e).but(weight=e.weight + 0.5) for e in denied)
     yield from (
         judged(e) for e in revision.effects if e.slot == "act" and e.sign < 0 and not e.after and e.action in _ACTS
     )
@@ -88,6 +92,7 @@ def request_channel_changed(revision: Revision) -> Iterator[Judgement]:
     Example: "Delete your account in settings." -> "Delete your account by post."
     """
     yield from of(revision, "channel")
+    yield from of(revision, "effort")
     yield from (judged(e) for e in revision.effects if e.slot == "contact" and (e.sign >= 0 or e.after))
 
 
