@@ -12,11 +12,12 @@ from notice_parser.commitments.acts import (
     subject_topics,
     tail_topics,
 )
+from notice_parser.commitments.deed import Deed
 from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.parties import Role
 from notice_parser.commitments.reading import Reading
-from notice_parser.commitments.revisions import FURTHER, Deed
+from notice_parser.commitments.revisions import FURTHER
 from notice_parser.vocabulary import Action, Actor, Modality
 
 RIGHTS = frozenset(
