@@ -4,6 +4,7 @@ import re
 
 from notice_parser.check.reading import Reading
 
+LONGEST = 45  # words of a sentence that does nothing but name the controller
 PLAIN_ONLY = frozenset({"only", "solely", "exclusively", "strictly", "alone"})
 # "used only for", "we only share", "only with your consent", "kept only as long as"; not "only a few", "only one thing"
 ONLY_LIMITS = re.compile(
@@ -26,6 +27,40 @@ OTHERS_MAY = re.compile(
     r"\b(?:organi[sz]ations?|employers?|administrators?|schools?|owners?|hosts?|compan(?:y|ies)|third part(?:y|ies)|they)\b[^.:]{0,40}\b(?:may|can|could|will|might)\b[^.:]{0,40}:\W*$",
     re.IGNORECASE,
 )
+
+
+# "We may revise this notice", "The policy may be changed from time to time"
+REVISES = re.compile(
+    r"\b(?:revis|chang|amend|modif|updat)\w* (?:to )?(?:this|our|the) (?:[\w-]+ ){0,3}(?:policy|notice|statement)\b|\b(?:policy|notice|statement) (?:may|can|might|could|will) (?:\w+ )?(?:be|change)\b",
+    re.IGNORECASE,
+)
+TELLS = re.compile(
+    r"\b(?:notif|inform|e-?mail|tell|announc|post|publish|alert|let you know|prior notice)\w*", re.IGNORECASE
+)
+# "How long we keep it depends on the service", "Our basis varies"
+VARIES = re.compile(
+    r"\W*[^,.;]{0,110}\b(?:depends? (?:up)?on|var(?:y|ies) (?:by|depending|from|based|with))\b", re.IGNORECASE
+)
+# "Acme Ltd is the data controller", "responsible for the handling of your data"
+CONTROLS = re.compile(
+    r"\b(?:is|are|acts? as|act(?:s|ing) as|as) (?:the |a |an |your |our |independent |joint |sole |separate |data ){0,4}controllers?\b|\bcontrollers? (?:is|are|responsible|of your)\b|\bresponsible for (?:the )?(?:processing|handling) (?:of )?(?:your )?(?:personal )?(?:data|information)\b",
+    re.IGNORECASE,
+)
+
+
+def is_revising(reading: Reading) -> bool:
+    """Whether it says that the notice may change, and not how people learn of it."""
+    return bool(REVISES.search(reading.text)) and not TELLS.search(reading.text)
+
+
+def varies(reading: Reading) -> bool:
+    """Whether it only says that something is not the same for all."""
+    return bool(VARIES.match(reading.text)) and not reading.has("neg")
+
+
+def names_controller(reading: Reading) -> bool:
+    """Whether it says who answers for the data."""
+    return bool(CONTROLS.search(reading.text)) and not reading.has("optout") and len(reading.words) <= LONGEST
 
 
 def is_limited(reading: Reading) -> bool:

@@ -3,12 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from notice_parser.check.bases import is_basis
 from notice_parser.check.channels import UPDATES
 from notice_parser.check.choices import ABLE, OWN_SUBJECT, choice_effect, chooses, gives_choice, names_right, offered
-from notice_parser.check.counted import counted, is_idle, is_mere_link, is_purpose_item
+from notice_parser.check.counted import counted, is_purpose_item
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
-from notice_parser.check.hollow import is_hollow, is_label, is_logged, is_own_doing, is_title, leads_list
-from notice_parser.check.limits import binds_people, is_limited, is_scope, leads_others
+from notice_parser.check.hollow import is_hollow, is_label, is_logged, is_own_doing, is_table_head, is_title, leads_list
+from notice_parser.check.idle import comes_from, is_idle, is_mere_link
+from notice_parser.check.limits import (
+    binds_people,
+    is_limited,
+    is_revising,
+    is_scope,
+    leads_others,
+    names_controller,
+    varies,
+)
 from notice_parser.check.moved import BURDEN, DUTY, SENSITIVE, YOU_MAY, is_definition, leaning
 from notice_parser.check.pointers import is_about_text, is_dateline, is_pointer
 from notice_parser.check.reading import Act, Reading
@@ -27,16 +37,6 @@ PURPOSE = re.compile(
 )
 
 
-# "The legal basis for this is Article 6(1)(b)", "Legal grounds: contract", "Our legitimate interests here include"
-BASIS = re.compile(
-    r"(?:^\W*(?:[\w’'-]+ ){0,6}?(?:legal|lawful|statutory) (?:bas[ie]s|grounds?)\b.{0,160}?(?:\b(?:is|are|results?|arises?|follows?|derives?)\b|:)|\b(?:protect|necessary for|necessary in) (?:the |your |their |an? )?(?:vital|public) interests?\b|\blegitimate interests? (?:here |in this |for this )?(?:is|are|lies?|includes?|consists?)\b|\bwe (?:are )?(?:pursu\w+|rely on|rel\w+ on) (?:the |our |a )?legitimate interest)",
-    re.IGNORECASE,
-)
-# "Contract performance", "Our legitimate interest", "Performance of the contract; legal obligation": a cell of a table
-BASIS_CELL = re.compile(
-    r"\W*(?:(?:[\w’']+ ){0,3}?(?:(?:performance|execution|fulfilment) of (?:the |a |our )?(?:\w+ ){0,2}contract|contract(?:ual)? (?:performance|necessity|obligations?)|(?:legitimate|vital|public) interests?|(?:legal|statutory) obligations?)(?: of [\w’']+)?(?:\W+|\W+(?:and|or|and/or)\W+)?){1,4}",
-    re.IGNORECASE,
-)
 # "Copies are free of charge", "the first request is free": what costs nothing is something of the data subject
 ASKED_FOR = re.compile(
     r"\b(?:cop(?:y|ies)|requests?|access|rights?|answers?|opt|withdraw\w*|complain\w*)\b", re.IGNORECASE
@@ -67,8 +67,11 @@ def standing(
     if is_basis(reading):
         yield _basis(reading)
         return
-    if is_scope(reading):
+    if is_scope(reading) or is_revising(reading) or varies(reading):
         yield _effect("scope", "notice", EVEN, 2.0, reading)
+        return
+    if led is None and names_controller(reading):
+        yield _effect("name", "controller", EVEN, 5.0, reading)
         return
     leads = _leads(led)
     if is_purpose_item(reading, leads, topic, listed=listed):
@@ -112,16 +115,21 @@ def _is_silent(reading: Reading, intro: Reading | None, led: Reading | None, *, 
     text = reading.text.rstrip(" *_")
     if is_pointer(reading) or is_dateline(reading) or is_definition(reading) or text.endswith("?"):
         return True
-    if (is_about_text(reading) and not offered(reading, led)) or (led is not None and is_about_text(led)):
-        return True  # "This notice describes our practices regarding:"
-    if is_logged(reading) or (intro is not None and is_dateline(intro)):
+    if (is_about_text(reading) and not offered(reading, led)) or is_logged(reading):
         return True
-    if led is None and (is_hollow(reading) or is_label(reading) or (not listed and is_title(reading))):
+    if (led is not None and (is_about_text(led) or is_pointer(led))) or (intro is not None and is_dateline(intro)):
+        return True  # "This notice describes our practices regarding:"
+    if led is None and (is_hollow(reading) or is_label(reading) or _is_heading(reading, listed=listed)):
         return True
     if is_fragment(reading, led) and (not listed or (led is None and text.endswith("."))):
         return True  # "7. Security data."
     named = any((term.kind in SLOT and term.value != "personal") or term.kind == "right" for term in reading.terms)
     return text.endswith(":") and not named and not chooses(text)  # it only introduces what follows
+
+
+def _is_heading(reading: Reading, *, listed: bool) -> bool:
+    """Whether it is the head of a column, or a title outside of a list."""
+    return is_table_head(reading) if listed else is_title(reading)
 
 
 def _main_acts(reading: Reading, leads: list[Act]) -> list[Act]:
@@ -148,11 +156,6 @@ def _leaning(reading: Reading, main: Act | None, *, listed: bool) -> int:
 
 def _stems(reading: Reading) -> set[str]:
     return {word.stem for word in reading.words}
-
-
-def is_basis(reading: Reading) -> bool:
-    """Whether it names the legal basis of what other sentences tell."""
-    return bool(BASIS.search(reading.text) or BASIS_CELL.fullmatch(reading.text))
 
 
 def _basis(reading: Reading) -> Effect:
@@ -268,6 +271,8 @@ def _things(reading: Reading, acts: list[Act], leads: list[Act], bend: int) -> I
 
 def _slot(term: Term, reading: Reading) -> str:
     """The slot of a word; a place counts as sensitive where it is a place of people."""
+    if term.kind == "party" and comes_from(term, reading):
+        return "source"
     if term.kind != "data" or term.value not in SENSITIVE:
         return SLOT[term.kind]
     vague = term.text.casefold() in ROUGH and not WHEREABOUTS.search(reading.text)
