@@ -21,6 +21,7 @@ FLOORS = {
     "span": 0,
     "errors": 0,
     "vocabulary": 0,
+    "budget": 1,
     "model": 1,
     "change": 1.5,
     "config": 1.5,

@@ -6,7 +6,7 @@ from functools import cache
 from notice_parser.change import Certificate
 from notice_parser.check.pointers import is_dateline
 from notice_parser.check.reading import read
-from notice_parser.diff.units import normalised
+from notice_parser.diff.units import list_label, words_of
 from notice_parser.lexicon import table
 from notice_parser.model import Notice
 
@@ -29,7 +29,8 @@ def certificate(old: Notice, new: Notice) -> Certificate:
 
 def _held(notice: Notice) -> dict[str, Counter[str]]:
     """What a notice holds of each kind."""
-    words = Counter(normalised(_undated(notice))[1])
+    text = _undated(notice)
+    words = Counter(words_of(text[len(list_label(text)) :]))
     links = [link.target for link in notice.links]
     return {
         "commitments": Counter({"asserted": sum(commitment.asserted for commitment in notice.commitments)}),

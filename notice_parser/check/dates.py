@@ -14,8 +14,10 @@ from notice_parser.vocabulary import Direction
 def dated(setting: Setting, revisions: Sequence[Revision]) -> Iterator[Change]:
     """A change of kind "dated" where promises changed and the date did not advance; `matched_by` says how."""
     said = _silent(setting, revisions) or _backdated(setting)
+    if not said:
+        return
     before, after = _dateline(setting.old), _dateline(setting.new)
-    if said and (before or after):
+    if before or after:
         yield Change("dated", before, after, said, 1.0)
 
 

@@ -144,10 +144,24 @@ def told_once(reasons: Iterable[str]) -> tuple[str, ...]:
     heard: list[list[str]] = []
     for words in reasons:
         quotes = QUOTED.findall(words)
-        if words not in kept and not (quotes and any(_held(quotes, earlier) for earlier in heard)):
+        if (shorter := _outgrown(kept, words)) is not None:
+            kept[shorter], heard[shorter] = words, quotes
+        elif words not in kept and not (quotes and any(_held(quotes, earlier) for earlier in heard)):
             kept.append(words)
             heard.append(quotes)
     return tuple(kept[:6])
+
+
+def _outgrown(kept: Sequence[str], words: str) -> int | None:
+    """The place of a kept reason that breaks off within the words of this one: "shredded" and "shredded or burnt"."""
+    quotes, bare = QUOTED.findall(words), QUOTED.sub("", words)
+    if len(quotes) != 1:
+        return None
+    for place, other in enumerate(kept):
+        said = QUOTED.findall(other)
+        if len(said) == 1 and QUOTED.sub("", other) == bare and quotes[0] != said[0] and quotes[0].startswith(said[0]):
+            return place
+    return None
 
 
 def _held(quotes: list[str], earlier: list[str]) -> bool:

@@ -56,9 +56,12 @@ def is_about_text(reading: Reading) -> bool:
     return bool(ABOUT_TEXT.search(text) or TEXT_TELLS.match(text) or NAMED_WEB.fullmatch(text))
 
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # "2024"
+
+
 def is_dateline(reading: Reading) -> bool:
     """Whether the sentence only dates the notice, or stands in a log of its versions."""
-    dated = reading.has("date") or bool(re.search(r"\b(?:19|20)\d\d\b", reading.text))
+    dated = reading.has("date") or bool(YEAR.search(reading.text))
     said = [term for term in reading.terms if term.kind not in {"light", "date", "number", "name", "pointer"}]
     if dated and len(said) <= 1:
         return True

@@ -1,13 +1,14 @@
 """A sentence read for its weight: its terms, who acts in it, under which modality, negated or not, under what limits."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from notice_parser.check.acts import YOU, Act, acts
 from notice_parser.check.clauses import Context, contexts
 from notice_parser.check.terms import Term, terms
 from notice_parser.check.words import Word
 from notice_parser.diff.units import LABEL
+from notice_parser.lexicon import table
 from notice_parser.span import Record
 
 __all__ = ["Act", "Context", "Reading", "read", "unlabelled"]
@@ -64,13 +65,35 @@ class Reading(Record):
         return said + ("…" if cut < last else "")
 
     def phrase(self, first: int, last: int, more: int = 6) -> str:
-        """The words from `first` to `last` and up to `more` that follow without a stop between them."""
-        end = last
-        while end < min(len(self.words), last + more) and not STOPS.intersection(
+        """The words from `first` to `last` and up to `more` that follow without a stop between them.
+
+        Where nothing stops them it takes a few more to the next stop, else leaves out the small words at the end.
+        """
+        end = self._stop(last, last + more)
+        further = self._stop(end, end + FEW_MORE + 1)
+        if further - end <= FEW_MORE:
+            return self.quote(first, further, 20)
+        while end > last and self.words[end - 1].text.casefold() in dangling():
+            end -= 1
+        return self.quote(first, end, 20)
+
+    def _stop(self, start: int, most: int) -> int:
+        """The first index from `start` that a stop stands before, or the end; `most` at the latest."""
+        end = start
+        while end < min(len(self.words), most) and not STOPS.intersection(
             self.text[self.words[end - 1].end : self.words[end].start]
         ):
             end += 1
-        return self.quote(first, end, 20)
+        return end
+
+
+FEW_MORE = 3  # words to the next stop, so that a phrase ends where the sentence does
+
+
+@cache
+def dangling() -> frozenset[str]:
+    """Words that no phrase ends with: "the", "of", "may"."""
+    return frozenset(table("check_light")["dangling"]["words"].split())
 
 
 def unlabelled(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from notice_parser.check.quantities import Quantity, dates, quantities
+from notice_parser.check.quantities import DIGIT, Quantity, dates, quantities
 from notice_parser.check.words import Word, words
 from notice_parser.lexicon import table
 from notice_parser.span import Record
@@ -20,6 +20,7 @@ LAWFUL = re.compile(
     r"\b(?:art(?:icle|\.)? ?)?6 ?(?:\(1\)|\(?1\)?|para\. ?1|abs\. ?1) ?(?:sentence 1 ?)?(?:lit\. ?|point )?\(?([a-f])\)",
     re.IGNORECASE,
 )
+SIGNS_OF_ADDRESS = ("@", "://", "www.", "[email")  # an address holds one of them, or digits
 BASES = {"a": "consent", "b": "contract", "c": "obligation", "d": "public", "e": "public", "f": "interests"}
 POINTER = re.compile(
     r"(?:\b(?:section|sections|paragraph|para\.?|clause|article|articles|art\.?|annex|chapter|no\.|lit\.)|§+) ?\d*(?:[.()\da-z]{0,4}\))?(?:\.\d+)*(?: ?\(\w{1,4}\)){0,4}",
@@ -86,13 +87,17 @@ def terms(text: str) -> tuple[tuple[Word, ...], tuple[Term, ...]]:
 def _fixed(text: str) -> list[Quantity]:
     """Quantities, addresses and pointers in order; of two that overlap the first kind found stays."""
     found = [*dates(text)]
-    found += [Quantity("address", _reached(match.group()), *match.span()) for match in ADDRESS.finditer(text)]
-    found += [Quantity("basis", BASES[m.group(1).lower()], *m.span()) for m in LAWFUL.finditer(text)]
-    found += [
-        Quantity("pointer", "", *m.span())
-        for m in POINTER.finditer(text)
-        if any(c.isdigit() or c == "(" for c in m.group())
-    ]
+    numbered = DIGIT.search(text) is not None
+    if numbered or any(sign in text for sign in SIGNS_OF_ADDRESS):
+        found += [Quantity("address", _reached(match.group()), *match.span()) for match in ADDRESS.finditer(text)]
+    if "6" in text:
+        found += [Quantity("basis", BASES[m.group(1).lower()], *m.span()) for m in LAWFUL.finditer(text)]
+    if numbered or "(" in text:
+        found += [
+            Quantity("pointer", "", *m.span())
+            for m in POINTER.finditer(text)
+            if any(c.isdigit() or c == "(" for c in m.group())
+        ]
     found += quantities(text)
     kept: list[Quantity] = []
     for quantity in found:
@@ -123,7 +128,7 @@ def _scan(text: str, split: tuple[Word, ...], fixed: list[Quantity]) -> Iterator
             kind, value, last = _phrase(split, at) or (*_word(split, at), at + 1)
             if kind == "place" and split[at].text == "us":
                 kind, value = "light", "us"
-            if kind == "data" and split[at].text.casefold() == "locations" and at and split[at - 1].stem in PLACES:
+            if kind == "data" and at and _own_place(split, at):
                 kind, value = "light", "locations"
             if kind == "act" and last == at + 1 and _compounded(text, split, at):
                 kind, value = "word", split[at].stem
@@ -156,6 +161,12 @@ def _compounded(text: str, split: tuple[Word, ...], at: int) -> bool:
     if text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isalpha():
         return True
     return at > 0 and text[word.start - 1 : word.start] == "-" and split[at - 1].stem not in PREFIXES
+
+
+def _own_place(split: tuple[Word, ...], at: int) -> bool:
+    """Whether a place is the controller's and not a person's: "due to our location", "all store locations"."""
+    word, led = split[at].text.casefold(), split[at - 1].stem
+    return (word == "locations" and led in PLACES) or (word in {"location", "address"} and led == "our")
 
 
 PROFILES = frozenset({"profile", "profiles"})
@@ -192,9 +203,11 @@ def _named_thing(split: tuple[Word, ...], at: int) -> bool:
 
 def _phrase(split: tuple[Word, ...], at: int) -> tuple[str, str, int] | None:
     """The longest phrase of the tables that starts at word `at`."""
-    if _in_name(split, at):
+    seconds = _phrases().get(split[at].stem)
+    if seconds is None or _in_name(split, at):
         return None
-    for phrase, kind, value in _phrases().get(split[at].stem, ()):
+    following = split[at + 1].stem if at + 1 < len(split) else ""
+    for phrase, kind, value in (*seconds.get(following, ()), *seconds.get(ALONE, ())):
         if len(phrase) <= len(split) - at and all(_follows(split, at + k, phrase[k]) for k in range(1, len(phrase))):
             return kind, value, at + len(phrase)
     return None
@@ -232,9 +245,12 @@ def _firm(split: tuple[Word, ...]) -> bool:
     return form is not None and (form.stem in LEGAL_FORMS or form.text in SHORT_FORMS) and form.capital
 
 
+ALONE = " "  # stands for the second stem where there is none
+
+
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """The phrases of every table by their first stem, longest first."""
+def _phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], str, str]]]]:
+    """The phrases of every table by their first and second stem, longest first."""
     shelf: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}
     for name in TABLES:
         for kind, values in table(name).items():
@@ -242,10 +258,12 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
                 for phrase in phrases:
                     stems = tuple(word.stem for word in words(phrase))
                     shelf.setdefault(stems[0], {}).setdefault(stems, (kind, value))
-    return {
-        first: [(stems, *meant) for stems, meant in sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))]
-        for first, found in shelf.items()
-    }
+    index: dict[str, dict[str, list[tuple[tuple[str, ...], str, str]]]] = {}
+    for first, found in shelf.items():
+        for stems, meant in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
+            second = stems[1] if len(stems) > 1 else ALONE
+            index.setdefault(first, {}).setdefault(second, []).append((stems, *meant))
+    return index
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from notice_parser.change import Change
 from notice_parser.diff.units import WORDS
@@ -36,7 +37,7 @@ def suspicions(old: Notice, new: Notice, changes: Sequence[Change]) -> Iterator[
     if languages[0] != languages[1] and all(languages):
         yield f"the language differs: {languages[0]} and {languages[1]}"
         return  # words of two languages are not of one length
-    sizes = len(WORDS.findall(old.text)), len(WORDS.findall(new.text))
+    sizes = _word_count(old.text), _word_count(new.text)
     for side, notice, size, other in (("old", old, sizes[0], sizes[1]), ("new", new, sizes[1], sizes[0])):
         if size < PAGE and ERROR_PAGE.search(notice.text) and size * 2 < max(other, PAGE):
             yield f"the {side} version looks like an error page"
@@ -52,6 +53,12 @@ def suspicions(old: Notice, new: Notice, changes: Sequence[Change]) -> Iterator[
             yield f"the {side} version breaks off: {size} words against {other}, and what stands there is unchanged"
         elif other >= PAGE and size < CUT * other and _only_begins(old, new, changes, side):
             yield f"the {side} version breaks off: {size} words against {other}, and all of them begin the other one"
+
+
+@lru_cache(maxsize=8)
+def _word_count(text: str) -> int:
+    """Kept for a while: each version but the first and the last of a history is compared twice."""
+    return len(WORDS.findall(text))
 
 
 def _breaks_off(notice: Notice, other: Notice) -> bool:

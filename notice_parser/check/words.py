@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from notice_parser.lexicon import table
@@ -43,6 +43,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def _parts(word: str) -> tuple[str, ...]:
     """A contraction as its words; "user's" as "user"."""
     plain = APOSTROPHE.sub("'", word)

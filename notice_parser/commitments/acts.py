@@ -118,7 +118,7 @@ def _object_end(reading: Reading, clauses: list[Clause], k: int) -> int:
 
 def _only_parties(reading: Reading, start: int, end: int) -> bool:
     """Whether only a party stands there so far: "provide you [with notice]"."""
-    return not reading.kinds[start:end].strip("CUoA")
+    return not reading.kinds[start:end].strip("CUToA")
 
 
 def _topics(reading: Reading, start: int, end: int) -> list[str]:

@@ -64,7 +64,7 @@ def placed_mentions(
     return [*general, *found]
 
 
-OBJECT = 4  # characters from the words of a purpose to what they act on
+OBJECT = 6  # characters from the words of a purpose to what they act on
 
 
 def _beside_purposes(found: list[Placed], *, bare: bool) -> list[Placed]:

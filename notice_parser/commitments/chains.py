@@ -4,41 +4,29 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from notice_parser.commitments.governing import (
+    BY_LAW_TO,
+    CAUSATIVE,
+    ING_NEXT,
+    INVERTED,
+    NOUN_OF,
+    NOUN_TO,
+    PARTY_BARE,
+    PARTY_FAR,
+    PARTY_ING,
+    PARTY_SURE,
+    PARTY_THAT,
+    PARTY_TO,
+    PLAIN_TO,
+    POLICIES,
+    POLICY_TO,
+    TO_NEXT,
+)
 from notice_parser.commitments.lexemes import SUBJECT, word_set
 from notice_parser.commitments.reading import Reading
 from notice_parser.lexicon import table
 
 PARTY = "CUT"
-# What may stand between a governor and its "to": "steps [to]", "require [our providers] to", "[not] to".
-TO_NEXT = re.compile(r"[AN]*t[AN]*(?=[VBHPK])|[AN]*(?=V)")
-# "from using", "to protecting", "using"
-ING_NEXT = re.compile(r"[AN]*[pt]?[AN]*(?=G)")
-PLAIN_TO = re.compile(r"[AN]*t[AN]*(?=[VBHP])")
-# "[is] your data [sold]"
-INVERTED = re.compile(r"[oA]*[xI]{1,3}(?:p[oxICUT]{1,3})?(?=[AN]*[VPBH])")
-# "[is] our policy not to", "[is] not our practice to"
-POLICY_TO = re.compile(r"[AN]*o?[xIC][AN]*t[AN]*(?=V)")
-POLICIES = ("policy", "practice", "intention", "habit")
-# "[required] by law to"
-BY_LAW_TO = re.compile(r"[AN]*(?:,?p[oxIcAT&]{1,4},?)?t[AN]*(?=[VBHP])")
-# "our service providers to", "us to", "you not to"
-PARTY_TO = re.compile(r"(?P<party>[onxA&I,]{0,4}[CUT](?:[&,poxIUTC]{0,6}[CUTI])?)(?P<link>[AN]*t[AN]*)(?=[VBHPx])")
-# "customers of ours who are residents of the state to"
-PARTY_FAR = re.compile(r"(?P<party>[onxA&]{0,4}[UT])[^;VSPMWDt]{0,14}(?P<link>t)(?=[VBHP])")
-# "[have] your data erased"
-CAUSATIVE = re.compile(r"[oxI]{1,6}(?=P)")
-# "that we delete"
-PARTY_THAT = re.compile(r"r(?P<party>[ox]{0,3}[CUT])(?P<link>[AMWN]*)(?=V)")
-# "[ensure] that our vendors protect", "[sure] our vendors protect"
-PARTY_SURE = re.compile(r"r?(?P<party>[oxAIP]{0,3}T)(?P<link>[AMWN]*)(?=[VSBx])")
-# "helps us improve", "let us know"
-PARTY_BARE = re.compile(r"(?P<party>[CUT])(?=V)")
-PARTY_ING = re.compile(r"(?P<party>[onxA&]{0,4}[CUT][xI]?)p(?=G)")
-# "you the ability to", "reasonable steps to", "the right not to"
-NOUN_TO = re.compile(
-    r"(?P<between>[oxAI&UCTpn,]{0,6}?)K(?P<rest>x?(?:,[^;VSMWDBHr]{1,10},)?)(?P<link>[AN]*t[AN]*)(?=[VBHP])"
-)
-NOUN_OF = re.compile(r"(?P<between>[oxAI&UCTpn]{0,6}?)K(?P<link>p)(?=G)")
 
 
 class Chain:
@@ -75,6 +63,8 @@ def chain_at(reading: Reading, at: int) -> Chain | None:
         if chain.verb >= 0:
             return chain
         if at < 0 and chain.last == "B" and reading.kinds[here] == "K":  # "is necessary for our interests"
+            return _bare_copula(chain, here)
+        if at < 0 and reading.kinds[here] == "p":
             return _bare_copula(chain, here)
     return _bare_copula(chain, at) if at >= len(reading.kinds) else None
 
@@ -282,6 +272,15 @@ def _carriers() -> frozenset[str]:
     return frozenset(word.strip() for word in table("modality")["carriers"]["verbs"].split("|"))
 
 
+# "may [in accordance with this policy] share"
+INSERTED = re.compile(r"p[oxIcACUT]{1,5}A*(?=[VPBHN])")
+
+
+def _inserted(chain: Chain, reading: Reading, at: int) -> int:
+    found = INSERTED.match(reading.kinds, at) if chain.last in ("M", "W") else None
+    return found.end() if found else -1
+
+
 STEPS: dict[str, Step] = {
     **dict.fromkeys("MWDHB", _auxiliary),
     **dict.fromkeys("VSPG", _verb),
@@ -290,4 +289,5 @@ STEPS: dict[str, Step] = {
     "&": _and,
     ",": _comma,
     "K": _governor,
+    "p": _inserted,
 }

@@ -12,11 +12,12 @@ from notice_parser.commitments.acts import (
     subject_topics,
     tail_topics,
 )
+from notice_parser.commitments.deed import Deed
 from notice_parser.commitments.levels import REACH, Clause, Level
 from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.parties import Role
 from notice_parser.commitments.reading import Reading
-from notice_parser.commitments.revisions import FURTHER, Deed
+from notice_parser.commitments.revisions import FURTHER
 from notice_parser.vocabulary import Action, Actor, Modality
 
 RIGHTS = frozenset(
@@ -243,7 +244,7 @@ def _offered(
     reading: Reading, found: list[Clause], index: int, got: tuple[Action, ...], *, imperative: bool
 ) -> tuple[Action, ...]:
     """The rights that a way to act offers: "contact us to delete your data", "to opt out, click here"."""
-    way = not got and reading.lemma(found[index].verb, found[index].form) in word_set("ways")
+    way = got in ((), (Action.USE,)) and reading.lemma(found[index].verb, found[index].form) in word_set("ways")
     if not (imperative or way or got[:1] in ((Action.CONTACT,), (Action.OTHER,))):
         return ()
     out: dict[Action, None] = {}

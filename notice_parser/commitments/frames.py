@@ -7,7 +7,8 @@ from functools import lru_cache
 from notice_parser.commitments.clauses import clauses
 from notice_parser.commitments.deeds import RIGHTS, deeds, has_right
 from notice_parser.commitments.denials import Denial, denials
-from notice_parser.commitments.levels import REACH, Clause, Level
+from notice_parser.commitments.extents import extent
+from notice_parser.commitments.levels import Clause, Level
 from notice_parser.commitments.lexemes import hedges, word_set
 from notice_parser.commitments.parties import Role
 from notice_parser.commitments.polarity import force
@@ -18,7 +19,6 @@ from notice_parser.commitments.statements import (
     absent,
     changes_hands,
     involved,
-    justified,
     no_object,
     no_subject,
     received,
@@ -26,7 +26,7 @@ from notice_parser.commitments.statements import (
     says_what,
     underlies,
 )
-from notice_parser.commitments.wholes import deemed, provided
+from notice_parser.commitments.wholes import WHOLES
 from notice_parser.span import Record, Span
 from notice_parser.vocabulary import Action, Actor, Modality
 
@@ -63,6 +63,8 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
     if sentence.rstrip().endswith("?"):
         return ()  # a question asserts nothing
     reading = read_sentence(sentence, names)
+    if reading.words[:1] in (["how"], ["why"]) and "," not in reading.kinds:
+        return ()  # "how we use your data depends on the service"
     found = [*reduced(reading), *clauses(reading)]
     out: dict[tuple[Actor, Modality, Action, bool, int], Frame] = {}
     if says_what(reading, found):
@@ -71,7 +73,7 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
         for frame in _of_clause(reading, found, index):
             out.setdefault((frame.actor, frame.modality, frame.action, frame.asserted, frame.span.end), frame)
     if not any(frame.asserted for frame in out.values()) and (told := _whole(reading)):
-        return (told,)
+        return told
     return tuple(out.values())
 
 
@@ -118,14 +120,13 @@ SOURCE = re.compile(
 LEAD_IN = 3  # units before the subject of a sentence that stands alone: "In addition, we"
 
 
-def _whole(reading: Reading) -> Frame | None:
+def _whole(reading: Reading) -> tuple[Frame, ...]:
     """What the sentence says as a whole, though no clause of it does."""
-    said = deemed(reading.text) or provided(reading.text)
-    if not said:
-        return None
+    said = next((said for read in WHOLES if (said := tuple(read(reading.text)))), ())
     whole = Span(0, len(reading.text.rstrip()))
-    return Frame(
-        said.actor, said.modality, said.action, whole, said.verb, said.rule, (), inferred=said.rule == "provided"
+    return tuple(
+        Frame(one.actor, one.modality, one.action, whole, one.verb, one.rule, (), inferred=one.rule != "deemed")
+        for one in said
     )
 
 
@@ -162,7 +163,6 @@ def _settled_role(reading: Reading, clause: Clause) -> Role | None:
     """What a statement without a verb of doing comes to."""
     return (
         absent(reading, clause)
-        or justified(reading, clause)
         or received(reading, clause)
         or changes_hands(reading, clause)
         or involved(reading, clause)
@@ -222,7 +222,7 @@ def _frame(reading: Reading, found: list[Clause], index: int, who: Role, modalit
         actor=who.actor,
         modality=modality,
         action=action,
-        span=_span(reading, found, index),
+        span=extent(reading, found, index),
         verb=Span(reading.starts[clause.verb], reading.ends[clause.verb]),
         rule=_rule(clause, who),
         words=tuple(Span(reading.starts[at], reading.ends[at]) for _, at in clause.marks),
@@ -251,43 +251,3 @@ def _rule(clause: Clause, who: Role) -> str:
 def _uncertain(reading: Reading, clause: Clause, modality: Modality) -> bool:
     near = reading.kinds[max(0, clause.lead) : clause.verb + 6]
     return modality != Modality.PROHIBITION and bool(re.search(r"[Nn]", near))
-
-
-def _span(reading: Reading, found: list[Clause], index: int) -> Span:
-    """The clause: from its subject to where the next asserted clause begins; verbs with one object share its words."""
-    clause = found[index]
-    mains = [c for c in found[index + 1 : index + REACH] if c.level == Level.MAIN]
-    if clause.level != Level.MAIN:
-        return _characters(reading, clause.lead, mains[0].lead if mains else len(reading.kinds), clause)
-    before = next((c for c in reversed(found[max(0, index - REACH) : index]) if c.level == Level.MAIN), None)
-    first = _break(reading, before, clause) if before else 0
-    last, end = clause, len(reading.kinds)
-    for following in mains:
-        if reading.kinds[last.verb + 1 : following.verb].strip("&,ANMWDHBt"):
-            end = _break(reading, last, following)
-            break
-        last = following
-    return _characters(reading, first, end, clause)
-
-
-def _break(reading: Reading, before: Clause, clause: Clause) -> int:
-    """Where a clause parts from the one before it: at a semicolon, else before its subject."""
-    stop = reading.kinds.find(";", before.verb + 1, clause.verb)
-    if stop >= 0:
-        return stop + 1
-    at = clause.subject if before.verb < clause.subject < clause.start else clause.start
-    while at > before.verb + 1 and reading.kinds[at - 1] in "oxAnN":
-        at -= 1
-    while at > before.verb + 1 and reading.kinds[at - 1] in "&,":
-        at -= 1
-    return at
-
-
-def _characters(reading: Reading, start: int, end: int, clause: Clause) -> Span:
-    while start < clause.start and reading.kinds[start] in "&,":
-        start += 1
-    last = max(end - 1, clause.verb)
-    stop = max(reading.ends[last], reading.ends[clause.verb])
-    if end >= len(reading.kinds):  # a bracket at the end belongs to the clause
-        stop = max(stop, reading.text.rfind(")") + 1)
-    return Span(reading.starts[start], stop)

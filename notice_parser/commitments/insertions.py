@@ -10,12 +10,14 @@ INSERTION = re.compile(r",[p&G][^;,VSMWDBHriPG]*,(?=[AN]*[VSMWDBHP])")
 ALONE = re.compile(r"(?:^|[;,])[AN]*C$")
 # "use and, where you agree, share": a condition between joined verbs
 CONDITION = re.compile(r"(?<=&),?(i[^,;]{1,12}),(?=A*[VSP])")
+# "we may [in accordance with this notice from time to time] share": a phrase between modal and verb
+AMID = re.compile(r"(?<=[MW])(?:p[oxI]{1,4}A*)(?=[AN]*V)")
 
 
 def without_insertions(kinds: str, words: list[str]) -> str:
     """`kinds` with the classes of insertions read as adverbs."""
     kept = INSERTION.sub(lambda found: _passed(found) if _inserts(kinds, words, found) else found.group(), kinds)
-    return CONDITION.sub(_passed, kept)
+    return AMID.sub(_passed, CONDITION.sub(_passed, kept))
 
 
 # "Your rights [under this law] include the right to"

@@ -70,6 +70,9 @@ class Standing:
         if marker >= 0 and self.r.words[self.end + marker] in ("how", "why"):
             return Level.RELATIVE  # "tells how Zorbo, and its affiliates, collect"
         if marker >= 0 and not ("," in after and subject > self.end + marker):
+            asserting = self.r.words[max(0, self.end + marker - 1)] in word_set("asserting")
+            if asserting and subject > self.end + marker + 1 and self._noun_before(subject):
+                return Level.RELATIVE  # "note that the data we collect depends on you"
             return self._marked(self.end + marker)
         return Level.RELATIVE if self._still_asked(start) else self._unmarked(start, subject)
 
@@ -186,7 +189,7 @@ class Standing:
             begins = before == "," or (before != "&" and not self._between(subject))
             return Level.MAIN if begins else self.level
         if before == ",":
-            return self.level if self._or(subject) else Level.MAIN
+            return self.level if self._or(subject) or self._or_ahead(subject) else Level.MAIN
         if before == "&" and self.r.kinds[subject] in "CU" and self.r.kinds[subject + 1 : subject + 2] in tuple("MW"):
             return self.level if self._or(subject) else Level.MAIN  # "… if you agree and you can change your choice"
         return Level.RELATIVE if self._noun_before(subject) else self.level
@@ -212,12 +215,21 @@ class Standing:
         """Whether "or" leads to the subject, which goes on with what stood before, not with a new assertion."""
         return "or" in self.r.words[max(self.end, subject - 3) : subject]
 
+    def _or_ahead(self, subject: int) -> bool:
+        """As in "unless it is needed, you agree, or we are bound to": the clauses of one condition."""
+        if self.level != Level.SUBORDINATE:
+            return False
+        found = re.match(r"[^;,]{1,20},&[CU]", self._ahead(subject))
+        return found is not None and self.r.words[subject + found.end() - 1] == "or"
+
     def _noun_before(self, subject: int) -> bool:
         """Whether the subject is a pronoun that follows a noun at once: "information we"."""
         before = self.r.kinds[subject - 1] if subject else ""
         if before == "c" and self.r.words[subject - 1] in word_set("clausal"):  # "from the time it is collected"
             start = subject - 2
             return self.r.words[start : subject - 1] == ["the"] or self.r.words[subject - 1] in ("reasons", "ways")
+        if self.r.kinds[subject] == "C" and before == "I" and not self.main_seen:  # "information Zorbo shares"
+            return True
         return self.r.words[subject] in word_set("pronouns") and before in tuple("ITxUCn") and bool(before)
 
     def _reduced(self, subject: int) -> Level:

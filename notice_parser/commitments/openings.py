@@ -2,7 +2,7 @@
 
 import re
 
-from notice_parser.commitments.levels import GOES_ON, Clause, Level, Standing
+from notice_parser.commitments.levels import AHEAD, GOES_ON, Clause, Level, Standing
 
 GOVERNING = ("permit", "oblige", "choose", "ask", "forbid")
 
@@ -48,9 +48,9 @@ class Openings(Standing):
         """Whether "please" stands before the verb, or a purpose in front of it: "to opt out, click"."""
         if "please" in self.r.words[start:at]:
             return True
-        return (
-            bool(self.found) and not self.main_seen and self.found[0].level == Level.PURPOSE and self.r.kinds[0] == "t"
-        )
+        front = bool(self.found) and not self.main_seen and self.found[0].level == Level.PURPOSE
+        later = "please" in self.r.words[at : at + AHEAD]  # "for requests to know, delete and opt out, please visit"
+        return front and self.r.kinds[0] == "t" and not later
 
     def _after_condition(self, at: int) -> bool:
         """Whether a condition stands in front: "if you find an error, contact the office"."""

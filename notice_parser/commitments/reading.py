@@ -13,6 +13,7 @@ from notice_parser.commitments.lexemes import (
     IF,
     OTHER,
     STOP,
+    SUBJECT,
     THING,
     THIRD,
     Lexeme,
@@ -196,6 +197,8 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = _joins(words, lexemes, at)
         elif words[at] == "should" and _inverted(words, at):
             kind = IF  # "Should we change this notice, we will"
+        elif words[at] == "them" and words[at + 1 : at + 3] == ["the", "right"]:
+            kind = SUBJECT  # "the law gives them the right to"
         elif words[at] == "them" and at and lexemes[at - 1].effect:
             kind = THIRD  # "require them to", "help them verify"
         kinds.append(_after_word(words, at, kind))
@@ -241,6 +244,7 @@ def _joins(words: list[str], lexemes: list[Lexeme], at: int) -> str:
         (words[at] == "as" and after in ("a", "an"))
         or after[:1].isdigit()
         or after in word_set("months")
+        or (words[at] == "as" and after in word_set("said"))
         or (words[at] != "as" and after in word_set("counts"))
         or any(f in "GP" for f, _ in form.verbs)
     )

@@ -1,31 +1,14 @@
 """What single constructions make of the actions found so far: burdens on the data subject, tools, verbs of no table."""
 
 from notice_parser.commitments.acts import listed, near_topics, subject_topics
-from notice_parser.commitments.levels import Clause, Level
+from notice_parser.commitments.deed import Deed
+from notice_parser.commitments.levels import Level
 from notice_parser.commitments.lexemes import word_set
-from notice_parser.commitments.parties import Role
-from notice_parser.commitments.reading import Reading
-from notice_parser.span import Record
+from notice_parser.commitments.seeming import SEEMING
 from notice_parser.vocabulary import Action, Actor, Modality
 
 SAID_WITHIN = 9  # units from a verb of saying to its "that"
 PROMISED = (Modality.PERMISSION, Modality.OBLIGATION)
-
-
-class Deed(Record):
-    """A clause on its way to its actions."""
-
-    reading: Reading
-    found: list[Clause]
-    at: int
-    clause: Clause  # the one at that place
-    who: Role
-    subject_acts: bool  # the data subject does
-    bound: Modality
-    refuses: bool
-    lemma: str
-    topics: list[str]  # of the object
-    tail: list[str]  # of the words around
 
 
 def unlisted(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -71,17 +54,6 @@ def disadvantaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.DISCRIMINATE,) if you and reasons & set(near_topics(deed.reading, clause)) else got
 
 
-def pointed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
-    """As in "the next section gives information about how we share": it only points elsewhere."""
-    shown = got == (Action.SHARE,) and deed.who.inferred and not deed.clause.passive
-    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + POINTS_WITHIN]
-    about = {"about", "on", "regarding", "as to"} & set(after) and {"how", "what", "which", "why"} & set(after)
-    return () if shown and about else got
-
-
-POINTS_WITHIN = 6  # units
-
-
 def shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you may not use the services" and "please do not use": an order about the service itself."""
     out = not got and deed.subject_acts and deed.bound == Modality.PROHIBITION and deed.lemma in word_set("using")
@@ -94,12 +66,6 @@ def left(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     ends = deed.clause.imperative and deed.lemma in word_set("ending")
     service = {"service", "us"} & set(deed.tail) and {"using", "processing"} & set(deed.topics)
     return (Action.OTHER,) if ends and service and not got else got
-
-
-def at_own_risk(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
-    """As in "the data is used at your own risk": a disclaimer."""
-    after = deed.reading.words[deed.clause.verb : deed.clause.verb + 12]
-    return () if got == (Action.USE,) and "risk" in after and {"own", "your own risk", "own risk"} & set(after) else got
 
 
 def wished(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -116,13 +82,6 @@ def wished(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.ACCESS,) if got == (Action.SHARE,) and "you" in deed.topics else ()
 
 
-def not_needed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
-    """As in "no consent is needed" and "data that we no longer need": nobody is forbidden anything."""
-    lifted = deed.bound == Modality.PROHIBITION and deed.lemma in ("need", "require")
-    idle = got == (Action.CONSENT,) or deed.lemma == "need"
-    return () if lifted and idle else got
-
-
 def warned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we will e-mail you 30 days before a change": a message that gives notice."""
     if not got and deed.lemma in word_set("saying") and deed.who.actor == Actor.CONTROLLER and not deed.who.inferred:
@@ -130,35 +89,6 @@ def warned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
         return (Action.NOTIFY,) if said and "policy" in deed.tail and deed.bound in PROMISED else got
     told = got == (Action.USE,) and deed.lemma in word_set("telling")
     return (Action.NOTIFY,) if told and {"change", "notice"} & set(deed.tail) else got
-
-
-def asked_that(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
-    """As in "you may request that errors be corrected": the clause after "that" says what for."""
-    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
-    return () if got == (Action.CONTACT,) and deed.lemma in ("request", "ask") and after == ["that"] else got
-
-
-def replaceable(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
-    """As in "the provider may be subject to change": no change of the notice."""
-    changes = got == (Action.CHANGE,) and deed.lemma == "subject to"
-    return () if changes and "policy" not in subject_topics(deed.reading, deed.clause) else got
-
-
-def untold(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
-    """As in "ads will not be informed by your visits" and "the data may not have protection": nobody is told or kept safe."""
-    clause, after = deed.clause, deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
-    shaped = got == (Action.NOTIFY,) and clause.passive and after == ["by"]
-    thing = clause.subject >= 0 and deed.reading.kinds[clause.subject] != "U"
-    taught = (
-        got == (Action.NOTIFY,)
-        and deed.who.inferred
-        and not clause.passive
-        and "how" in deed.reading.words[clause.verb :]
-    )
-    if taught:  # "the help menu tells you how to delete cookies"
-        return ()
-    has = got == (Action.SECURE,) and deed.lemma in ("have", "has") and deed.who.inferred
-    return () if (shaped and thing) or has else got
 
 
 def so_lawful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -260,14 +190,10 @@ FURTHER = (
     told_by,
     purposeful,
     disadvantaged,
-    pointed,
     shut_out,
     left,
-    at_own_risk,
+    *SEEMING,
     bound_to,
-    asked_that,
-    untold,
-    replaceable,
     left_to,
     confidential,
     both_doings,
@@ -277,7 +203,6 @@ FURTHER = (
     kept_abroad,
     so_lawful,
     wished,
-    not_needed,
     warned,
     learned,
     shaped,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from math import log, sqrt
 
 from notice_parser.diff.units import Unit
@@ -11,7 +12,7 @@ class Similarity:
     """Compares units of two versions. Words that stand in few units weigh more (TF-IDF)."""
 
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
-        held = Counter(word for side in (old, new) for unit in side for word in set(unit.words))
+        held = Counter(chain.from_iterable(set(unit.words) for side in (old, new) for unit in side))
         total = len(old) + len(new)
         self.rarity = {word: log(1 + total / count) for word, count in held.items()}
         self._vectors: dict[tuple[str, ...], dict[str, float]] = {}

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from notice_parser.model import Notice, Section
 from notice_parser.span import Record, Span, Text
 from notice_parser.vocabulary import BlockKind
 
 WORDS = re.compile(r"[^\W_]+")  # "e-mail us" -> e, mail, us
-APOSTROPHES = re.compile(r"(?<=\w)['’‘`´](?=\w)")  # "user's", "don’t"
+APOSTROPHES = re.compile(r"['’‘`´](?<=\w.)(?=\w)")  # "user's", "don’t"
 # "(a) ", "4.2 ", "IV. ", "• ", "- ", "12) "
 LABEL = re.compile(
     r"^\s*(?:[•●▪◦·*\-–—]+\s*|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxlcIVXLC]{1,5})[.):]+\s+|\d{1,2}(?:\.\d{1,3}){1,4}\s+)+"
@@ -60,12 +61,22 @@ def _markup(notice: Notice, index: int, source: Text) -> int:
     return len(source.source(span)) - len(span)
 
 
+@lru_cache(maxsize=8192)
 def normalised(raw: str) -> tuple[str, tuple[str, ...]]:
-    """The list label of a sentence and its words, without case, quotes, dashes and punctuation."""
+    """The list label of a sentence and its words; kept for a while, since most sentences stand in both versions."""
+    label = list_label(raw)
+    return label.strip(), words_of(raw[len(label) :])
+
+
+def list_label(raw: str) -> str:
+    """The label before the words of a list item, with the blanks around it."""
     found = LABEL.match(raw)
-    label = found.group() if found and found.end() < len(raw.rstrip()) else ""
-    text = APOSTROPHES.sub("", raw[len(label) :].casefold())
-    return label.strip(), tuple(WORDS.findall(text))
+    return found.group() if found and found.end() < len(raw.rstrip()) else ""
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, without case, quotes, dashes and punctuation."""
+    return tuple(WORDS.findall(APOSTROPHES.sub("", text.casefold())))
 
 
 def heading_paths(sections: Sequence[Section]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from notice_parser.budget import Budget
 from notice_parser.extract.bullets import GLYPH, PRINTS
 from notice_parser.model import Block, LineStart, Link
 from notice_parser.span import Span
@@ -26,6 +27,7 @@ class Writer:
     """Gathers words into blocks. `kind`, `level` and `row` say what the present block is; `flush` ends it."""
 
     def __init__(self) -> None:
+        self._budget = Budget("the document")
         self.blocks: list[Block] = []
         self.links: list[Link] = []
         self.lines: list[LineStart] = []
@@ -99,6 +101,7 @@ class Writer:
         self._blank, self._bold = False, True
 
     def _write(self) -> bool:
+        self._budget.check()
         if not self._parts:  # nothing since the last block, as between most elements
             self._breaks, self._blank = 0, False
             return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from notice_parser.budget import Budget
 from notice_parser.model import Dialect, Extraction, LineStart, Link, Page, Repaired
 from notice_parser.repair.bullets import item_bullets
 from notice_parser.repair.characters import blank_lines, blanks, invisible, ligature, line_end, mojibake, wide_blank
@@ -24,33 +25,34 @@ CHARACTERS: tuple[Rule, ...] = (invisible, ligature, wide_blank, blanks, blank_l
 
 def repair(extraction: Extraction, dialect: str | None = None) -> Repaired:
     """The text of `extraction` without its damage, and the map back. `dialect` forces the rules of one dialect."""
-    draft = Draft(extraction.text)
+    draft, budget = Draft(extraction.text), Budget("the repair of the document")
     draft.apply(extraction.edits)
-    _apply(draft, FIRST if extraction.blocks else (*FIRST, quote_marks))
+    _apply(draft, FIRST if extraction.blocks else (*FIRST, quote_marks), budget)
     if dialect is not None:
         check_known(dialect)
     if extraction.blocks:
         found = Dialect(STRUCTURED, 1.0, ("the format marks its blocks",))
         draft.apply(one_line_each(draft, extraction.blocks, extraction.language))
-        _apply(draft, (item_bullets, lost_blocks, *CHARACTERS))
+        _apply(draft, (item_bullets, lost_blocks, *CHARACTERS), budget)
     else:
-        found = _plain(draft, dialect)
+        found = _plain(draft, dialect, budget)
     return _repaired(extraction, draft, found)
 
 
-def _plain(draft: Draft, forced: str | None) -> Dialect:
+def _plain(draft: Draft, forced: str | None, budget: Budget) -> Dialect:
     """Repair a plain text until nothing changes: one damage may lie under another."""
     found, rules = dialect_of(draft.value, forced)
     seen = [found]
-    while _apply(draft, (*FIRST, *rules, *CHARACTERS)) and len(seen) < LAYERS and forced is None:
+    while _apply(draft, (*FIRST, *rules, *CHARACTERS), budget) and len(seen) < LAYERS and forced is None:
         layer, rules = dialect_of(draft.value, None)
         seen.append(layer)
     return merged(seen)
 
 
-def _apply(draft: Draft, rules: Iterable[Rule]) -> bool:
+def _apply(draft: Draft, rules: Iterable[Rule], budget: Budget) -> bool:
     changed = False
     for rule in rules:
+        budget.check()
         changed |= draft.apply(rule(draft))
     return changed
 

@@ -7,6 +7,8 @@ elsewhere than at an edge stays. Each page gap is left as one form feed, for the
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from notice_parser.repair.prose import ends_sentence
 from notice_parser.span import Draft, Edit, Flag, Span
@@ -15,6 +17,8 @@ PAGE = "page"
 DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 EDGE = 3  # lines at each edge of a page that may be furniture
 SHARE = 0.4  # of the pages on which furniture recurs
+STEADY = 0.6  # of the pages, more than a few, on which it does where it is looked for elsewhere than at the edge too
+FEW = 4
 GAP = re.compile(r"(?:(?<!\s)\s+)?\f\s*")  # the blanks around a form feed
 
 
@@ -25,9 +29,11 @@ def page_furniture(draft: Draft) -> Iterator[Edit | Flag]:
     if len(pages) < 2:
         return
     tops, feet = _furniture(value, pages)
+    edges = [_edges(value, lines, tops, feet) for lines in pages]
+    said = [_said(value, lines, *edge) for lines, edge in zip(pages, edges, strict=True)]
+    steady = _steady(said)
     end = 0
-    for number, lines in enumerate(pages):
-        top, foot = _edges(value, lines, tops, feet)
+    for number, (lines, (top, foot)) in enumerate(zip(pages, edges, strict=True)):
         body = lines[top : len(lines) - foot]
         if not body:
             continue
@@ -37,6 +43,7 @@ def page_furniture(draft: Draft) -> Iterator[Edit | Flag]:
             yield Edit(Span(end, start), new, "page-furniture")
         if number:
             yield Flag(PAGE, Span(start, start), "page")
+        yield from _strays(value, body, steady - said[number])
         end = body[-1].end
     if end and end < len(value):
         yield Edit(Span(end, len(value)), "", "page-furniture")
@@ -62,6 +69,27 @@ def _pages(value: str) -> list[tuple[Span, ...]]:
             lines.append(Span(at, at + len(chunk.rstrip())))
         at += len(chunk)
     return [*pages, tuple(lines)]
+
+
+def _said(value: str, lines: Sequence[Span], top: int, foot: int) -> set[str]:
+    """The furniture at the edges of a page."""
+    return {_masked(value, line) for line in (*lines[:top], *lines[len(lines) - foot :])}
+
+
+def _steady(said: Sequence[set[str]]) -> frozenset[str]:
+    """The furniture of most pages, where there are some; a number alone may be a word of the text elsewhere."""
+    counts = Counter(text for page in said for text in page)
+    return frozenset(text for text, count in counts.items() if count > FEW and count >= STEADY * len(said)) - {"#"}
+
+
+def _strays(value: str, body: Sequence[Span], missing: AbstractSet[str]) -> Iterator[Edit]:
+    """The lines that stand at the edge of most pages, on a page where they stand elsewhere: columns were printed apart."""
+    left = set(missing)
+    for above, line in pairwise(body):
+        text = _masked(value, line) if left else ""
+        if text in left:
+            left.discard(text)
+            yield Edit(Span(above.end, line.end), "", "page-furniture")
 
 
 def _furniture(value: str, pages: Sequence[Sequence[Span]]) -> tuple[frozenset[str], frozenset[str]]:

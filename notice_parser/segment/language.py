@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from notice_parser.lexicon import table
 
@@ -16,7 +16,12 @@ SHARE = 0.12  # of all words must be among the most frequent ones
 
 def language(text: str) -> str | None:
     """The ISO 639-1 code of the language, or None where the text is too short or no language stands out."""
-    sample = text[:SAMPLE].lower()
+    return _told(text[:SAMPLE].lower())
+
+
+@lru_cache(maxsize=64)
+def _told(sample: str) -> str | None:
+    """Kept for a while: reading a notice asks, and comparing it asks again."""
     return _by_script(sample) or _by_words(sample)
 
 

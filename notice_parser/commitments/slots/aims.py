@@ -39,6 +39,15 @@ def aims(words: list[str], known: frozenset[int], taken: frozenset[int], introdu
             yield from _done_to(words, verb, taken)
 
 
+def openings(words: list[str], introduced: bool) -> tuple[int, ...]:
+    """The tokens after a "to" that opens a purpose whose verb says nothing: "to process your card and deliver"."""
+    found = [at for at, word in enumerate(words) if word == "to" and words[at + 1 : at + 2] in PLAIN_VERBS]
+    return tuple(at + 2 for at in found if after_to(words, at + 1, introduced))
+
+
+PLAIN_VERBS = (["process"], ["identify"], ["make"], ["keep"], ["ensure"], ["show"], ["give"], ["create"])
+
+
 def _verb_at(words: list[str], at: int, word: str, introduced: bool) -> int:
     """The verb of a purpose that begins at this token, or -1: after "to", in -ing after "for", "of" after a noun of doing."""
     if introduced and not at and word != "to":
@@ -102,4 +111,9 @@ def _end(words: list[str], first: int, reach: int, links: tuple[str, ...]) -> in
     """Where what a verb is done to ends."""
     last = min(first + reach, len(words))
     stops = cues("purposes")["aim_ends"]
-    return next((at for at in range(first, last) if words[at] in stops or words[at] in links), last)
+    return next((at for at in range(first, last) if _ends(words, at, stops) or words[at] in links), last)
+
+
+def _ends(words: list[str], at: int, stops: frozenset[str]) -> bool:
+    """Whether a word ends what a verb is done to, but not in "present you with offers"."""
+    return words[at] in stops and not (words[at] == "with" and words[at - 1] in cues("purposes")["objects"])

@@ -104,7 +104,7 @@ def _of_data(words: list[str], at: int) -> bool:
 def after_for(words: list[str], first: int, introduced: bool) -> bool:
     """Whether the verb in -ing at `first` stands after a "for" that opens a purpose, or heads an item."""
     at = _before_label(words, first - 1)
-    while at >= 0 and words[at].endswith("ly"):
+    while at >= 0 and (words[at].endswith("ly") or words[at] in ("their", "its", "us", "our")):
         at -= 1
     if at < 0 or _after_case(words, at):
         return introduced

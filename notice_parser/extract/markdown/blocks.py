@@ -7,6 +7,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from notice_parser.budget import Budget
 from notice_parser.extract.headings import promote_bold
 from notice_parser.extract.markdown.content import Content, disjoint, edits, inline_bullets, parts
 from notice_parser.extract.markdown.grids import with_pipes
@@ -69,8 +70,10 @@ class Reading:
         self._heading = self._row = 0
         self._in_table = self._labelled = False
         self._raw = Raw()
+        budget = Budget("the document")
         skipped = sum(line.end < start for line in self._lines)
         for token in self._md.parse("\n" * skipped + text[start:], self._env):
+            budget.check()
             visit = VISITS.get(token.type)
             if visit:
                 visit(self, token)

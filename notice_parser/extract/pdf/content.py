@@ -2,8 +2,9 @@
 
 from typing import Any, NamedTuple
 
+from notice_parser.budget import Budget
 from notice_parser.extract.pdf.assembly import Target
-from notice_parser.extract.pdf.document import Budget, open_page
+from notice_parser.extract.pdf.document import open_page
 from notice_parser.extract.pdf.drawings import Drawings, dot_before, read_drawings
 from notice_parser.extract.pdf.grid import cells
 from notice_parser.extract.pdf.lines import read_page
@@ -35,11 +36,11 @@ def content_of(pages: list[Page]) -> Content:
 
 def read_content(document: Any, *, tagged: bool) -> Content:
     """The text and links of every page, and its structure where it is tagged, else what is drawn on it."""
-    budget, calls = Budget(), Calls()
+    budget, calls = Budget("the PDF"), Calls()
     out = content_of([])
     tree, unruled = TreeReader(out.tree, calls), Unruled()
     for number in range(len(document)):
-        budget.check(number + 1)
+        budget.check(f"page {number + 1}")
         with open_page(document, number) as (page, text_page):
             if not text_page:
                 out.pages.append(Page(number, "", 0, 0, (), label=page_label(document, number)))

@@ -1,6 +1,5 @@
 """Opening a PDF, and saying clearly why one cannot be read."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 from notice_parser.errors import UnreadableError
 
 MAX_PAGES = 1_000
-MAX_SECONDS = 60.0
 MAX_CHARACTERS = 200_000  # on one page; a dense page of print has 8,000
 # What PDFium's error numbers mean (fpdfview.h).
 PASSWORD, SECURITY = 4, 5
@@ -55,22 +53,6 @@ def is_tagged(document: Any) -> bool:
     import pypdfium2.raw as pdfium
 
     return bool(pdfium.FPDFCatalog_IsTagged(document.raw))
-
-
-class Budget:
-    """The time that one document may take."""
-
-    def __init__(self, seconds: float = MAX_SECONDS) -> None:
-        self._seconds = seconds
-        self._end = time.monotonic() + seconds
-
-    def check(self, page: int) -> None:
-        """Raises UnreadableError once the time is used up."""
-        if time.monotonic() > self._end:
-            raise UnreadableError(
-                f"the PDF took more than {self._seconds:.0f} seconds, up to page {page}",
-                "it may be damaged: save it again from its source",
-            )
 
 
 def _unreadable(error: Exception, data: bytes) -> UnreadableError:

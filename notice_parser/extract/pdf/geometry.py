@@ -29,6 +29,8 @@ def by_geometry(content: Content, left_out: frozenset[Spot]) -> list[Passage]:
     for page, on_page in zip(content.pages, rows, strict=True):
         left = list(on_page)
         for table in content.tables.get(page.number, ()):
+            if all(is_part(part, gone) for row in table.rows for cell in row for part in cell):
+                continue
             while left and left[0].line.start < table.start:
                 waiting.append(left.pop(0))
             joins = not waiting and bool(out) and out[-1].kind is BlockKind.TABLE_CELL

@@ -5,8 +5,9 @@ import logging
 from collections import Counter
 from typing import Any
 
+from notice_parser.budget import Budget
 from notice_parser.errors import UnreadableError
-from notice_parser.extract.pdf.document import MAX_CHARACTERS, Budget
+from notice_parser.extract.pdf.document import MAX_CHARACTERS
 from notice_parser.extract.pdf.fonts import named_face
 from notice_parser.extract.pdf.page import Line, Page
 
@@ -20,7 +21,7 @@ def plumbed_pages(data: bytes) -> list[Page]:
     import pdfplumber
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it says on stderr what the error below says better
-    budget = Budget(SECONDS)
+    budget = Budget("the PDF", SECONDS)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             return [_page(page, number, budget) for number, page in enumerate(document.pages)]
@@ -38,7 +39,7 @@ def word_overlap(one: str, other: str) -> float:
 
 
 def _page(page: Any, number: int, budget: Budget) -> Page:
-    budget.check(number + 1)
+    budget.check(f"page {number + 1}")
     if len(page.chars) > MAX_CHARACTERS:
         raise UnreadableError(
             f"page {number + 1} holds {len(page.chars):,} characters", f"the limit is {MAX_CHARACTERS:,}"
