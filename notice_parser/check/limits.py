@@ -1,99 +1,84 @@
-"""Exceptions, conditions, hedges and lists: what limits a promise, and what opens it."""
+"""What limits a practice, binds people or tells whom the notice is about, in a sentence that stands alone."""
 
 import re
-from collections.abc import Iterator
 
-from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
-from notice_parser.check.moved import YOU_MAY, Moved, is_definition, leaning
+from notice_parser.check.reading import Reading
 
-# "if you prefer", "if you wish"
-PLEASES = re.compile(r"(?:if|when|whenever|where) you (?:prefer|wish|like|want|choose|would)\b", re.IGNORECASE)
-
-
-def limit(moved: Moved) -> Iterator[Effect]:
-    """Exceptions, conditions, hedges and "only" take back what they stand in."""
-    act = moved.act
-    bend = bent(act) or leaning(moved.reading)
-    kind = moved.term.kind
-    if kind == "except" and (act is None or act.scope == "except") and not moved.idle:
-        bend = BETTER  # what has exceptions is a promise
-    if _says_no_limit(moved):
-        return
-    if kind == "only" and any(term.kind == "vague" for term in moved.others):
-        bend = WORSE  # "for no other purpose" -> "for other purposes"
-    special = _special(moved, bend)
-    if special:
-        yield special
-        return
-    if kind == "hedge" and any(act.action == "secure" for act in moved.reading.acts):
-        bend = BETTER
-    if kind == "hedge" and moved.reading.has("neg"):
-        bend = BETTER  # "never" that becomes "never knowingly"
-    if kind == "hedge" and bend < 0:
-        if moved.term.value != "effort":
-            yield moved.effect("hedge", WORSE, 0.4 if moved.term.value == "knowing" else 1.5)
-    elif kind == "if" and moved.term.value in {"need", "law"}:
-        yield moved.effect("condition", -bend, 1.5)
-    else:
-        yield moved.effect(
-            LIMITS[kind],
-            -bend,
-            3.6 if kind == "except" else 2.0 if moved.term.key == ("if", "when") else 3.5 if kind == "only" else 3.0,
-        )
+LONGEST = 45  # words of a sentence that does nothing but name the controller
+PLAIN_ONLY = frozenset({"only", "solely", "exclusively", "strictly", "alone"})
+# "used only for", "we only share", "only with your consent", "kept only as long as"; not "only a few", "only one thing"
+ONLY_LIMITS = re.compile(
+    r"\b(?:only|solely|exclusively|strictly)\b(?: \w+ed| used| kept| held| sent| be)? (?:for|to|with|if|when|where|as|after|in|once|until|by|insofar|on|so|from|under|within|at|the|those|your|such|\w+ed)\b|\b(?:we|is|are|be|been|will|may|can|and|they) (?:\w+ )?(?:only|solely|exclusively|strictly)\b",
+    re.IGNORECASE,
+)
+# "This notice applies only to", "The supplement covers residents of"
+SCOPE = re.compile(
+    r"\W*(?:this|the|our|these)\b[^.;:]{0,90}?\b(?:policy|notice|statement|disclosure|disclosures|supplement|addendum|section|collection|terms) (?:\w+ )?(?:appl(?:y|ies)|covers?|is addressed)\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(r"\b(?:already|earlier|previous\w*|before|past|existing)\b", re.IGNORECASE)
+# "Do not provide secrets in the chat"
+FORBIDS = re.compile(
+    r"\W*(?:please )?(?:do not|don[’']t|never) (?:provide|share|send|submit|post|enter|include|disclose|upload|give|use)\b",
+    re.IGNORECASE,
+)
+# "This means that the organisation may:", "Your employer can:"
+OTHERS_MAY = re.compile(
+    r"\b(?:organi[sz]ations?|employers?|administrators?|schools?|owners?|hosts?|compan(?:y|ies)|third part(?:y|ies)|they)\b[^.:]{0,40}\b(?:may|can|could|will|might)\b[^.:]{0,40}:\W*$",
+    re.IGNORECASE,
+)
 
 
-def _special(moved: Moved, bend: int) -> Effect | None:
-    """A condition that came with a statement of its own limits that one; an exception narrows what a term means."""
-    if moved.term.kind == "if" and _new_statement(moved):
-        return moved.effect("condition", -bend, 0.5)
-    if moved.term.kind == "except" and is_definition(moved.reading):
-        return moved.effect("exception", WORSE, 3.6)
-    return None
+# "We may revise this notice", "The policy may be changed from time to time"
+REVISES = re.compile(
+    r"\b(?:revis|chang|amend|modif|updat)\w* (?:to )?(?:this|our|the) (?:[\w-]+ ){0,3}(?:policy|notice|statement)\b|\b(?:policy|notice|statement) (?:may|can|might|could|will) (?:\w+ )?(?:be|change)\b",
+    re.IGNORECASE,
+)
+TELLS = re.compile(
+    r"\b(?:notif|inform|e-?mail|tell|announc|post|publish|alert|let you know|prior notice)\w*", re.IGNORECASE
+)
+# "How long we keep it depends on the service", "Our basis varies"
+VARIES = re.compile(
+    r"\W*[^,.;]{0,110}\b(?:depends? (?:up)?on|var(?:y|ies) (?:by|depending|from|based|with))\b", re.IGNORECASE
+)
+# "Acme Ltd is the data controller", "responsible for the handling of your data"
+CONTROLS = re.compile(
+    r"\b(?:is|are|acts? as|act(?:s|ing) as|as) (?:the |a |an |your |our |independent |joint |sole |separate |data ){0,4}controllers?\b|\bcontrollers? (?:is|are|responsible|of your)\b|\bresponsible for (?:the )?(?:processing|handling) (?:of )?(?:your )?(?:personal )?(?:data|information)\b",
+    re.IGNORECASE,
+)
 
 
-def _new_statement(moved: Moved) -> bool:
-    """Whether a statement of its own came or went with the condition: "in which case we may …"."""
-    return any(act.term in moved.own and act.scope == "main" and act.actor == "we" for act in moved.reading.acts)
+def is_revising(reading: Reading) -> bool:
+    """Whether it says that the notice may change, and not how people learn of it."""
+    return bool(REVISES.search(reading.text)) and not TELLS.search(reading.text)
 
 
-def _says_no_limit(moved: Moved) -> bool:
-    """Whether the words limit nothing: "no more than" of a number, "subject to a fee", "if you prefer"."""
-    if moved.term.kind == "only" and _before_quantity(moved):
-        return True
-    if moved.term.kind == "if" and any(term.text.casefold() in {"after", "before"} for term in moved.others):
-        return True  # "when you are logged in" -> "after you have logged in"
-    following = moved.reading.terms[moved.number + 1 : moved.number + 4]
-    if moved.term.kind == "except" and any(term.kind in {"cost", "money"} for term in following):
-        return True
-    if PLEASES.match(moved.reading.text, moved.reading.words[moved.term.first].start):
-        return True
-    return moved.term.text.lower().endswith("as long as") and moved.reading.has("retain")
+def varies(reading: Reading) -> bool:
+    """Whether it only says that something is not the same for all."""
+    return bool(VARIES.match(reading.text)) and not reading.has("neg")
 
 
-def _before_quantity(moved: Moved) -> bool:
-    """Whether it is the "no more than" of a number."""
-    following = moved.reading.terms[moved.number + 1 : moved.number + 2]
-    return any(term.kind in {"period", "age", "money", "number", "date"} for term in following)
+def names_controller(reading: Reading) -> bool:
+    """Whether it says who answers for the data."""
+    return bool(CONTROLS.search(reading.text)) and not reading.has("optout") and len(reading.words) <= LONGEST
 
 
-LIMITS = {"except": "exception", "if": "condition", "hedge": "hedge", "only": "limit"}
+def is_limited(reading: Reading) -> bool:
+    """Whether it says that something is done in no other case or for no other purpose."""
+    named = [term.text.casefold() for term in reading.terms if term.kind == "only"]
+    return any(text not in PLAIN_ONLY for text in named) or bool(named and ONLY_LIMITS.search(reading.text))
 
 
-CLOSED = frozenset({"details like", "and similar details", "and similar detail", "and so forth", "and more", "and other details", "information like", "data like", "or similar", "to name a few", "among other things", "among others", "inter alia", "not limited to", "including but not limited to", "including without limitation", "and so on", "etc", "and the like"})  # fmt: skip
+def is_scope(reading: Reading) -> bool:
+    """Whether it says to whom or to what the notice applies."""
+    return bool(SCOPE.match(reading.text)) and not reading.has("neg") and not PAST.search(reading.text)
 
 
-def opened(moved: Moved) -> Iterator[Effect]:
-    """A closed list that becomes examples."""
-    if YOU_MAY.match(moved.reading.text):
-        yield moved.effect("list", EVEN, 0.3)  # of what the reader may choose from
-    elif moved.base < 0 and moved.term.text.casefold() in CLOSED:
-        yield moved.effect("list", WORSE, 1.2)
-    else:
-        yield moved.effect("list", min(EVEN, moved.base), 1.2 if _unlisted(moved) else 0.9)
+def binds_people(reading: Reading) -> bool:
+    """Whether it tells people what not to give."""
+    return bool(FORBIDS.match(reading.text))
 
 
-def _unlisted(moved: Moved) -> bool:
-    """Whether a closed list stood there: "the following details: …" that becomes "details such as …"."""
-    led = moved.reading.words[max(0, moved.term.first - 1) : moved.term.first]
-    things = {"data", "information", "detail", "item", "record", "category", "kind", "type", "identifier"}
-    return bool(things.intersection(word.stem for word in led)) and moved.base < 0 and moved.step > 0
+def leads_others(led: Reading) -> bool:
+    """Whether what follows is done by others than the controller and the data subject."""
+    return bool(OTHERS_MAY.search(led.text)) and not any(word.stem in {"we", "our"} for word in led.words)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from notice_parser.check.bounds import limit, opened
 from notice_parser.check.channels import address, channel
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
-from notice_parser.check.limits import limit, opened
 from notice_parser.check.moved import SENSITIVE, Moved, is_definition, narrowed
 from notice_parser.check.names import joins_only, name, person, place, word
 from notice_parser.check.reading import Reading
