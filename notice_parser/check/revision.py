@@ -7,10 +7,10 @@ from functools import cached_property
 from notice_parser.change import Change
 from notice_parser.check.channels import effort_effects, leads_elsewhere
 from notice_parser.check.consents import consent_effects
-from notice_parser.check.counted import only_tells_where
 from notice_parser.check.direction import THING, leaning_of
 from notice_parser.check.duties import duty_effects
 from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, judges, subjects
+from notice_parser.check.idle import only_tells_where
 from notice_parser.check.moved import is_definition
 from notice_parser.check.names import RENAMING
 from notice_parser.check.pointers import is_dateline, is_pointer
