@@ -67,6 +67,11 @@ WE_BASE = re.compile(
     rf"^(?:[^.;:]{{0,40}}, )?we (?:also |may |will )?(?:base|justify) (?:the |this |such |our |any |all |these ){{0,2}}(?P<doings>(?:[a-z]+ ){{0,3}}?{DOING.pattern}[^.;:]{{0,160}}?) (?:up)?(?:on|by)\b",
     re.IGNORECASE,
 )
+# "Such use includes the following examples:"
+INCLUDES = re.compile(
+    rf"^(?:such|this|our) (?P<doings>{DOING.pattern}) (?:may |also ){{0,2}}(?:includes?|covers?|comprises?)\b",
+    re.IGNORECASE,
+)
 # "The legal basis for such collection and use is your consent."
 GROUND = re.compile(
     r"^(?:the |our |a )?(?:legal|lawful) (?:basis|bases|grounds?) (?:\w+ ){0,3}?(?:for|of) (?P<doings>[^.;:]{1,160}?) (?:is|are)\b",
@@ -100,7 +105,7 @@ def provided(text: str) -> Iterator[Said]:
 
 def based(text: str) -> Iterator[Said]:
     """Where a sentence says on what ground data is used."""
-    found = BASED.match(text) or WE_BASE.match(text) or GROUND.match(text)
+    found = BASED.match(text) or WE_BASE.match(text) or GROUND.match(text) or INCLUDES.match(text)
     named = list(DOING.finditer(text, *found.span("doings"))) if found else []
     done = {DOINGS[doing.group().lower()]: Span(*doing.span()) for doing in reversed(named)}
     for action, verb in sorted(done.items(), key=_place):

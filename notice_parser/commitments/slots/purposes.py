@@ -171,7 +171,7 @@ def _terms(value: str, row: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], E
         yield words(term), Entry(value, "weak" if term in weak else "verbs", rule)
         if term != "train":  # "training" alone is that of staff
             yield gerund(words(term)), Entry(value, "ing", rule)
-    for form in ("nouns", "strong", "double", "identity"):
+    for form in ("nouns", "strong", "double", "identity", "adjectives"):
         for term in row.get(form, ()):
             yield words(term), Entry(value, form, f"purposes:{value}/{term}")
     for term in row.get("double", ()):
