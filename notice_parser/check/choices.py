@@ -9,7 +9,7 @@ from notice_parser.check.terms import Term
 
 PEOPLE = r"(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|consumers|policyholders|borrowers|donors|agents?)"
 # "delete", "turn off", "choose whether": what somebody does who decides about data of his own
-CONTROL = r"(?:access|ask|request|demand|inspect|obtain (?:a |your )|get (?:a copy|your|their)|have (?:your|their|any|it|them|us|an?|the)\b|confirm|verify|consult|use\b (?:[\w’'-]+ ){0,8}?to (?:limit|opt|control|stop|manage|object|delete|access|block|disable|turn)|correct|updat\w+|edit|amend|rectify|delete|remov\w+|eras\w+|clear|clos\w+|deactivate|cancel|(?:download|export|transfer|mov\w+|tak\w+) (?:all |any |some )?(?:of )?(?:your|their)\b|control|manag\w+|adjust|chang\w+|modify|set|turn (?:\w+ ){0,6}?off|turn off|switch (?:\w+ ){0,6}?off|opt|object|refus\w+|reject|declin\w+|withdraw|revok\w+|limit|restrict|stop|prevent|block|disabl\w+|hid\w+|unsubscribe|unlink|unfollow|disconnect|export|(?:download|transfer|mov\w+|tak\w+|cop\w+) (?:\w+ ){0,5}?(?:data|information|copy|copies|archive|content|records?|files?)|contact|write|e-?mail|call|phone|reach|complain|lodge|fil\w+|submit|send (?:a|your|us)|appeal|contest|challenge|choose (?:whether|not|who|what|which|how|between|the|your)|decide|select|exercis\w+|designate|appoint|authori[sz]e|leav\w+|paus\w+|reset|consent|direct|say no|pick (?:what|which|who)|enable or|(?:use|visit|browse|stay|remain|read|buy|shop|order|play|watch|listen|travel|pay)\b[^.;]{0,60}?\b(?:without|anonymous\w*)|(?:view|see|review|check|find out|know|learn)\b (?:\w+ ){0,5}?(?:data|information|records?|who|what|which|stored|collected)|turn (?:\w+ ){0,3}on or|appear|ignore|avoid|skip)"
+CONTROL = r"(?:access|ask|request|demand|inspect|obtain (?:a |your )|get (?:a copy|your|their)|have (?:your|their|any|it|them|us|an?|the)\b|confirm|verify|consult|(?:visit|go to|use|open|check) (?:your|the|our) (?:[\w-]+ ){0,3}?(?:settings|preferences|controls|options)|use\b (?:[\w’'-]+ ){0,8}?to (?:limit|opt|control|stop|manage|object|delete|access|block|disable|turn)|correct|updat\w+|edit|amend|rectify|delete|remov\w+|eras\w+|clear|clos\w+|deactivate|cancel|(?:download|export|transfer|mov\w+|tak\w+) (?:all |any |some )?(?:of )?(?:your|their)\b|control|manag\w+|adjust|chang\w+|modify|set|turn (?:\w+ ){0,6}?off|turn off|switch (?:\w+ ){0,6}?off|opt|object|refus\w+|reject|declin\w+|withdraw|revok\w+|limit|restrict|stop|prevent|block|disabl\w+|hid\w+|unsubscribe|unlink|unfollow|disconnect|export|(?:download|transfer|mov\w+|tak\w+|cop\w+) (?:\w+ ){0,5}?(?:data|information|copy|copies|archive|content|records?|files?)|contact|write|e-?mail|call|phone|reach|complain|lodge|fil\w+|submit|send (?:a|your|us)|appeal|contest|challenge|choose (?:whether|not|who|what|which|how|between|the|your)|decide|select|exercis\w+|designate|appoint|authori[sz]e|leav\w+|paus\w+|reset|consent|direct|say no|pick (?:what|which|who)|enable or|(?:use|visit|browse|stay|remain|read|buy|shop|order|play|watch|listen|travel|pay)\b[^.;]{0,60}?\b(?:without|anonymous\w*)|(?:view|see|review|check) (?:and|or) (?:control|manage|delete|edit|change|remove|update)\b|(?:view|see|review|check|find out|know|learn)\b (?:\w+ ){0,5}?(?:data|information|records?|who|what|which|stored|collected)|turn (?:\w+ ){0,3}on or|appear|ignore|avoid|skip)"
 # "you can opt out", "members may at any time delete", "you will always be able to change"
 ABLE = re.compile(
     rf"\b{PEOPLE} (?:also |always )?(?:can|may|could|(?:will|may|can|might|should|would) (?:always |also )?be able to|are (?:always |also )?(?:able|free|allowed) to|have the (?:ability|possibility) to)(?:,? (?:also|then|always|still|instead|either|each|both|at any time|at any moment|individually|simply|easily|later|generally|further|therefore|however|,|now|choose to|decide to|if you (?:wish|like|want)|upon request|[a-z]+ly))*,? {CONTROL}\b",
@@ -17,22 +17,31 @@ ABLE = re.compile(
 )
 # "you have the right", "to opt out", "on request", "your consent before", "with your consent"
 CHOICE = re.compile(
-    rf"\b(?:{PEOPLE} (?:also |always |still )?(?:have (?:the |a |an |certain |other |additional |several |various |specific |further |following ){{0,3}}(?:legal |privacy )?(?:rights?|options?|choices?)|are entitled)|(?:(?:want|wish|like|choose|prefer|able) |^\W*)to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain|(?:adjust|manage|change|control|update|turn off|disable) (?:\w+ ){{1,4}}?(?:settings|preferences|choices|consents?))|(?:right|option|choice) to|(?:offer|provid|giv)\w* (?:you|our users|our members|our customers) (?:with )?(?:[\w’'-]+ ){{0,6}}?(?:tools?|options?|ability|possibility|choices?|control|controls|settings)\b|free to|on (?:your |their )?request\b|upon request|at your request|(?:can|may) (?:request|inspect|object|complain|withdraw|refuse|decline)\b|contact us|(?:ask for|obtain|seek|get|request) (?:your|their|any) (?:\w+ ){{0,2}}(?:consent|permission)\b|before (?:using|sharing|collecting|we)\b.{{0,40}}consent)\b",
+    rf"\b(?:{PEOPLE} (?:also |always |still )?(?:have (?:the |a |an |certain |other |additional |several |various |specific |further |following ){{0,3}}(?:legal |privacy )?(?:rights?|options?|choices?)|are entitled)|(?:(?:want|wish|like|choose|prefer|able) |^\W*)to (?:opt[ -]out|unsubscribe|exercise|object|withdraw|limit|delete|access|correct|stop|complain|(?:adjust|manage|change|control|update|turn off|disable) (?:\w+ ){{1,4}}?(?:settings|preferences|choices|consents?))|(?:right|option|choice) to|(?:offer|provid|giv)\w* (?:you|our users|our members|our customers) (?:with )?(?:[\w’'-]+ ){{0,6}}?(?:tools?|options?|ability|possibility|choices?|control|controls|settings)\b|free to|on (?:your |their )?request\b|upon request|at your request|(?:can|may) (?:request|inspect|object|complain|withdraw|refuse|decline)\b|you (?:alone |yourself |always )?(?:decide|choose|control|determine) (?:for yourself )?(?:whether|which|what|who|how|if)\b|(?:treat|honou?r|respect|recogni[sz]e)\w* (?:[\w-]+ ){{0,7}}?(?:opt[ -]outs?|requests? to opt|do not track|gpc|global privacy control|preference signals?)\b|(?:refer|resolv|investigat|settl)\w* (?:[\w.-]+ ){{0,6}}?(?:complaints?|disputes)\b|contact (?:us|(?:our|the|your) (?:[\w.-]+ ){{0,6}}?(?:dispute resolution|authority|authorities|officer|ombuds\w+|representative))|(?:ask for|obtain|seek|get|request) (?:your|their|any) (?:\w+ ){{0,2}}(?:consent|permission)\b|before (?:using|sharing|collecting|we)\b.{{0,40}}consent)\b",
     re.IGNORECASE,
 )
 # "Use the command to get a copy", "Go to your settings to opt out", "Opt in to the study"
 OFFER = re.compile(
-    r"\W*(?:please )?(?:(?:choose|press|tap|tick|pick|reply|text|use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign|exercise)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)|opt[ -](?:in|out)\b)",
+    r"\W*(?:please )?(?:(?:choose|press|tap|tick|pick|reply|text|use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign|exercise)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)|opt[ -](?:in|out)\b|(?:under [\w’' -]{2,40}, )?(?:request|ask) (?:that )?(?:we|us|access|a|your|the|any)\b)",
     re.IGNORECASE,
 )
 # "For example, you can:", "if you would like to:", "You may:", "your options are:"
 LEADS_CHOICE = re.compile(
-    rf"\b(?:{PEOPLE} (?:also |always )?(?:can|may|could|have|will be able to|are able to)|(?:would like|wish|want) to|rights?|options?|choices?|entitled to|able to)\b(?: [\w’'/-]+){{0,12}}[^\w]{{0,4}}[:,]\W*$",
+    rf"\b(?:{PEOPLE} (?:also |always )?(?:can|may|could|will be able to|are able to)|(?:would like|wish|want) to|rights?|options?|choices?|entitled to|able to)\b(?: [\w’'/-]+){{0,12}}[^\w]{{0,4}}[:,]\W*$",
     re.IGNORECASE,
+)
+# "Turn off:", "To disable the following:"
+TURNS_OFF = re.compile(
+    r"\W*(?:to )?(?:turn off|switch off|disable|opt out of|toggle off|stop)\b[^.]{0,60}:\W*$", re.IGNORECASE
 )
 # "We may also keep", "Some of the activities described here may", "This includes": a sentence of its own under a list
 OWN_SUBJECT = re.compile(
     r"\W*(?:we|this|these|those|some|our|it|they|there|developers|if|when|where|your \w+ (?:is|are|may|will))\b",
+    re.IGNORECASE,
+)
+# "property right holders", "the rights of others", "our rights": no rights over data
+OTHER_RIGHTS = re.compile(
+    r"\b(?:property|copy|usage) rights?\b|\brights? ?holders?\b|\brightsholders?\b|\b(?:our|legal) (?:legal )?rights\b|\brights(?:,? (?:and|or|property|safety) ?\w*,?){0,4} of (?!(?:access|erasure|data subjects|individuals)\b)",
     re.IGNORECASE,
 )
 ENDINGS = "complet", "regulator", "download", "export"  # name a right beside a word for it, or where "you" may do it
@@ -42,7 +51,7 @@ def gives_choice(reading: Reading, intro: Reading | None, acts: list[Act]) -> bo
     """Whether it offers the data subject a right or a choice."""
     if intro is None and is_own_doing(reading):
         return False
-    if offered(reading, intro):
+    if offered(reading, intro) or ABLE.search(reading.text):
         return True
     if chooses(reading.text):
         return not any(act.negated and act.actor == "you" for act in acts)
@@ -61,7 +70,7 @@ def offered(reading: Reading, intro: Reading | None) -> bool:
     led = intro.text.rstrip(" *_")
     if not led.endswith((":", ",", "…")):
         return False
-    return intro.has("right", "right") or bool(LEADS_CHOICE.search(led) or CHOICE.search(led))
+    return intro.has("right", "right") or bool(TURNS_OFF.match(led) or LEADS_CHOICE.search(led) or CHOICE.search(led))
 
 
 def choice_effect(reading: Reading, sign: int) -> Effect:
@@ -77,6 +86,8 @@ def choice_effect(reading: Reading, sign: int) -> Effect:
 def names_right(term: Term, reading: Reading) -> bool:
     """Whether the term names a right: "complete" and "download" do beside data or a word for a right only."""
     if term.kind not in {"optout", "right"}:
+        return False
+    if term.key == ("right", "right") and OTHER_RIGHTS.search(reading.text) and not chooses(reading.text):
         return False
     if not term.text.casefold().startswith(ENDINGS):
         return True

@@ -16,7 +16,7 @@ LOGGED = re.compile(
 )
 # "We’ve updated our description of …", "We clarified the section on …"
 WE_LOGGED = re.compile(
-    r"\W*(?:in this (?:version|update|revision),? )?we(?:[’']ve| have)? (?:also )?(?:updated|added|clarified|expanded|revised|reworded|simplified|reorgani[sz]ed|restructured|improved|changed|moved|removed|included) (?:\w+ ){0,4}(?:descriptions?|sections?|language|wording|notice|policy|paragraphs?|disclosures?|explanations?|statement|list of|details? (?:about|on))\b",
+    r"\W*(?:in this (?:version|update|revision),? )?we(?:[’']ve| have)? (?:also )?(?:updated|added|clarified|expanded|revised|reworded|simplified|reorgani[sz]ed|restructured|improved|changed|moved|removed|included|outlined|explained) (?:how (?=we)|(?:\w+ ){0,4}(?:descriptions?|sections?|language|wording|notice|policy|paragraphs?|disclosures?|explanations?|statement|list of|details? (?:about|on)))\b",
     re.IGNORECASE,
 )
 # "The Privacy Act applies to records of agencies", "The GDPR does not apply to …"
@@ -28,6 +28,12 @@ OWN_DOING = re.compile(
     r"\b(?:you|users|members|customers|players|guests|visitors) (?:can|may|could) (?:also |then |always )?(?:(?:choose|decide|opt|want) to )?(?:provide|share|turn on|invite|watch|preview|convert|apply|use your|upload|post|submit|enter|add|create|connect|invite|register|sign up|sign in|log in|play|purchase|buy|order|download|browse|join|import|link|chat|publish|subscribe|comment|pay|search|follow)\b",
     re.IGNORECASE,
 )
+# "Category of recipient", "What data is processed", "Retention time"
+TABLE_HEAD = re.compile(
+    r"\W*(?:categor(?:y|ies)|types?|kinds?|purposes?|what|why|how|which|whom|sources?|descriptions?|retention|storage|legal bas[ei]s|lawful bas[ei]s|recipients?|examples?)\b[^.;:,\d]*",
+    re.IGNORECASE,
+)
+HEAD = 16  # words
 NAMING = frozenset({"party", "name", "word", "light", "number", "pointer", "people", "place"})  # no promise in these
 TITLE = 7  # words: a longer line without a verb is a list
 
@@ -60,6 +66,17 @@ def is_logged(reading: Reading) -> bool:
 def is_own_doing(reading: Reading) -> bool:
     """Whether it says only what the data subject may give or do in the service: no right over data."""
     return bool(OWN_DOING.search(reading.text)) and not (reading.has("optout") or reading.has("right"))
+
+
+def is_table_head(reading: Reading) -> bool:
+    """Whether it heads a column: "Category of third party", "Why we use it"."""
+    return len(reading.words) <= HEAD and bool(TABLE_HEAD.fullmatch(reading.text))
+
+
+def is_label(reading: Reading) -> bool:
+    """Whether it is a word or two that name a page or a button: "Answers", "Sign in"."""
+    kinds = {term.kind for term in reading.terms}
+    return len(reading.words) <= 2 and not kinds & {"data", "party", "purpose", "right", "optout", "safeguard", "basis"}
 
 
 def is_title(reading: Reading) -> bool:

@@ -28,7 +28,7 @@ DUTY = re.compile(
 )
 # "we may be unable", "we cannot delete", "you will need to renew"
 BURDEN = re.compile(
-    r"\b(?:you (?:will|would|may) (?:need|have) to|you (?:will|may|might) not be able|we (?:may|might|will) (?:be unable|not be able)|we (?:are unable|cannot|can ?not|are not able)|will no longer be (?:able|available)|we do not (?:respond|honou?r|guarantee)|not responsible|no responsibility|at your own risk|cannot guarantee|we (?:may|might|can) (?:refuse|deny|reject|decline|charge))\b",
+    r"\b(?:you (?:will|would|may) (?:need|have) to|you (?:will|may|might) not be able|we (?:may|might|will) (?:be unable|not be able)|we (?:are unable|cannot|can ?not|are not able)|will no longer be (?:able|available)|we do not (?:respond|honou?r|guarantee)|not responsible|no responsibility|at your own risk|cannot guarantee|you (?:may|will|might|can) (?:still|continue to) (?:see|get|receive|be shown)|we (?:may|might|can) (?:refuse|deny|reject|decline|charge))\b",
     re.IGNORECASE,
 )
 

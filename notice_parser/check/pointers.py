@@ -6,7 +6,7 @@ from notice_parser.check.reading import Reading
 
 # "For more information", "To learn more", "see section 4", "click here", "as described below", "please refer to"
 POINTER = re.compile(
-    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:also )?(?:see|refer|read|visit|review|consult)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|(?:^\\W*|, |please )see (?:the |our |section)|you (?:can|may|will) (?:also )?(?:find|read|learn|preview|watch|(?:access|view|see|visit) (?:our|the|this|a list|more))|this (?:section|page) (?:describes|explains))\b",
+    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:also )?(?:see|refer|read|visit|review|consult)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|(?:^\\W*|, |please )see (?:the |our |section|(?-i:[A-Z“\"]))|you (?:can|may|will) (?:also )?(?:find|read|learn|preview|watch|(?:access|view|see|visit) (?:our|this|a list|more|your (?:\w+ )?(?:privacy )?(?:policy|notice)|the (?:\w+ )?(?:section|page|list|table|policy|notice|statement|terms|links?|website|site|summary|chart|overview|text)))|this (?:section|page) (?:describes|explains))\b",
     re.IGNORECASE,
 )
 # "Last updated: 1 May 2024", "Effective 2024-05-01", "Version 3", "This policy was expanded on …"
@@ -24,19 +24,31 @@ NAMED_WEB = re.compile(r"\W*(?:[\w.&’'/+-]+,? ){0,7}[\w.&’')/+-]+ ?[:–-] ?
 LEFT_BEHIND = re.compile(r"\W*[A-Za-z]\w*: ?/\S+\W*")
 # "The terms are set out in more detail below", "is described in the section", "are discussed below"
 ABOUT_TEXT = re.compile(
-    r"\b(?:is|are|be) (?:also |further |fully )?(?:described|discussed|explained|set out|outlined|covered|detailed|listed|summari[sz]ed|governed)(?: in(?: \w+)? detail)? (?:below|above|(?:in|by) (?:the|this|our|that|section|paragraph|chapter))\b",
+    r"\b(?:is|are|be) (?:also |further |fully )?(?:described|discussed|explained|set out|set forth|outlined|covered|detailed|listed|summari[sz]ed|governed|provided|stated)(?: in(?: \w+)? detail)? (?:below|above|(?:in|by) (?:the|this|our|that|section|paragraph|chapter))\b",
     re.IGNORECASE,
 )
 # "The table below explains", "This chart shows", "The disclosures in this notice describe how", "The following terms apply to"
 TEXT_TELLS = re.compile(
-    r"\W*(?:(?:the|this|our) (?:\w+ ){0,3}?(?:table|chart|list|section|page|chapter|summary|paragraph|notice|policy|statement|disclosures?)s?(?: (?:below|above|in this (?:\w+ )?(?:notice|policy|statement)))?(?: that)? (?:also |further )?(?:describe|explain|show|list|set|outline|summari[sz]e|contain|provide)s?\b|the following (?:\w+ ){0,2}(?:terms|chart|table|section|list|paragraphs?|disclosures?) )",
+    r"\W*(?:(?:the|this|our) (?:\w+ ){0,3}?(?:table|chart|list|section|page|chapter|summary|paragraph|notice|policy|statement|disclosures?)s?(?: (?:below|above|in this (?:\w+ )?(?:notice|policy|statement)))?(?: that)? (?:also |further )?(?:describe|explain|show|list|set|outline|summari[sz]e|contain|provide)s?\b|(?:it|this) (?:also )?(?:describes|explains|outlines|summari[sz]es) (?:how|what|our|the|which|why)\b|(?:this|the) (?:[\w.-]+ ){0,4}?(?:notice|policy|statement|supplement) supplements? (?:the|our)\b|as used in (?:this|the|our)\b|the (?:phrase|terms?|words?|expression) [\"“'‘]|the following (?:\w+ ){0,2}(?:terms|chart|table|section|list|paragraphs?|disclosures?) )",
     re.IGNORECASE,
+)
+
+
+# "For more information on how we use it, see …", "This is also known as", "it depends on where you live"
+SENDS = re.compile(
+    r"\W*(?:for|to (?:find|learn|read|see)) (?:more|further|additional|out more)\b.{0,240}?\b(?:see|visit|refer|read|click|contact|consult|check|go to|is available|can be found)\b",
+    re.IGNORECASE,
+)
+NAMES = re.compile(
+    r"\b(?:is|are) (?:also |sometimes |commonly |often )?(?:known as|called|referred to as)\b", re.IGNORECASE
 )
 
 
 def is_pointer(reading: Reading) -> bool:
     """Whether the sentence only greets the reader or sends him elsewhere."""
     if GREETING.match(reading.text):
+        return True
+    if SENDS.match(reading.text) and not reading.has("optout") and not reading.has("right"):
         return True
     if not POINTER.search(reading.text) or reading.has("basis"):
         return False
@@ -53,7 +65,7 @@ def is_about_text(reading: Reading) -> bool:
         return False
     if WEB.fullmatch(text) or LEFT_BEHIND.fullmatch(text):
         return True
-    return bool(ABOUT_TEXT.search(text) or TEXT_TELLS.match(text) or NAMED_WEB.fullmatch(text))
+    return bool(ABOUT_TEXT.search(text) or NAMES.search(text) or TEXT_TELLS.match(text) or NAMED_WEB.fullmatch(text))
 
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # "2024"

@@ -7,10 +7,10 @@ from functools import cached_property
 from notice_parser.change import Change
 from notice_parser.check.channels import effort_effects, leads_elsewhere
 from notice_parser.check.consents import consent_effects
-from notice_parser.check.counted import only_tells_where
 from notice_parser.check.direction import THING, leaning_of
 from notice_parser.check.duties import duty_effects
 from notice_parser.check.effects import EVEN, WORSE, Effect, bare_flips, flips, judges, subjects
+from notice_parser.check.idle import only_tells_where
 from notice_parser.check.moved import is_definition
 from notice_parser.check.names import RENAMING
 from notice_parser.check.pointers import is_dateline, is_pointer
@@ -27,6 +27,7 @@ from notice_parser.vocabulary import BlockKind, Category, Direction
 
 BARE = ("name", "word")
 ENOUGH = 1.0  # the weight from which a difference touches the promise
+HEADED = frozenset({"scope", "place", "age", "negation"})  # what a heading can say of those it speaks of
 LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 # "https://example.org/help", "www.example.org"
 PRINTED = re.compile(r"(?:https?://|www\.)[^\s)\]>]*[^\s)\]>.,;]")
@@ -68,6 +69,8 @@ class Revision:
     def effects(self) -> tuple[Effect, ...]:
         """Every difference judged, weightiest first."""
         found = self._compared() if self.before and self.after else self._alone()
+        if self.heading and self.before and self.after:
+            found = [effect for effect in found if effect.slot in HEADED]
         return tuple(sorted(found, key=lambda effect: -effect.weight))
 
     @cached_property
@@ -98,7 +101,7 @@ class Revision:
 
     @cached_property
     def _scope_heading(self) -> bool:
-        return any(effect.slot in {"scope", "place", "age", "negation"} for effect in self.effects)
+        return any(effect.slot in HEADED for effect in self.effects)
 
     @cached_property
     def links(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -3,11 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from notice_parser.check.bases import is_basis
 from notice_parser.check.channels import UPDATES
 from notice_parser.check.choices import ABLE, OWN_SUBJECT, choice_effect, chooses, gives_choice, names_right, offered
-from notice_parser.check.counted import counted, is_idle, is_mere_link, is_purpose_item
+from notice_parser.check.counted import counted, is_purpose_item
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
-from notice_parser.check.hollow import is_hollow, is_logged, is_own_doing, is_title, leads_list
+from notice_parser.check.hollow import is_hollow, is_label, is_logged, is_own_doing, is_table_head, is_title, leads_list
+from notice_parser.check.idle import comes_from, is_idle, is_mere_link
+from notice_parser.check.limits import (
+    binds_people,
+    is_limited,
+    is_revising,
+    is_scope,
+    leads_others,
+    names_controller,
+    varies,
+)
 from notice_parser.check.moved import BURDEN, DUTY, SENSITIVE, YOU_MAY, is_definition, leaning
 from notice_parser.check.pointers import is_about_text, is_dateline, is_pointer
 from notice_parser.check.reading import Act, Reading
@@ -26,16 +37,6 @@ PURPOSE = re.compile(
 )
 
 
-# "The legal basis for this is Article 6(1)(b)", "Legal grounds: contract", "Our legitimate interests here include"
-BASIS = re.compile(
-    r"(?:^\W*(?:[\w’'-]+ ){0,6}?(?:legal|lawful|statutory) (?:bas[ie]s|grounds?)\b.{0,160}?(?:\b(?:is|are|results?|arises?|follows?|derives?)\b|:)|\b(?:protect|necessary for|necessary in) (?:the |your |their |an? )?(?:vital|public) interests?\b|\blegitimate interests? (?:here |in this |for this )?(?:is|are|lies?|includes?|consists?)\b|\bwe (?:are )?(?:pursu\w+|rely on|rel\w+ on) (?:the |our |a )?legitimate interest)",
-    re.IGNORECASE,
-)
-# "Contract performance", "Our legitimate interest", "Performance of the contract; legal obligation": a cell of a table
-BASIS_CELL = re.compile(
-    r"\W*(?:(?:[\w’']+ ){0,3}?(?:(?:performance|execution|fulfilment) of (?:the |a |our )?(?:\w+ ){0,2}contract|contract(?:ual)? (?:performance|necessity|obligations?)|(?:legitimate|vital|public) interests?|(?:legal|statutory) obligations?)(?: of [\w’']+)?(?:\W+|\W+(?:and|or|and/or)\W+)?){1,4}",
-    re.IGNORECASE,
-)
 # "Copies are free of charge", "the first request is free": what costs nothing is something of the data subject
 ASKED_FOR = re.compile(
     r"\b(?:cop(?:y|ies)|requests?|access|rights?|answers?|opt|withdraw\w*|complain\w*)\b", re.IGNORECASE
@@ -47,6 +48,8 @@ WHEREABOUTS = re.compile(
     re.IGNORECASE,
 )
 ROUGH = frozenset({"location", "locations", "travel", "position", "geographic", "where you live", "where you are"})  # fmt: skip
+# "To answer you, we …", "In order to serve you, Acme gives …"
+FRONTED = re.compile(r"\W*(?:to|in order to|for the purposes? of)\b", re.IGNORECASE)
 KEEPS = frozenset({"retain"})  # what is kept "in a safe" is kept safe
 GRAVE = frozenset({"automate", "train-ai", "sell"})  # acts that name the sentence wherever they stand in it
 
@@ -64,6 +67,12 @@ def standing(
     if is_basis(reading):
         yield _basis(reading)
         return
+    if is_scope(reading) or is_revising(reading) or varies(reading):
+        yield _effect("scope", "notice", EVEN, 2.0, reading)
+        return
+    if led is None and names_controller(reading):
+        yield _effect("name", "controller", EVEN, 5.0, reading)
+        return
     leads = _leads(led)
     if is_purpose_item(reading, leads, topic, listed=listed):
         yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
@@ -74,12 +83,15 @@ def standing(
         yield from _things(reading, [], leads, EVEN)
         return
     yield from _lead(reading, led, acts, leads)
+    theirs = led is not None and leads_others(led)
     for number, act in enumerate(acts):
-        yield _act(act, number, reading)
+        effect = _act(act, number, reading)
+        yield effect.but(sign=EVEN) if theirs else effect
     if not acts and leads and led:  # the item itself is what came under the act of the list
         yield _act(leads[0], 0, led).but(after=shortened(reading))
     main = acts[0] if acts else leads[0] if leads else None
-    yield from _things(reading, acts, leads, bent(main) or _leaning(reading, main, listed=listed))
+    bend = EVEN if theirs else bent(main) or _leaning(reading, main, listed=listed)
+    yield from _things(reading, acts, leads, bend)
     if listed and not acts:
         yield from _row(reading)
 
@@ -87,7 +99,10 @@ def standing(
 def _leads(led: Reading | None) -> list[Act]:
     """The acts that the words before a list say of its items: "The details that we collect may include:"."""
     told = led.acts if led else ()
-    return [act for act in told if act.scope == "main"] or [act for act in told if act.scope == "relative"]
+    main = [act for act in told if act.scope == "main"]
+    if led is not None and len(main) > 1 and FRONTED.match(led.text):
+        main = main[1:]  # "In order to answer you, we hand your data to:"
+    return main or [act for act in told if act.scope == "relative"]
 
 
 def _stands_apart(reading: Reading) -> bool:
@@ -100,16 +115,21 @@ def _is_silent(reading: Reading, intro: Reading | None, led: Reading | None, *, 
     text = reading.text.rstrip(" *_")
     if is_pointer(reading) or is_dateline(reading) or is_definition(reading) or text.endswith("?"):
         return True
-    if is_about_text(reading) and not offered(reading, led):
+    if (is_about_text(reading) and not offered(reading, led)) or is_logged(reading):
         return True
-    if is_logged(reading) or (intro is not None and is_dateline(intro)):
-        return True
-    if led is None and (is_hollow(reading) or (not listed and is_title(reading))):
+    if (led is not None and (is_about_text(led) or is_pointer(led))) or (intro is not None and is_dateline(intro)):
+        return True  # "This notice describes our practices regarding:"
+    if led is None and (is_hollow(reading) or is_label(reading) or _is_heading(reading, listed=listed)):
         return True
     if is_fragment(reading, led) and (not listed or (led is None and text.endswith("."))):
         return True  # "7. Security data."
     named = any((term.kind in SLOT and term.value != "personal") or term.kind == "right" for term in reading.terms)
     return text.endswith(":") and not named and not chooses(text)  # it only introduces what follows
+
+
+def _is_heading(reading: Reading, *, listed: bool) -> bool:
+    """Whether it is the head of a column, or a title outside of a list."""
+    return is_table_head(reading) if listed else is_title(reading)
 
 
 def _main_acts(reading: Reading, leads: list[Act]) -> list[Act]:
@@ -120,6 +140,9 @@ def _main_acts(reading: Reading, leads: list[Act]) -> list[Act]:
         (act for act in counted(reading, acts) if act.action != "ask"),
         key=lambda act: (act.negated or act.action not in GRAVE, act.action in KEEPS),
     )
+    if len(acts) > 1 and FRONTED.match(reading.text):
+        comma = reading.text.find(",")
+        acts = [act for act in acts if reading.words[reading.terms[act.term].first].start > comma] or acts
     denied = {act.action for act in acts if act.negated}
     return [act for act in acts if act.negated or act.action not in denied]  # a label repeats what is then ruled out
 
@@ -135,11 +158,6 @@ def _stems(reading: Reading) -> set[str]:
     return {word.stem for word in reading.words}
 
 
-def is_basis(reading: Reading) -> bool:
-    """Whether it names the legal basis of what other sentences tell."""
-    return bool(BASIS.search(reading.text) or BASIS_CELL.fullmatch(reading.text))
-
-
 def _basis(reading: Reading) -> Effect:
     value = next((term.value for term in reading.terms if term.kind == "basis"), "named")
     return _effect("basis", value, EVEN, 4.0, reading)
@@ -150,7 +168,7 @@ def _lead(reading: Reading, led: Reading | None, acts: list[Act], leads: list[Ac
     burden = BURDEN.search(reading.text)
     first = burden is not None and bool(ABLE.search(reading.text[: burden.start()]))
     chosen = first or gives_choice(reading, led, acts)
-    if DUTY.search(reading.text):
+    if DUTY.search(reading.text) or binds_people(reading):
         yield _effect("duty", "duty", EVEN, 6.0, reading)
     if burden and not first:
         yield _effect("burden", burden.group(), WORSE, 6.0, reading)
@@ -160,7 +178,7 @@ def _lead(reading: Reading, led: Reading | None, acts: list[Act], leads: list[Ac
         yield Effect("act", "automate", WORSE, 5.0, "", shortened(reading), "automate")
     elif PURPOSE.match(reading.text) and not (leads and bent(leads[0]) > 0):
         yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
-    elif reading.has("only") and acts and bent(acts[0]) < 0:
+    elif acts and bent(acts[0]) < 0 and is_limited(reading):
         yield _effect("limit", "only", BETTER, 5.0, reading)
     elif not acts and _promises(reading):
         yield _effect("act", "negated" if reading.has("neg") else "other", BETTER, 3.0, reading)
@@ -253,6 +271,8 @@ def _things(reading: Reading, acts: list[Act], leads: list[Act], bend: int) -> I
 
 def _slot(term: Term, reading: Reading) -> str:
     """The slot of a word; a place counts as sensitive where it is a place of people."""
+    if term.kind == "party" and comes_from(term, reading):
+        return "source"
     if term.kind != "data" or term.value not in SENSITIVE:
         return SLOT[term.kind]
     vague = term.text.casefold() in ROUGH and not WHEREABOUTS.search(reading.text)

@@ -8,6 +8,7 @@ from notice_parser.commitments.frames import Frame
 from notice_parser.commitments.items import Part, introduction, parts
 from notice_parser.commitments.names import controller_names
 from notice_parser.commitments.slots import defined_terms, parties
+from notice_parser.commitments.titles import names_only
 from notice_parser.model import Commitment, Evidence, Segments
 from notice_parser.span import LOST, Record
 from notice_parser.vocabulary import STANCE, Action, Actor, BlockKind, Category, Modality, Recipient
@@ -23,7 +24,8 @@ def commitments(text: str, segments: Segments) -> tuple[Commitment, ...]:
     found: list[Commitment] = []
     for index, sentence in enumerate(segments.sentences):
         listed = sentence.section in lists and not sentence.span.of(text).rstrip().endswith(".")
-        if sentence.kind == BlockKind.HEADING or listed:  # a table of contents repeats headings
+        named = sentence.kind != BlockKind.LIST_ITEM and names_only(sentence.span.of(text))  # the head of a table
+        if sentence.kind == BlockKind.HEADING or listed or named:  # a table of contents repeats headings
             continue
         lost = LOST in sentence.span.of(text)
         intro = introduction(text, segments.sentences, index)

@@ -13,6 +13,7 @@ from notice_parser.vocabulary import Action, Actor
 PARTY_TOPICS = {"U": "you", "C": "us", "T": "third"}
 # Topics that are data too where a verb of processing acts on them.
 DATA_TOPICS = frozenset(("data", "cookies", "account", "identity", "inference", "photo"))
+THIS = (["this"], ["these"], ["those"])
 FAR = 60  # units around a verb in which a country may be named
 
 
@@ -83,6 +84,8 @@ def object_topics(reading: Reading, clauses: list[Clause], index: int) -> list[s
     after = clauses[k].verb + 1
     if reading.words[after : after + 1] == ["what"] and reading.kinds[after + 1 : after + 2] in tuple("UCo"):
         return ["data"]  # "delete what you posted"
+    if reading.words[after : after + 1] in THIS and reading.kinds[after + 1 : after + 2] == "t":
+        return ["data"]  # "we study this to"
     return _topics(reading, after, end)
 
 

@@ -46,7 +46,7 @@ def placed_mentions(
     words = sentence.span.of(text)
     own = _read(words, intro.span.of(text) if intro else "", known)
     start = sentence.span.start
-    found = [(mention, start) for mention in own if _belongs(mention, start, part, reached)]
+    found = [(mention, start) for mention in own if _belongs(mention, start, part, reached, words)]
     found = _beside_purposes(found, bare=intro is None)
     if intro is None:
         return found
@@ -80,10 +80,12 @@ def _acted_on(mention: Mention, why: Mention) -> bool:
     return why.start <= mention.start <= why.end + OBJECT
 
 
-def _belongs(mention: Mention, start: int, part: Part, reached: Span) -> bool:
+def _belongs(mention: Mention, start: int, part: Part, reached: Span, words: str) -> bool:
     """Whether the words of a mention are in reach; who and why before the clause belong to other doings."""
     at = Span(mention.start + start, mention.start + start)
-    return reached.holds(at) and not (mention.slot in ("purposes", "recipients") and at.start < part.span.start)
+    before = mention.slot in ("purposes", "recipients") and at.start < part.span.start
+    label = mention.slot == "purposes" and ":" in words[mention.end : part.span.start - start]  # "To advertise: We"
+    return reached.holds(at) and (not before or label)
 
 
 Filled = dict[str, list[Placed]]  # the mentions of each slot

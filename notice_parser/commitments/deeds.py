@@ -240,6 +240,21 @@ def _served(topics: list[str]) -> tuple[Action, ...]:
     return (Action.USE,) if "data" in topics else ()
 
 
+def _wished(reading: Reading, found: list[Clause], k: int) -> Action | None:
+    """As in "if you do not wish to receive them, send an e-mail" and "if you want to delete your file, contact us"."""
+    other = found[k]
+    mine = other.level == Level.SUBORDINATE and other.subject >= 0 and reading.kinds[other.subject] == "U"
+    if not mine or not any(mark == "choose" for mark, _ in other.marks):
+        return None
+    lemma = reading.lemma(other.verb, other.form)
+    if any(mark == "N" for mark, _ in other.marks):
+        return Action.OPT_OUT if lemma in ("receive", "get", "see", "share", "allow") else None
+    if lemma in word_set("advice"):
+        return None
+    got = actions(lemma, object_topics(reading, found, k), Actor.DATA_SUBJECT)
+    return got[0] if got and got[0] in RIGHTS else None
+
+
 def _offered(
     reading: Reading, found: list[Clause], index: int, got: tuple[Action, ...], *, imperative: bool
 ) -> tuple[Action, ...]:
@@ -250,6 +265,8 @@ def _offered(
     out: dict[Action, None] = {}
     for k in range(max(0, index - REACH), min(len(found), index + REACH)):
         other = found[k]
+        if k < index and (wish := _wished(reading, found, k)):
+            out[wish] = None
         if other.level == Level.PURPOSE and (k > index or not any(c.level == Level.MAIN for c in found[k:index])):
             if reading.lemma(other.verb, other.form) in word_set("advice"):
                 continue  # "visit our page to learn about"

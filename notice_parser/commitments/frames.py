@@ -19,7 +19,6 @@ from notice_parser.commitments.statements import (
     absent,
     changes_hands,
     involved,
-    justified,
     no_object,
     no_subject,
     received,
@@ -74,7 +73,7 @@ def frames(sentence: str, names: tuple[str, ...] = ()) -> tuple[Frame, ...]:
         for frame in _of_clause(reading, found, index):
             out.setdefault((frame.actor, frame.modality, frame.action, frame.asserted, frame.span.end), frame)
     if not any(frame.asserted for frame in out.values()) and (told := _whole(reading)):
-        return (told,)
+        return told
     return tuple(out.values())
 
 
@@ -121,21 +120,13 @@ SOURCE = re.compile(
 LEAD_IN = 3  # units before the subject of a sentence that stands alone: "In addition, we"
 
 
-def _whole(reading: Reading) -> Frame | None:
+def _whole(reading: Reading) -> tuple[Frame, ...]:
     """What the sentence says as a whole, though no clause of it does."""
-    said = next((said for read in WHOLES if (said := read(reading.text))), None)
-    if not said:
-        return None
+    said = next((said for read in WHOLES if (said := tuple(read(reading.text)))), ())
     whole = Span(0, len(reading.text.rstrip()))
-    return Frame(
-        said.actor,
-        said.modality,
-        said.action,
-        whole,
-        said.verb,
-        said.rule,
-        (),
-        inferred=said.rule in ("provided", "based"),
+    return tuple(
+        Frame(one.actor, one.modality, one.action, whole, one.verb, one.rule, (), inferred=one.rule != "deemed")
+        for one in said
     )
 
 
@@ -172,7 +163,6 @@ def _settled_role(reading: Reading, clause: Clause) -> Role | None:
     """What a statement without a verb of doing comes to."""
     return (
         absent(reading, clause)
-        or justified(reading, clause)
         or received(reading, clause)
         or changes_hands(reading, clause)
         or involved(reading, clause)

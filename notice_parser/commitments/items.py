@@ -74,7 +74,8 @@ def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]
     whole = not own and stands_alone(words, names)  # "We do not advertise others' products": a sentence of its own
     if whole:
         return
-    if any(frame.asserted and frame.rule != "imperative" for frame in own):
+    told = words.rstrip().endswith(".") and words.startswith(("If ", "Please ", "To "))  # an order that is whole
+    if any(frame.asserted and (told or frame.rule != "imperative") for frame in own):
         yield from (Part(f, sentence.span.start, f.span.shifted(sentence.span.start)) for f in own)
         return
     begun = frames(before, names)

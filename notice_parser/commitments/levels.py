@@ -39,6 +39,8 @@ class Clause(Record):
 ADDED = re.compile(r",r(?:[oxA]{0,2}[CUT])?A*(?:M|W|[HBD]A*N|N)")
 # "when you register, [contact us, or call, we] may": the acts of a condition go on before the main clause begins
 GOES_ON = re.compile(r"[^;]{1,80}?,?&[^;,]{1,40},A*C")
+# "[we] share with them is used": two verbs for one noun before
+TWICE = re.compile(r"[AN]*[VSP][^;,ir&MWBHD]{0,10}[BMW]")
 AHEAD = 150  # units
 NESTED = 2  # clauses in front: a condition and a relative clause within it
 REACH = 12  # clauses within which a clause looks for its neighbours, so that cost stays linear
@@ -156,7 +158,9 @@ class Standing:
             return False
         modal = self.r.kinds[start]
         main = next((c for c in reversed(self.found[-NESTED - 1 :]) if c.level == Level.MAIN), None)
-        own = main is not None and any(mark == modal for mark, _ in main.marks)
+        marks = {mark for mark, _ in main.marks} if main is not None else set()
+        ours = last.subject >= 0 and self.r.kinds[last.subject] in "CUT"  # "the data we share and must delete it"
+        own = modal in marks or (ours and bool(marks & {"M", "W"}))
         return modal in "MW" and own and not any(mark in ("M", "W") for mark, _ in last.marks)
 
     def _under_condition(self, start: int) -> bool:
@@ -196,7 +200,8 @@ class Standing:
 
     def _between(self, subject: int) -> bool:
         """Whether a pronoun after a noun belongs to the noun: a clause of its own still follows after a comma."""
-        return self._noun_before(subject) and bool(re.search(r",A*(?:[CU]|o?[xIT])", self._ahead(subject)))
+        ahead = self._ahead(subject)
+        return self._noun_before(subject) and bool(re.search(r",A*(?:[CU]|o?[xIT])", ahead) or TWICE.match(ahead))
 
     def _ahead(self, subject: int) -> str:
         """The classes after a subject, as far as a sentence is likely to go on."""
@@ -237,5 +242,7 @@ class Standing:
         first = self.r.kinds[0]
         if first not in "pA":
             return Level.RELATIVE
+        if "please" in self.r.words[subject:] and re.search(r",A*V", self._ahead(subject)):
+            return Level.RELATIVE  # "for a list of the data we share, please click"
         another = re.search(r",[CU]", self._ahead(subject))  # "In the services we provide, we"
         return Level.MAIN if "c" in self.r.kinds[:subject] or not another else Level.RELATIVE

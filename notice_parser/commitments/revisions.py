@@ -85,7 +85,8 @@ def wished(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 def warned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we will e-mail you 30 days before a change": a message that gives notice."""
     if not got and deed.lemma in word_set("saying") and deed.who.actor == Actor.CONTROLLER and not deed.who.inferred:
-        said = "that" in deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + SAID_WITHIN]
+        after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + SAID_WITHIN]
+        said = bool({"that", "date", "the date"} & set(after))
         return (Action.NOTIFY,) if said and "policy" in deed.tail and deed.bound in PROMISED else got
     told = got == (Action.USE,) and deed.lemma in word_set("telling")
     return (Action.NOTIFY,) if told and {"change", "notice"} & set(deed.tail) else got
@@ -165,6 +166,19 @@ def bound_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return (Action.OTHER,) if not got and deed.subject_acts and deed.bound == Modality.DUTY and not advised else got
 
 
+def unserved(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we may not be able to provide you with our services": what the controller will not do."""
+    able = {deed.reading.words[at] for _, at in deed.clause.marks} & {"able", "unable"}
+    ours = deed.who.actor == Actor.CONTROLLER and not deed.who.inferred and deed.bound == Modality.PROHIBITION
+    near = deed.reading.words[deed.clause.verb : deed.clause.verb + SERVED_WITHIN]
+    served = any(word.endswith(("service", "services", "contract", "products")) for word in near)
+    serves = served and deed.lemma in word_set("serving_us")
+    return (Action.OTHER,) if not got and able and ours and serves else got
+
+
+SERVED_WITHIN = 9  # units
+
+
 def learned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "no one learns who you voted for": nobody gets to see it."""
     nobody = deed.who.actor == Actor.THIRD_PARTY and deed.bound == Modality.PROHIBITION
@@ -205,5 +219,6 @@ FURTHER = (
     wished,
     warned,
     learned,
+    unserved,
     shaped,
 )

@@ -100,6 +100,9 @@ def _asked_passively(reading: Reading, clause: Clause) -> bool:
 
 def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
     leave = any(mark == "permit" for mark, _ in clause.marks)
+    bound = reading.lemma(clause.verb, "P") == "bind" and subject == "U"
+    if bound and {"change", "policy"} & set(reading.topics(clause.verb + 1, clause.verb + BOUND_WITHIN)):
+        return Role(Actor.DATA_SUBJECT, Modality.DUTY, Action.CONSENT)  # "you shall be bound to such changes"
     if subject == "U" and leave:  # "you have the right to be informed"
         return Role(Actor.DATA_SUBJECT)
     may = force(clause.marks, Actor.CONTROLLER).modality == Modality.PERMISSION
@@ -114,6 +117,9 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
 
 
 YOU = ("you", "yourself", "yourselves")  # others of whom a passive says that they act are no data subjects
+
+
+BOUND_WITHIN = 6  # units
 
 
 def _by_agent(reading: Reading, clause: Clause) -> Role | None:

@@ -129,14 +129,6 @@ def _to_somebody(reading: Reading, clause: Clause) -> bool:
     return of_data and to and others
 
 
-def justified(reading: Reading, clause: Clause) -> Role | None:
-    """As in "the legal basis for this use is your consent": what has a basis is done."""
-    subject = set(" ".join(reading.words[clause.subject_start : clause.subject_end]).split())
-    basis = {"basis", "bases", "ground", "grounds"} & subject and {"legal", "lawful"} & subject
-    done = {"using", "processing", "collecting"} & set(reading.topics(clause.subject_start, clause.subject_end))
-    return Role(Actor.CONTROLLER, None, Action.USE) if basis and done and reading.kinds[clause.verb] == "B" else None
-
-
 def received(reading: Reading, clause: Clause) -> Role | None:
     """As in "recipients of your data are banks": who gets the data is told."""
     subject = reading.words[clause.subject_start : clause.subject_end]

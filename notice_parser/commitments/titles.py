@@ -49,6 +49,37 @@ def _titled(words: str) -> bool:
     return len(plain) > 1 and all(word[:1].isupper() or word[:1].isdigit() for word in plain)
 
 
+NAME_ONLY = 5  # words at least: "Categories of Data That We Collect"
+LINKING = SMALL | {
+    "is",
+    "are",
+    "be",
+    "it",
+    "that",
+    "this",
+    "when",
+    "where",
+    "which",
+    "how",
+    "not",
+    "we",
+    "you",
+    "if",
+    "via",
+    "than",
+    "being",
+}
+
+
+def names_only(text: str) -> bool:
+    """Whether a line names and asserts nothing, like the head of a column: "Purposes For Which Your Data Is Used"."""
+    words = re.findall(r"[\w’'-]+", text)
+    if len(words) < NAME_ONLY or text.rstrip()[-1:] in ".!;:":
+        return False
+    plain = [word for word in words if word not in LINKING]
+    return len(plain) > len(words) // 3 and all(word[:1].isupper() or word[:1].isdigit() for word in plain)
+
+
 def opened(text: str) -> str:
     """The sentence without the brackets around it: "(If you opt out, we still send you bills.)"."""
     bare = text.rstrip(" .\n")

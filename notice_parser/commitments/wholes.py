@@ -1,6 +1,7 @@
 """What a sentence says as a whole: using the site counts as consent, and what is provided is collected."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from notice_parser.span import Span
@@ -33,14 +34,47 @@ PROVIDED = re.compile(
 )
 # "Collected information may include your name."
 COLLECTED = re.compile(
-    r"^(?:the |any |all )?(?P<verb>collected|gathered|recorded) (?:personal )?(?:information|data|details)\b"
+    r"^(?:the |any |all )?(?P<verb>collected|gathered|recorded|shared|disclosed) (?:personal )?(?:information|data|details)\b"
     r"[^.;]{0,40}?\b(?P<may>may |might |can )?(?:also )?(?:include|includes|consists? of|comprises?)\b",
     re.IGNORECASE,
 )
+# Doings as nouns, and what each comes to.
+DOINGS = {
+    "collection": Action.COLLECT,
+    "collecting": Action.COLLECT,
+    "use": Action.USE,
+    "usage": Action.USE,
+    "processing": Action.USE,
+    "analysis": Action.USE,
+    "evaluation": Action.USE,
+    "sharing": Action.SHARE,
+    "disclosure": Action.SHARE,
+    "storage": Action.RETAIN,
+    "retention": Action.RETAIN,
+    "transfer": Action.TRANSFER,
+    "tracking": Action.TRACK,
+    "profiling": Action.INFER,
+}
+DOING = re.compile(rf"\b(?:{'|'.join(DOINGS)})\b", re.IGNORECASE)
 # "Legal basis: The processing is necessary for our legitimate interests."
 BASED = re.compile(
-    r"^(?:[A-Z][\w ]{2,30}:\s?)?(?:the |this |such |our |any |all ){0,2}(?P<verb>processing|use|collection)\b[^.;:]{0,120}?"
-    r" (?:is|are|will be) (?:\w{1,12}ly )?(?:necessary|required|needed|based|in our legitimate interests?)\b",
+    rf"^(?:[A-Z][\w ]{{2,30}}:\s?)?(?:the |this |such |our |any |all |these ){{0,2}}(?:data |related )?(?P<doings>{DOING.pattern}[^.;:]{{0,120}}?)"
+    r" (?:is|are|will be|takes? place) (?:\w{1,12}ly )?(?:necessary|required|needed|based|on the basis|in our legitimate interests?)\b",
+    re.IGNORECASE,
+)
+# "We base such collection and use on our legitimate interests."
+WE_BASE = re.compile(
+    rf"^(?:[^.;:]{{0,40}}, )?we (?:also |may |will )?(?:base|justify) (?:the |this |such |our |any |all |these ){{0,2}}(?P<doings>(?:[a-z]+ ){{0,3}}?{DOING.pattern}[^.;:]{{0,160}}?) (?:up)?(?:on|by)\b",
+    re.IGNORECASE,
+)
+# "Such use includes the following examples:"
+INCLUDES = re.compile(
+    rf"^(?:such|this|our) (?P<doings>{DOING.pattern}) (?:may |also ){{0,2}}(?:includes?|covers?|comprises?)\b",
+    re.IGNORECASE,
+)
+# "The legal basis for such collection and use is your consent."
+GROUND = re.compile(
+    r"^(?:the |our |a )?(?:legal|lawful) (?:basis|bases|grounds?) (?:\w+ ){0,3}?(?:for|of) (?P<doings>[^.;:]{1,160}?) (?:is|are)\b",
     re.IGNORECASE,
 )
 # "You are responsible for any information that you give to other members."
@@ -51,37 +85,45 @@ RESPONSIBLE = re.compile(
 LAWFUL = re.compile(r"\b(?:comply|complying|compliance|legal basis|lawful basis)\b", re.IGNORECASE)
 
 
-def deemed(text: str) -> Said | None:
+def deemed(text: str) -> Iterator[Said]:
     """Where what the data subject does counts as consent."""
     found = DEEMED.match(text)
     if not found:
-        return None
-    return Said(Actor.DATA_SUBJECT, Modality.DUTY, Action.CONSENT, Span(*found.span("verb")), "deemed")
+        return
+    yield Said(Actor.DATA_SUBJECT, Modality.DUTY, Action.CONSENT, Span(*found.span("verb")), "deemed")
 
 
-def provided(text: str) -> Said | None:
+def provided(text: str) -> Iterator[Said]:
     """Where a sentence says what the data subject provides, which is thereby collected."""
     found = PROVIDED.match(text) or COLLECTED.match(text)
     if not found:
-        return None
+        return
     bound = Modality.PERMISSION if found["may"] else Modality.PRACTICE
-    return Said(Actor.CONTROLLER, bound, Action.COLLECT, Span(*found.span("verb")), "provided")
+    action = Action.SHARE if found["verb"].lower() in ("shared", "disclosed") else Action.COLLECT
+    yield Said(Actor.CONTROLLER, bound, action, Span(*found.span("verb")), "provided")
 
 
-def based(text: str) -> Said | None:
+def based(text: str) -> Iterator[Said]:
     """Where a sentence says on what ground data is used."""
-    found = BASED.match(text)
-    return Said(Actor.CONTROLLER, Modality.PRACTICE, Action.USE, Span(*found.span("verb")), "based") if found else None
+    found = BASED.match(text) or WE_BASE.match(text) or GROUND.match(text) or INCLUDES.match(text)
+    named = list(DOING.finditer(text, *found.span("doings"))) if found else []
+    done = {DOINGS[doing.group().lower()]: Span(*doing.span()) for doing in reversed(named)}
+    for action, verb in sorted(done.items(), key=_place):
+        yield Said(Actor.CONTROLLER, Modality.PRACTICE, action, verb, "based")
 
 
-def responsible(text: str) -> Said | None:
+def _place(row: tuple[Action, Span]) -> int:
+    return row[1].start
+
+
+def responsible(text: str) -> Iterator[Said]:
     """Where the data subject answers for something."""
     found = RESPONSIBLE.match(text)
     if not found:
-        return None
+        return
     action = Action.COMPLY if LAWFUL.search(text) else Action.OTHER
-    return Said(Actor.DATA_SUBJECT, Modality.DUTY, action, Span(*found.span("verb")), "responsible")
+    yield Said(Actor.DATA_SUBJECT, Modality.DUTY, action, Span(*found.span("verb")), "responsible")
 
 
-# In order: the first that holds says it.
+# In order: the first that says something holds.
 WHOLES = (deemed, provided, based, responsible)

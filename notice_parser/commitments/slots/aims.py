@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from notice_parser.commitments.slots.cues import cues
-from notice_parser.commitments.slots.standing import after_for, after_to
+from notice_parser.commitments.slots.standing import acting, after_for, after_to
 from notice_parser.commitments.slots.tokens import words as cut
 from notice_parser.commitments.slots.trie import Entry, Hit, hits, trie
 from notice_parser.lexicon import table
@@ -37,6 +37,24 @@ def aims(words: list[str], known: frozenset[int], taken: frozenset[int], introdu
         verb = _verb_at(words, at, word, introduced)
         if 0 <= verb < len(words) and verb not in known:
             yield from _done_to(words, verb, taken)
+        elif word in cues("purposes")["pitching"] and acting(words, at):
+            yield from (hit for hit in _done_to(words, at, taken) if hit.entries[0].value == "ads")
+
+
+def openings(words: list[str], introduced: bool) -> tuple[int, ...]:
+    """The tokens after a "to" that opens a purpose whose verb says nothing: "to process your card and deliver"."""
+    shut = cues("purposes")["no_aim"]
+    found = [
+        at
+        for at, word in enumerate(words[:-1])
+        if word == "to" and (words[at + 1] not in shut or words[at + 1] == "process")
+    ]
+    return tuple(at + 2 for at in found if _infinitive(words[at + 1]) and after_to(words, at + 1, introduced))
+
+
+def _infinitive(word: str) -> bool:
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "as"))
+    return word.isalpha() and not plural and not word.endswith(NO_VERB)
 
 
 def _verb_at(words: list[str], at: int, word: str, introduced: bool) -> int:
@@ -102,4 +120,9 @@ def _end(words: list[str], first: int, reach: int, links: tuple[str, ...]) -> in
     """Where what a verb is done to ends."""
     last = min(first + reach, len(words))
     stops = cues("purposes")["aim_ends"]
-    return next((at for at in range(first, last) if words[at] in stops or words[at] in links), last)
+    return next((at for at in range(first, last) if _ends(words, at, stops) or words[at] in links), last)
+
+
+def _ends(words: list[str], at: int, stops: frozenset[str]) -> bool:
+    """Whether a word ends what a verb is done to, but not in "present you with offers"."""
+    return words[at] in stops and not (words[at] == "with" and words[at - 1] in cues("purposes")["objects"])

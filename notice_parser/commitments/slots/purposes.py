@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from notice_parser.commitments.slots.aims import aims, told
+from notice_parser.commitments.slots.aims import aims, openings, told
 from notice_parser.commitments.slots.cues import cues
 from notice_parser.commitments.slots.mention import Mention
 from notice_parser.commitments.slots.standing import stands
@@ -44,6 +44,7 @@ def purposes(text: Tokens, nouns: list[Hit], introduced: bool) -> list[Mention]:
     chain = -1
     out: list[tuple[Mention, str]] = []
     listed = hits(purpose_trie(), text.words)
+    opened = openings(text.words, introduced)
     for hit in listed:
         if (
             taken.get(hit.first, 0) >= (hit.last if _is_strong(hit) else 1)
@@ -52,6 +53,7 @@ def purposes(text: Tokens, nouns: list[Hit], introduced: bool) -> list[Mention]:
             or _of_source(text.words, hit.first)
         ):
             continue
+        chain = max(chain, *(at for at in opened if at <= hit.first), -1)
         found = [entry for entry in hit.entries if stands(text.words, hit, entry.form, chain, introduced)]
         more = told(text.words, hit) if found else None
         chain = hit.last if found else chain
@@ -73,9 +75,9 @@ def _strong_within(words: list[str], hit: Hit) -> list[Hit]:
     offset = hit.first + 1
     inner = hits(purpose_trie(), words[offset : hit.last + 2])
     return [
-        Hit(one.first + offset, one.last + offset, one.entries)
+        Hit(one.first + offset, one.last + offset, strong)
         for one in inner
-        if all(entry.form in ("strong", "double") for entry in one.entries)
+        if (strong := tuple(entry for entry in one.entries if entry.form in ("strong", "double")))
     ]
 
 
@@ -169,7 +171,7 @@ def _terms(value: str, row: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], E
         yield words(term), Entry(value, "weak" if term in weak else "verbs", rule)
         if term != "train":  # "training" alone is that of staff
             yield gerund(words(term)), Entry(value, "ing", rule)
-    for form in ("nouns", "strong", "double", "identity"):
+    for form in ("nouns", "strong", "double", "identity", "adjectives"):
         for term in row.get(form, ()):
             yield words(term), Entry(value, form, f"purposes:{value}/{term}")
     for term in row.get("double", ()):

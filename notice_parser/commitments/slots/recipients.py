@@ -23,6 +23,7 @@ FOR_US = (
     ["by", "us"],
 )
 RELATIVES = (["we"], ["you"], ["that"], ["who"], ["which"], ["with"], ["whose"])
+ASIDE = 9  # tokens of a relative clause between two names
 PREFIX = "recipients:"
 
 
@@ -146,6 +147,8 @@ def _meant(scene: Scene, last: int, end: int) -> bool:
 
 def _coordinated(words: list[str], last: int, first: int) -> bool:
     between = words[last:first]
+    if between[:1] in RELATIVES and "," in between[:ASIDE]:  # "providers who act for us, our partners"
+        between = between[between.index(",") :]
     return (
         len(between) <= 6
         and all(word in cues("recipients")["fillers"] for word in between)

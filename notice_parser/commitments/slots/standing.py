@@ -13,6 +13,8 @@ def stands(words: list[str], hit: Hit, form: str, chain: int, introduced: bool) 
     """Whether a term of this form names a purpose at this place; `chain` is the token after the last one."""
     if form in ("strong", "double"):
         return True
+    if form == "adjectives":
+        return _before_purposes(words, hit.last)
     if form == "identity":
         return not cues("purposes")["proving"] & set(words) and (
             after_to(words, hit.first, introduced) or _nounstands(words, hit, introduced)
@@ -30,10 +32,31 @@ def _acts(words: list[str], hit: Hit) -> bool:
     """Whether the act says its purpose by itself: "we do not market to you", "we may send you offers"."""
     if all(entry.value in cues("purposes")["unsaid"] for entry in hit.entries):
         return False
-    at = hit.first - 1
+    return acting(words, hit.first)
+
+
+def acting(words: list[str], at: int) -> bool:
+    """Whether the verb at `at` is what the controller does: "we may also send"."""
+    at -= 1
     while at >= 0 and words[at] in cues("purposes")["auxiliaries"]:
         at -= 1
     return at >= 0 and words[at] == "we"
+
+
+def _before_purposes(words: list[str], at: int) -> bool:
+    """Whether a word and those joined to it stand before "purposes": "administrative, analytical and legal purposes"."""
+    last = min(len(words), at + JOINED)
+    joined = 0
+    while at < last and words[at] not in cues("purposes")["purpose_words"]:
+        link = words[at] in (",", "and", "or", "/", "&")
+        joined = 0 if link else joined + 1
+        if joined > 2 or words[at] in (".", ";", ":", "to", "for"):
+            return False
+        at += 1
+    return at < last
+
+
+JOINED = 9  # tokens from an adjective to "purposes"
 
 
 def _stopped(words: list[str], chain: int, first: int) -> bool:
@@ -85,6 +108,8 @@ def _blocked(words: list[str], at: int) -> bool:
     before = words[at - 1] if at else ""
     if before == "able" and words[at - 3 : at - 1] == ["to", "be"] and at >= 3:
         return _blocked(words, at - 3)  # "to be able to show"
+    if before == "used" and at > 2 and words[at - 2] in ("is", "are", "be") and "that" in words[at - 4 : at - 2]:
+        return True  # "identifiers that are used to recognise a device"
     if before in ("required", "needed") and _of_data(words, at - 2):
         return False
     if before in cues("purposes")["no_purpose"]:
