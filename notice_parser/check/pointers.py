@@ -6,7 +6,7 @@ from notice_parser.check.reading import Reading
 
 # "For more information", "To learn more", "see section 4", "click here", "as described below", "please refer to"
 POINTER = re.compile(
-    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:also )?(?:see|refer|read|visit|review|consult)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|(?:^\\W*|, |please )see (?:the |our |section)|you (?:can|may|will) (?:also )?(?:find|read|learn|preview|watch|(?:access|view|see|visit) (?:our|the|this|a list|more|your (?:\w+ )?(?:privacy )?(?:policy|notice)))|this (?:section|page) (?:describes|explains))\b",
+    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:also )?(?:see|refer|read|visit|review|consult)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|(?:^\\W*|, |please )see (?:the |our |section|(?-i:[A-Z“\"]))|you (?:can|may|will) (?:also )?(?:find|read|learn|preview|watch|(?:access|view|see|visit) (?:our|this|a list|more|your (?:\w+ )?(?:privacy )?(?:policy|notice)|the (?:\w+ )?(?:section|page|list|table|policy|notice|statement|terms|links?|website|site|summary|chart|overview|text)))|this (?:section|page) (?:describes|explains))\b",
     re.IGNORECASE,
 )
 # "Last updated: 1 May 2024", "Effective 2024-05-01", "Version 3", "This policy was expanded on …"
@@ -24,7 +24,7 @@ NAMED_WEB = re.compile(r"\W*(?:[\w.&’'/+-]+,? ){0,7}[\w.&’')/+-]+ ?[:–-] ?
 LEFT_BEHIND = re.compile(r"\W*[A-Za-z]\w*: ?/\S+\W*")
 # "The terms are set out in more detail below", "is described in the section", "are discussed below"
 ABOUT_TEXT = re.compile(
-    r"\b(?:is|are|be) (?:also |further |fully )?(?:described|discussed|explained|set out|set forth|outlined|covered|detailed|listed|summari[sz]ed|governed|provided|stated)(?: in(?: \w+)? detail)? (?:below|above|(?:in|by) (?:the|this|our|that|section|paragraph|chapter))\b",
+    r"\b(?:notice|policy|statement|addendum|supplement) supplements?\b|\b(?:is|are|be) (?:also |further |fully )?(?:described|discussed|explained|set out|set forth|outlined|covered|detailed|listed|summari[sz]ed|governed|provided|stated)(?: in(?: \w+)? detail)? (?:below|above|(?:in|by) (?:the|this|our|that|section|paragraph|chapter))\b",
     re.IGNORECASE,
 )
 # "The table below explains", "This chart shows", "The disclosures in this notice describe how", "The following terms apply to"
