@@ -16,6 +16,7 @@ from notice_parser.vocabulary import Direction
 
 CASES = Path(__file__).parent / "cases" / "check"
 PAGE = "# Privacy Notice\n\nThis page explains our work.\n\n{}\n\nThank you for your visit.\n"
+DATED = "PN805"  # told only where people lose something
 BLOCK = re.compile(r"^- before:(.*)\n  after:(.*)\n  expected:(.*)$", re.MULTILINE)
 
 
@@ -46,6 +47,6 @@ def test_every_rule_has_cases() -> None:
 def test_the_reverse_edit_goes_the_other_way(code: str, before: str, after: str, expected: frozenset[str]) -> None:
     del code
     mirror = {Direction.WEAKENED: Direction.STRENGTHENED, Direction.STRENGTHENED: Direction.WEAKENED}
-    there = {Direction(entry.split()[1]) for entry in expected}
-    back = {Direction(entry.split()[1]) for entry in findings(after, before)}
+    there = {Direction(entry.split()[1]) for entry in expected if not entry.startswith(DATED)}
+    back = {Direction(entry.split()[1]) for entry in findings(after, before) if not entry.startswith(DATED)}
     assert {mirror.get(direction, direction) for direction in there} == back

@@ -61,6 +61,9 @@ ASKING = ("ask", "obtain", "seek", "request", "get", "collect", "gather")
 TELLING = ("tell", "told", "inform", "notif")
 
 
+ACTIONS = frozenset(Action)
+
+
 class Act(Record):
     """An act of the sentence and how it is bound."""
 
@@ -132,7 +135,7 @@ def acts(split: tuple[Word, ...], found: tuple[Term, ...], places: tuple[Context
 def _act(split: tuple[Word, ...], number: int, term: Term, clause: _Clause, scope: str, made: list[Act]) -> Act:
     actor = "" if _passive(split, term) else clause.actor
     action = _action(split, term, actor)
-    known = action if action in set(Action) else "other"
+    known = action if action in ACTIONS else "other"
     inner = _inner(split, term, made) or scope
     return Act(number, action, STANCE[Action(known)], clause.negated, clause.modality, actor, inner, clause.number)
 

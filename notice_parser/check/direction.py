@@ -20,7 +20,7 @@ def leaning_of(effects: Sequence[Effect], *, alone: bool) -> Direction:
     worse = sum(effect.weight for effect in decisive if effect.sign < 0)
     better = sum(effect.weight for effect in decisive if effect.sign > 0)
     if not worse and not better:
-        return Direction.UNCLEAR if _rebased(effects) else Direction.NEUTRAL
+        return Direction.UNCLEAR if not alone and _rebased(effects) else Direction.NEUTRAL
     if _apart(effects):
         return Direction.MIXED
     if worse and better and max(worse, better) < CLEAR * min(worse, better):
@@ -41,8 +41,8 @@ def _decisive(effects: Sequence[Effect], *, alone: bool) -> Iterator[Effect]:
 
 
 def _rebased(effects: Sequence[Effect]) -> bool:
-    """Whether one legal basis took the place of another, which may favour either side."""
-    return any(effect.slot == "basis" and effect.before and effect.after for effect in effects)
+    """Whether another legal basis is named, which may favour either side."""
+    return any(effect.slot == "basis" for effect in effects)
 
 
 def _apart(effects: Sequence[Effect]) -> bool:

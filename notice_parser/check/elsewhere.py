@@ -28,7 +28,7 @@ class Elsewhere:
     def _shelf(self) -> dict[str, list[int]]:
         shelf: dict[str, list[int]] = defaultdict(list)
         for index, words in enumerate(self._words):
-            for word in sorted(set(words)):
+            for word in set(words):
                 shelf[word].append(index)
         return shelf
 

@@ -178,15 +178,11 @@ def plain(words: str) -> str:
 
 def strongest(revision: Revision, rules: Sequence[Rule]) -> tuple[Rule, list[Judgement]]:
     """The rule that names the change, and all judgements, strongest first."""
-    wanted = SIGNS.get(revision.direction)
+    wanted, substantive, dated = SIGNS.get(revision.direction), revision.substantive, revision.change.kind == "dated"
     said = [
         (_fits(judgement, wanted), judgement.weight, -number, rule, judgement)
         for number, rule in enumerate(rules)
-        if (
-            rule.code == "PN805"
-            if revision.change.kind == "dated"
-            else revision.substantive != (rule.code in EDITORIAL)
-        )
+        if (rule.code == "PN805" if dated else substantive != (rule.code in EDITORIAL))
         for judgement in rule.judge(revision)
     ]
     said.sort(key=lambda row: row[:3], reverse=True)

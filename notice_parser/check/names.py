@@ -60,7 +60,7 @@ def place(moved: Moved) -> Iterator[Effect]:
         return
     scoped = moved.act is None or moved.act.action not in PLACED or bool(main and bent(main) > 0)
     if replaced:
-        yield moved.effect("place", EVEN, 2.0)
+        yield moved.effect("scope" if scoped else "place", EVEN, 2.0)
     elif scoped:
         yield moved.effect("scope", BETTER, 2.5)
     else:
@@ -112,9 +112,15 @@ def _general(moved: Moved) -> bool:
     return bool(parties) and not any(term.kind in {"name", "place"} for term in moved.others)
 
 
+FORMATS = frozenset({"format", "language", "file", "version", "form", "mode"})  # "in ODT or PDF format"
+
+
 def _located(moved: Moved) -> bool:
     """Whether the name stands where a place would: "in Leeds and Manila"."""
     before = [word.stem for word in moved.reading.words[max(0, moved.term.first - 3) : moved.term.first]]
+    after = {word.stem for word in moved.reading.words[moved.term.last : moved.term.last + 3]}
+    if after & FORMATS:
+        return False
     return "in" in before and bool({"and", "or"}.intersection(before) or before[-1:] == ["in"])
 
 
@@ -128,10 +134,16 @@ def _posted(moved: Moved) -> bool:
     return any(found.start() < start < found.end() for found in LETTERED.finditer(moved.reading.text))
 
 
+def _law(moved: Moved) -> bool:
+    """Whether the name is that of the law whose article is cited: "Art. 6(1)(b) GDPR", "§ 3 no. 2 DPA"."""
+    led = moved.reading.terms[moved.number - 1] if moved.number else None
+    return led is not None and led.kind in {"pointer", "basis"}
+
+
 def name(moved: Moved) -> Iterator[Effect]:
     """A name replaced by a name is even; a name more widens what it stands in."""
     facing = [term for term in moved.others if term.kind in {"name", "place", "party"}]
-    if (titled(moved) and not moved.reading.has("party")) or _posted(moved):
+    if (titled(moved) and not moved.reading.has("party")) or _posted(moved) or _law(moved):
         yield moved.effect("word", EVEN, 0.4)
     elif any(term.key == ("people", "all") for term in moved.others):
         yield moved.effect("scope", WORSE, 3.0)

@@ -6,7 +6,7 @@ from notice_parser.check.reading import Reading
 
 # "For more information", "To learn more", "see section 4", "click here", "as described below", "please refer to"
 POINTER = re.compile(
-    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:also )?(?:see|refer|read|visit|review|consult)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|(?:^\\W*|, |please )see (?:the |our |section)|you (?:can|may|will) (?:also )?(?:find|read|learn|preview|watch|(?:access|view|see|visit) (?:our|the|this|a list|more|your (?:\w+ )?(?:privacy )?(?:policy|notice)))|this (?:section|page) (?:describes|explains))\b",
+    r"\b(?:for (?:more|further|additional) (?:information|details?)|to (?:learn|find out|read|see) more|learn more|more information (?:about|on)|find out more|please (?:also )?(?:see|refer|read|visit|review|consult)|refer to|(?:click|tap) here|(?:see|described|explained|set out|listed) (?:below|above)|(?:^\\W*|, |please )see (?:the |our |section|(?-i:[A-Z“\"]))|you (?:can|may|will) (?:also )?(?:find|read|learn|preview|watch|(?:access|view|see|visit) (?:our|this|a list|more|your (?:\w+ )?(?:privacy )?(?:policy|notice)|the (?:\w+ )?(?:section|page|list|table|policy|notice|statement|terms|links?|website|site|summary|chart|overview|text)))|this (?:section|page) (?:describes|explains))\b",
     re.IGNORECASE,
 )
 # "Last updated: 1 May 2024", "Effective 2024-05-01", "Version 3", "This policy was expanded on …"

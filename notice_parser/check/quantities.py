@@ -52,7 +52,7 @@ MONTHS = [
 MONTH = "|".join(f"{name}|{name[:3]}\\.?" for name in MONTHS)
 # "thirty (30) days", "90-day", "two calendar months", "a year"
 PERIOD = re.compile(
-    rf"\b({COUNT})(?:[ -]*\(\d+\))?[ -]+(?:(?:business|calendar|working|consecutive|full|additional|further|more)[ -]+)?(second|minute|hour|day|week|fortnight|month|quarter|year|decade)s?\b(?:['’])?(?!-old| old)",
+    rf"\b({COUNT})(?:[ -]*\(\d+\))?[ -]+(?:(?:business|calendar|working|consecutive|full|additional|further|more|school|academic|financial|fiscal|tax|whole|complete|billing)[ -]+)?(second|minute|hour|day|week|fortnight|month|quarter|year|decade)s?\b(?:['’])?(?!-old| old)",
     re.IGNORECASE,
 )
 # "under the age of 13", "younger than 13", "13 years of age or older", "aged 16", "over 18"

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from notice_parser.check.acts import Act, acts
+from notice_parser.check.acts import YOU, Act, acts
 from notice_parser.check.clauses import Context, contexts
 from notice_parser.check.terms import Term, terms
 from notice_parser.check.words import Word
@@ -14,7 +14,7 @@ from notice_parser.span import Record
 __all__ = ["Act", "Context", "Reading", "read", "unlabelled"]
 
 # Words that name things as often as they name acts; after one of DETERMINERS they name things.
-NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "sale", "hash", "port", "host", "sav", "show", "rent", "leas", "note", "measur", "study", "archiv", "film", "check", "trial", "seal", "draw", "drop", "pool", "grad", "register"})  # fmt: skip
+NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "sale", "hash", "port", "host", "sav", "show", "rent", "leas", "note", "measur", "study", "archiv", "film", "check", "trial", "seal", "draw", "drop", "pool", "grad", "register", "photograph", "stream", "sample", "transfer", "purchas", "snapshot", "trace", "trac"})  # fmt: skip
 SERVICES = frozenset({"servic", "site", "website", "app", "product", "platform", "application", "devic", "feature"})
 STOPS = frozenset(".,;:()[]")
 COPIES = frozenset(
@@ -107,11 +107,23 @@ def read(text: str) -> Reading:
     """The reading of one sentence."""
     split, found = terms(text)
     found = tuple(_noun(split, term, found[n - 1] if n else None) for n, term in enumerate(found))
+    found = tuple(_picking(split, term) for term in found)
     found = tuple(_asked(split, term, n, found) for n, term in enumerate(found))
     places = tuple(contexts(text, split, found))
     return Reading(text, split, found, places, acts(split, found, places))
 
 
+def _picking(split: tuple[Word, ...], term: Term) -> Term:
+    """A participle that picks some people: "registered passengers", "of verified users"."""
+    following = split[term.last].stem if term.last < len(split) else ""
+    led = split[term.first - 1].stem if term.first else "the"
+    if term.kind == "act" and term.text.endswith("ed") and following in YOU - {"you", "your"} and led in LEADING:
+        return term.but(kind="word", value=split[term.first].stem)
+    return term
+
+
+LEADING = frozenset({"the", "our", "all", "any", "every", "each", "of", "for", "to", "and", "or"})
+PICTURES = frozenset({"photograph", "snapshot"})
 PLURAL = re.compile("[^s]s$")
 RECORDED = frozenset({"data", "word"})
 
@@ -173,5 +185,8 @@ def _noun(split: tuple[Word, ...], term: Term, before_it: Term | None) -> Term:
         or before in DETERMINERS
         or (term.text.endswith("s") and (not term.first or _predicated(split, term)))
     ):
-        return term.but(kind="word", value=split[term.first].stem)
+        pictures = split[term.first].stem in PICTURES
+        return (
+            term.but(kind="data", value="content") if pictures else term.but(kind="word", value=split[term.first].stem)
+        )
     return term

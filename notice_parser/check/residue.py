@@ -12,6 +12,11 @@ FIRM = frozenset(
     {"period", "age", "money", "number", "date", "consent", "optout", "only", "except", "hedge", "basis", "place"}
 )
 SAME = {("if", "when"): ("if", "if"), ("hedge", "feasible"): ("hedge", "any"), ("hedge", "usually"): ("hedge", "any")}
+# Spellings of one place, by their stems
+REGIONS = {
+    "usa": "us", "u s": "us", "unit state": "us", "the unit state": "us", "unit state of america": "us", "european union": "eu", "eu resident": "eu",
+    "european economic area": "eea", "unit kingdom": "uk", "great britain": "uk", "britain": "uk",
+}  # fmt: skip
 NEAR = 2  # letters that a corrected spelling may differ by
 
 
@@ -44,8 +49,11 @@ def residue(before: Reading, after: Reading, renamed: frozenset[tuple[str, str]]
 
 
 def _key(term: Term) -> tuple[str, str]:
-    if term.kind in {"data", "party", "purpose"}:
+    if term.kind in {"data", "party", "purpose", "source"}:
         return term.kind, f"{term.value} {_stems(term)}"
+    if term.kind == "place" or term.key == ("people", "region"):
+        said = _stems(term)
+        return "place", REGIONS.get(said, said)
     return SAME.get(term.key, term.key)
 
 

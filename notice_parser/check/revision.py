@@ -27,6 +27,7 @@ from notice_parser.vocabulary import BlockKind, Category, Direction
 
 BARE = ("name", "word")
 ENOUGH = 1.0  # the weight from which a difference touches the promise
+HEADED = frozenset({"scope", "place", "age", "negation"})  # what a heading can say of those it speaks of
 LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 # "https://example.org/help", "www.example.org"
 PRINTED = re.compile(r"(?:https?://|www\.)[^\s)\]>]*[^\s)\]>.,;]")
@@ -68,6 +69,8 @@ class Revision:
     def effects(self) -> tuple[Effect, ...]:
         """Every difference judged, weightiest first."""
         found = self._compared() if self.before and self.after else self._alone()
+        if self.heading and self.before and self.after:
+            found = [effect for effect in found if effect.slot in HEADED]
         return tuple(sorted(found, key=lambda effect: -effect.weight))
 
     @cached_property
@@ -98,7 +101,7 @@ class Revision:
 
     @cached_property
     def _scope_heading(self) -> bool:
-        return any(effect.slot in {"scope", "place", "age", "negation"} for effect in self.effects)
+        return any(effect.slot in HEADED for effect in self.effects)
 
     @cached_property
     def links(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

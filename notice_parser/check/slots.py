@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from notice_parser.check.bounds import limit, opened
 from notice_parser.check.channels import address, channel
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
-from notice_parser.check.moved import SENSITIVE, Moved, is_definition, leaning, narrowed
+from notice_parser.check.moved import SENSITIVE, Moved, is_definition, narrowed
 from notice_parser.check.names import joins_only, name, person, place, word
 from notice_parser.check.reading import Reading
 from notice_parser.check.residue import Chunk
@@ -58,10 +59,34 @@ def thing(moved: Moved) -> Iterator[Effect]:
     )
     if slot != "source" and any(act.action == "contact" for act in moved.reading.acts):
         weight = 0.2  # how to reach the controller is no data about anybody
+    if term.kind == "party" and _describes(moved):
+        weight = 0.4
+    if term.kind == "data" and moved.act and moved.act.action in REFUSALS and moved.scope == "main":
+        slot = "choice"  # one more thing that may be refused, or one more way to refuse it
+    if term.kind == "data" and moved.others and moved.base > 0:
+        weight = min(weight, 0.8)  # what is protected is called by another name
     sign = _leaning(moved, slot)
     if any(other.kind == term.kind and other.value == term.value for other in moved.others):
         sign, weight = EVEN, 0.3 if generic else 0.8
     yield moved.effect(slot, sign, weight)
+
+
+# "users of the social network", "guests of our partners"
+BELONGING = re.compile(
+    r"\b(?:users?|members?|visitors?|customers?|participants?|features?|pages?|guests?) of (?:the |our |this |a |any )?$",
+    re.IGNORECASE,
+)
+REFUSALS = frozenset({"opt-out", "object"})
+TOOLS = frozenset({"cooky", "cookie", "technology", "site", "website", "link", "content", "app", "application", "widget", "pixel", "plugin", "feature", "login", "tool", "tag", "script"})  # fmt: skip
+
+
+def _describes(moved: Moved) -> bool:
+    """Whether the party only tells which people or things are meant: "third party cookies", "users of the network"."""
+    words = moved.reading.words
+    following = words[moved.term.last : moved.term.last + 1]
+    if following and following[0].stem in TOOLS:
+        return True
+    return bool(BELONGING.search(moved.reading.text[: words[moved.term.first].start][-40:]))
 
 
 def _leaning(moved: Moved, slot: str) -> int:
@@ -89,6 +114,8 @@ INBOUND = re.compile(
     r"\b(?:reach(?:es)? us|comes? to us|(?:sends?|gives?|provides?|suppl(?:y|ies)|pass(?:es)?|tells?|forwards?|transmits?|reports?) us\b|(?:sent|given|provided|supplied|passed(?: on)?|forwarded|transmitted|reported) to us\b)",
     re.IGNORECASE,
 )
+HANDING = frozenset({"share", "sell", "transfer"})
+INSIDE = frozenset({"in", "inside"})  # "in the nursery", where something happens
 FROM = frozenset({"from", "to", "with", "by"})
 
 
@@ -97,7 +124,8 @@ def _party(moved: Moved) -> str:
     if moved.scope == "main" and INBOUND.search(moved.reading.text):
         return "source"
     if moved.act is None or moved.act.action != "collect":
-        return "recipient"
+        inside = moved.act is not None and moved.act.action not in HANDING and _led_by(moved, INSIDE)
+        return "data" if inside else "recipient"
     return "source" if _led_by(moved, frozenset({"from"})) else "recipient" if _led_by(moved, FROM) else "data"
 
 
@@ -115,64 +143,6 @@ def _opens(moved: Moved) -> bool:
 
 
 SLOT = {"data": "data", "party": "recipient", "purpose": "purpose", "source": "source"}
-
-
-# "if you prefer", "if you wish"
-PLEASES = re.compile(r"(?:if|when|whenever|where) you (?:prefer|wish|like|want|choose|would)\b", re.IGNORECASE)
-
-
-def limit(moved: Moved) -> Iterator[Effect]:
-    """Exceptions, conditions, hedges and "only" take back what they stand in."""
-    act = moved.act
-    bend = bent(act) or leaning(moved.reading)
-    kind = moved.term.kind
-    if kind == "except" and (act is None or act.scope == "except") and not moved.idle:
-        bend = BETTER  # what has exceptions is a promise
-    if _says_no_limit(moved):
-        return
-    if kind == "only" and any(term.kind == "vague" for term in moved.others):
-        bend = WORSE  # "for no other purpose" -> "for other purposes"
-    if kind == "except" and is_definition(moved.reading):
-        yield moved.effect("exception", WORSE, 3.6)
-        return
-    if kind == "hedge" and any(act.action == "secure" for act in moved.reading.acts):
-        bend = BETTER
-    if kind == "hedge" and moved.reading.has("neg"):
-        bend = BETTER  # "never" that becomes "never knowingly"
-    if kind == "hedge" and bend < 0:
-        if moved.term.value != "effort":
-            yield moved.effect("hedge", WORSE, 0.4 if moved.term.value == "knowing" else 1.5)
-    elif kind == "if" and moved.term.value in {"need", "law"}:
-        yield moved.effect("condition", -bend, 1.5)
-    else:
-        yield moved.effect(
-            LIMITS[kind],
-            -bend,
-            3.6 if kind == "except" else 2.0 if moved.term.key == ("if", "when") else 3.5 if kind == "only" else 3.0,
-        )
-
-
-def _says_no_limit(moved: Moved) -> bool:
-    """Whether the words limit nothing: "no more than" of a number, "subject to a fee", "if you prefer"."""
-    if moved.term.kind == "only" and _before_quantity(moved):
-        return True
-    if moved.term.kind == "if" and any(term.text.casefold() in {"after", "before"} for term in moved.others):
-        return True  # "when you are logged in" -> "after you have logged in"
-    following = moved.reading.terms[moved.number + 1 : moved.number + 4]
-    if moved.term.kind == "except" and any(term.kind in {"cost", "money"} for term in following):
-        return True
-    if PLEASES.match(moved.reading.text, moved.reading.words[moved.term.first].start):
-        return True
-    return moved.term.text.lower().endswith("as long as") and moved.reading.has("retain")
-
-
-def _before_quantity(moved: Moved) -> bool:
-    """Whether it is the "no more than" of a number."""
-    following = moved.reading.terms[moved.number + 1 : moved.number + 2]
-    return any(term.kind in {"period", "age", "money", "number", "date"} for term in following)
-
-
-LIMITS = {"except": "exception", "if": "condition", "hedge": "hedge", "only": "limit"}
 
 
 def right(moved: Moved) -> Iterator[Effect]:
@@ -196,6 +166,8 @@ BASES, CONSENTED = frozenset({"basis", "consent"}), "consent"
 def basis(moved: Moved) -> Iterator[Effect]:
     """The legal basis: consent is the one that the data subject holds."""
     facing = {CONSENTED if term.kind == "consent" else term.value for term in moved.others if term.kind in BASES}
+    if facing == {moved.term.value}:
+        return
     sign = {CONSENTED: BETTER, "interests": WORSE}.get(moved.term.value, EVEN)
     if facing and {moved.term.value} | facing != {CONSENTED, "interests"}:
         sign = EVEN  # which of the others favours the data subject, nobody can say
@@ -205,24 +177,6 @@ def basis(moved: Moved) -> Iterator[Effect]:
 def cost(moved: Moved) -> Iterator[Effect]:
     """What exercising a right costs."""
     yield moved.effect("cost", BETTER if moved.term.value == "free" else WORSE, 3.0)
-
-
-CLOSED = frozenset({"details like", "and similar details", "and similar detail", "and so forth", "and more", "and other details", "information like", "data like", "or similar", "to name a few", "among other things", "among others", "inter alia", "not limited to", "including but not limited to", "including without limitation", "and so on", "etc", "and the like"})  # fmt: skip
-
-
-def opened(moved: Moved) -> Iterator[Effect]:
-    """A closed list that becomes examples."""
-    if moved.base < 0 and moved.term.text.casefold() in CLOSED:
-        yield moved.effect("list", WORSE, 1.2)
-    else:
-        yield moved.effect("list", min(EVEN, moved.base), 1.2 if _unlisted(moved) else 0.9)
-
-
-def _unlisted(moved: Moved) -> bool:
-    """Whether a closed list stood there: "the following details: …" that becomes "details such as …"."""
-    led = moved.reading.words[max(0, moved.term.first - 1) : moved.term.first]
-    things = {"data", "information", "detail", "item", "record", "category", "kind", "type", "identifier"}
-    return bool(things.intersection(word.stem for word in led)) and moved.base < 0 and moved.step > 0
 
 
 def vague(moved: Moved) -> Iterator[Effect]:

@@ -130,6 +130,8 @@ def _scan(text: str, split: tuple[Word, ...], fixed: list[Quantity]) -> Iterator
                 kind, value = "light", "us"
             if kind == "data" and at and _own_place(split, at):
                 kind, value = "light", "locations"
+            if kind == "act" and last == at + 1 and _compounded(text, split, at):
+                kind, value = "word", split[at].stem
             if kind == "act" and last == at + 1 and _named_thing(split, at):
                 kind, value = "data", "account"
             if kind == "optout" and _does_not_track(split, last):
@@ -148,6 +150,17 @@ def _does_not_track(split: tuple[Word, ...], last: int) -> bool:
     if split[last - 1].stem != "track" or split[last - 1].capital:
         return False
     return last >= len(split) or split[last].stem not in SIGNALS
+
+
+PREFIXES = frozenset({"re", "cross", "pre", "de", "auto", "co", "un", "non", "self", "third"})
+
+
+def _compounded(text: str, split: tuple[Word, ...], at: int) -> bool:
+    """Whether a hyphen makes the word part of a name for something: "the stay-signed-in option"."""
+    word = split[at]
+    if text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isalpha():
+        return True
+    return at > 0 and text[word.start - 1 : word.start] == "-" and split[at - 1].stem not in PREFIXES
 
 
 def _own_place(split: tuple[Word, ...], at: int) -> bool:

@@ -7,6 +7,7 @@ from notice_parser.change import CommitmentPair, SlotChange
 from notice_parser.model import Commitment, Notice
 
 SLOTS = ("actor", "modality", "action", "data", "recipients", "purposes", "conditions", "times")
+TOLD = (*SLOTS, "scopes", "legal_bases")  # what is told of a pair; the last two do not decide which make a pair
 
 
 class Ledger:
@@ -52,7 +53,7 @@ def likeness(one: Commitment, two: Commitment) -> int:
 
 def slot_changes(one: Commitment, two: Commitment) -> tuple[SlotChange, ...]:
     """The slots in which two commitments differ."""
-    pairs = ((slot, values(one, slot), values(two, slot)) for slot in SLOTS)
+    pairs = ((slot, values(one, slot), values(two, slot)) for slot in TOLD)
     return tuple(SlotChange(slot, before, after) for slot, before, after in pairs if before != after)
 
 
@@ -61,8 +62,8 @@ def values(commitment: Commitment, slot: str) -> tuple[str, ...]:
     match slot:
         case "actor" | "modality" | "action":
             return (str(getattr(commitment, slot)),)
-        case "conditions":
-            return tuple(sorted(str(condition.kind) for condition in commitment.conditions))
+        case "conditions" | "scopes" | "legal_bases":
+            return tuple(sorted(str(entry.kind) for entry in getattr(commitment, slot)))
         case "times":
             return tuple(sorted(time.value for time in commitment.times))
         case _:

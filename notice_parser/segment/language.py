@@ -16,13 +16,14 @@ SHARE = 0.12  # of all words must be among the most frequent ones
 
 def language(text: str) -> str | None:
     """The ISO 639-1 code of the language, or None where the text is too short or no language stands out."""
-    return _told(text[:SAMPLE].lower())
+    return _told(text[:SAMPLE])
 
 
 @lru_cache(maxsize=64)
 def _told(sample: str) -> str | None:
     """Kept for a while: reading a notice asks, and comparing it asks again."""
-    return _by_script(sample) or _by_words(sample)
+    low = sample.lower()
+    return _by_script(low) or _by_words(low)
 
 
 def _by_script(sample: str) -> str | None:

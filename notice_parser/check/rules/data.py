@@ -7,7 +7,7 @@ from notice_parser.check.revision import Revision
 
 
 def data_category_added(revision: Revision) -> Iterator[Judgement]:
-    """A new kind of personal data is processed.
+    """A new kind of personal data is processed, or data of more people.
 
     Example: "We collect your name and email." -> "We collect your name, email and contacts list."
     """
@@ -45,7 +45,7 @@ def sensitive_data_added(revision: Revision) -> Iterator[Judgement]:
 
 
 def data_source_added(revision: Revision) -> Iterator[Judgement]:
-    """Data now comes from a further source.
+    """Data now comes from a further source, or is taken in a further product.
 
     Example: "We collect data from you." -> "We collect data from you and from data brokers."
     """

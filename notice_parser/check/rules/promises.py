@@ -131,7 +131,7 @@ def hedge_added(revision: Revision) -> Iterator[Judgement]:
 
 
 def scope_narrowed(revision: Revision) -> Iterator[Judgement]:
-    """Fewer people, places or services are protected.
+    """Fewer people, places or products are protected: a promise to all is now one to some.
 
     Example: "All users may delete their data." -> "Users in the EU may delete their data."
     """

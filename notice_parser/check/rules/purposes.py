@@ -35,7 +35,7 @@ def ai_training_added(revision: Revision) -> Iterator[Judgement]:
     """
     side = revision.after
     taught = alone(revision) != "added" or bool(side and TAUGHT.search(side.text))
-    for judgement in of(revision, "purpose", -1, values=("ai",), came=True) if taught else ():
+    for judgement in of(revision, "purpose", -1, values=("ai", "train-ai"), came=True) if taught else ():
         yield judgement.but(weight=judgement.weight + 1.5)
     for judgement in acts(revision, -1, "train-ai"):
         yield judgement.but(weight=max(judgement.weight, 3.0) + 2.5)
@@ -54,6 +54,9 @@ def advertising_added(revision: Revision) -> Iterator[Judgement]:
 def legal_basis_changed(revision: Revision) -> Iterator[Judgement]:
     """The legal basis of processing changed.
 
+    Legitimate interests in place of consent weaken, consent in their place strengthens; of other changes nobody can
+    say whom they favour, so they are unclear and a warning.
+
     Example: "The legal basis is your explicit consent." -> "The legal basis is our legitimate interest."
     """
     named = any(side and "basis" in side.text for side in (revision.before, revision.after))
@@ -66,5 +69,6 @@ def profiling_introduced(revision: Revision) -> Iterator[Judgement]:
 
     Example: (none) -> "We score your eligibility automatically."
     """
-    for judgement in acts(revision, -1, "infer", "automate"):
+    inferred = of(revision, "purpose", -1, values=("infer", "automate"), came=True)
+    for judgement in (*acts(revision, -1, "infer", "automate"), *inferred):
         yield judgement.but(weight=max(judgement.weight, 2.0) + 1.5)

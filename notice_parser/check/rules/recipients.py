@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from notice_parser.check.judgement import Judgement, acts, judged, of, plain_words
+from notice_parser.check.names import PROVIDED
 from notice_parser.check.revision import Revision
 
 SHARING = frozenset({"share", "sell", "transfer"})
@@ -11,7 +12,9 @@ SHARING = frozenset({"share", "sell", "transfer"})
 def _handed(revision: Revision, action: str) -> bool:
     """Whether the sentence hands data to somebody: a name elsewhere is a product or a feature."""
     side = revision.after
-    return action in SHARING or bool(side and (side.has("party") or any(act.action in SHARING for act in side.acts)))
+    return action in SHARING or bool(
+        side and (side.has("party") or PROVIDED.search(side.text) or any(act.action in SHARING for act in side.acts))
+    )
 
 
 def recipient_category_added(revision: Revision) -> Iterator[Judgement]:
@@ -42,7 +45,8 @@ def sale_introduced(revision: Revision) -> Iterator[Judgement]:
     Example: "We do not sell your data." -> "We may sell your data."
     """
     for effect in revision.effects:
-        if effect.action == "sell" and effect.sign < 0 and effect.slot in {"act", "negation"} and effect.after:
+        sold = effect.action == "sell" and effect.slot in {"act", "negation"}
+        if (sold or (effect.slot == "purpose" and effect.value == "sell")) and effect.sign < 0 and effect.after:
             yield Judgement(max(effect.weight, 3.0) + 1.0, -1, (effect.words,))
 
 
@@ -66,6 +70,7 @@ def transfer_introduced(revision: Revision) -> Iterator[Judgement]:
     """
     for judgement in of(revision, "place", -1, came=True):
         yield judgement.but(weight=judgement.weight + 1.2)
+    yield from of(revision, "place", 0, came=True)
     yield from acts(revision, -1, "transfer")
 
 

@@ -43,6 +43,7 @@ def _terms(
         for term in row.get(form, ()):
             kind = "listed" if form == "terms" and term in listed else form
             entry = Entry(f"{slot}:{value}", kind, f"{slot}:{value}/{term}")
-            yield words(term), entry
+            cut = words(term)
+            yield cut, entry
             if form != "stems":
-                yield plural(words(term)), entry
+                yield plural(cut), entry

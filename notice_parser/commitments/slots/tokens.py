@@ -40,6 +40,8 @@ def tokens(text: str) -> Tokens:
 
 def words(term: str) -> tuple[str, ...]:
     """The words and marks of a lexicon entry, cut as `tokens` cuts."""
+    if term.isascii() and term.replace(" ", "").isalnum():  # nearly every entry: letters and blanks
+        return tuple(term.lower().split())
     low = folded(term)
     return tuple(low[start:end] for start, end in _cuts(low))
 

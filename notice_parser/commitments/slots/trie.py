@@ -14,8 +14,7 @@ SPELLINGS = (
     ("website", ("web", "site")),
     ("websites", ("web", "sites")),
 )
-
-
+MERGED = frozenset(one for one, _ in SPELLINGS)
 OWNERS = frozenset(("your", "our", "the", "other", "third"))
 
 
@@ -42,9 +41,11 @@ def trie(rows: Iterable[tuple[tuple[str, ...], Entry]]) -> dict[str, Any]:
         for spelling in _spellings(term):
             node = root
             for word in spelling:
-                node = node.setdefault(word, {})
+                if word not in node:
+                    node[word] = {}
+                node = node[word]
             have = node.get(LEAF, ())
-            if not any((entry.value, entry.form) == (other.value, other.form) for other in have):
+            if not have or all((entry.value, entry.form) != (other.value, other.form) for other in have):
                 node[LEAF] = (*have, entry)
     return root
 
@@ -98,6 +99,8 @@ def _ing(verb: str) -> str:
 
 def _spellings(term: tuple[str, ...]) -> list[tuple[str, ...]]:
     out = [term]
+    if MERGED.isdisjoint(term):
+        return out
     for one, two in SPELLINGS:
         if one in term:
             at = term.index(one)
