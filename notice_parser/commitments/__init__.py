@@ -84,6 +84,8 @@ HOLDS = (Action.COLLECT, Action.USE, Action.ACCESS, Action.RETAIN, Action.TRACK,
 
 # What a third party must or must not do with data that it was given: "they may not use it for other purposes".
 KEEPS = (Action.USE, Action.RETAIN, Action.SHARE, Action.SELL, Action.SECURE, Action.DELETE)
+# "… have access, but may not use it": the words before a verb whose subject stands in the clause before.
+ELIDED = frozenset(("but", "and", "or", "may", "must", "will", "shall", "not", "never", "cannot", "also", "only"))
 BOUND = (Modality.OBLIGATION, Modality.PROHIBITION)
 
 
@@ -93,7 +95,7 @@ def _acting(frame: Frame, subject: str) -> tuple[Recipient, ...]:
     if frame.action == Action.OBLIGE:
         return named
     other = frame.actor == Actor.THIRD_PARTY
-    told = named or " they " in f" {subject.lower()} "
+    told = bool(named) or bool(set(subject.lower().split()) - ELIDED)
     bound = other and frame.action in KEEPS and not frame.inferred and frame.modality in BOUND and told
     holds = other and frame.action in HOLDS and frame.modality != Modality.PROHIBITION
     given = frame.rule == "given" and frame.modality != Modality.PROHIBITION
