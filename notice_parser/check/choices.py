@@ -25,6 +25,11 @@ OFFER = re.compile(
     r"\W*(?:please )?(?:(?:choose|press|tap|tick|pick|reply|text|use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign|exercise)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)|opt[ -](?:in|out)\b|(?:under [\w’' -]{2,40}, )?(?:request|ask) (?:that )?(?:we|us|access|a|your|the|any)\b)",
     re.IGNORECASE,
 )
+# "you have the right", "are entitled to"
+HAS_RIGHT = re.compile(
+    rf"\b{PEOPLE} (?:also |always |may |may also )?(?:have (?:the|a) (?:legal |additional )?right|are entitled) to\b",
+    re.IGNORECASE,
+)
 # "For example, you can:", "if you would like to:", "You may:", "your options are:"
 LEADS_CHOICE = re.compile(
     rf"\b(?:{PEOPLE} (?:also |always )?(?:can|may|could|will be able to|are able to)|(?:would like|wish|want) to|rights?|options?|choices?|entitled to|able to)\b(?: [\w’'/-]+){{0,12}}[^\w]{{0,4}}[:,]\W*$",
@@ -51,7 +56,7 @@ def gives_choice(reading: Reading, intro: Reading | None, acts: list[Act]) -> bo
     """Whether it offers the data subject a right or a choice."""
     if intro is None and is_own_doing(reading):
         return False
-    if offered(reading, intro) or ABLE.search(reading.text):
+    if offered(reading, intro) or ABLE.search(reading.text) or HAS_RIGHT.search(reading.text):
         return True
     if chooses(reading.text):
         return not any(act.negated and act.actor == "you" for act in acts)

@@ -35,6 +35,8 @@ JUDGED = "evaluat", "assess", "estimat", "check", "verif", "review", "select"
 MECHANICAL = re.compile(r"\b(?:automat\w*|profil\w*|scor\w*|algorithm\w*|software|machine|model|solely|decisions?|without (?:any )?human)\b", re.IGNORECASE)  # fmt: skip
 # "trade shows", "trade names"
 TRADE = re.compile(r"\btrade (?:shows?|fairs?|names?|marks?|unions?|secrets?)\b", re.IGNORECASE)
+CIPHER = re.compile(r"\b(?:hash|encrypt|cipher|cryptograph)\w*", re.IGNORECASE)
+OWN_ACCESS = re.compile(r"\b(?:identity|requests?|requester|verif\w+)\b", re.IGNORECASE)
 FOLLOWING = 6  # words after an act in which its object stands
 # "can be seen by others", "is accessible to the public"
 BY_OTHERS = re.compile(r"\b(?:by|to) (?:\w+ ){0,3}?(?:others|anyone|anybody|everyone|public|users|members|people|visitors|parties|partners|companies)\b", re.IGNORECASE)  # fmt: skip
@@ -55,7 +57,11 @@ def counted(reading: Reading, acts: Iterable[Act]) -> Iterator[Act]:
 def _mended(reading: Reading, act: Act) -> Act | None:
     """The act as what it is: what others see is handed to them, to check something is no profiling; None for no act."""
     text = reading.terms[act.term].text.casefold()
-    if act.action == "automate" and text.startswith(JUDGED) and not MECHANICAL.search(reading.text):
+    if act.action == "use" and not act.negated and any(CIPHER.match(word) for word in _after(reading, act)):
+        return act.but(action="secure", stance=Stance.PROTECTIVE)
+    if text.startswith("algorithm") and CIPHER.search(reading.text):
+        return None
+    if act.action in {"automate", "infer"} and text.startswith(JUDGED) and not MECHANICAL.search(reading.text):
         return act.but(action="use", stance=Stance.INTRUSIVE)
     if act.action in {"access", "use"} and text.startswith(SEEN) and (act.actor != "you" or text.endswith("ing")):
         return _seen(reading, act)
@@ -66,9 +72,17 @@ def _mended(reading: Reading, act: Act) -> Act | None:
 
 def _is_phrase(reading: Reading, act: Act, text: str, *, alone: bool) -> bool:
     """Whether the word belongs to a phrase that is no act of its own: "in accordance with", "requests are submitted"."""
+    before = _before(reading, act)[-1:]
+    if (text.startswith("transfer") and before and before[0] in {"bank", "wire"}) or _grants(reading, text):
+        return True
     if text in NOUNS or (text.startswith(PREPOSED) and (not alone or not reading.terms[act.term].first)):
         return True
     return (text.startswith("submit") and act.action == "share") or (text.startswith("receiv") and act.actor == "you")
+
+
+def _grants(reading: Reading, text: str) -> bool:
+    """Whether access is granted to the one who asks for his own data."""
+    return text.startswith("grant") and bool(OWN_ACCESS.search(reading.text))
 
 
 def _gives_nothing(reading: Reading, act: Act, text: str) -> bool:

@@ -35,6 +35,7 @@ TABLE_HEAD = re.compile(
 )
 HEAD = 16  # words
 NAMING = frozenset({"party", "name", "word", "light", "number", "pointer", "people", "place"})  # no promise in these
+LONG_TITLE = 12  # words of a line without a stop whose acts are all named as things: "Acting as a provider"
 TITLE = 7  # words: a longer line without a verb is a list
 
 
@@ -83,8 +84,14 @@ def is_title(reading: Reading) -> bool:
     """Whether it is a short line without a subject, a verb or an act of its own."""
     stems = {word.stem for word in reading.words}
     spoken = stems & {"we", "you", "they", "be", "hav", "have", "it", "your"} or reading.has("modal")
+    if spoken:
+        return False
     weighty = any(term.kind not in NAMING for term in reading.terms)
-    return len(reading.words) <= TITLE and not spoken and not weighty
+    if len(reading.words) <= TITLE and not weighty:
+        return True
+    stopped = reading.text.rstrip(' *_"”’)').endswith((".", "!", ":", ";", ","))
+    named = all(reading.terms[act.term].text.casefold().endswith("ing") for act in reading.acts)
+    return len(reading.words) <= LONG_TITLE and not stopped and bool(reading.acts) and named
 
 
 def _opens_list(reading: Reading) -> bool:

@@ -1,6 +1,7 @@
 """The frame of a page: navigation, banner, footer, cookie dialog, by element, role, name and words."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -32,6 +33,7 @@ DIALOG = 1500  # characters; a cookie dialog that buttons give away holds no mor
 
 
 PLAIN = INLINE - {"a"}
+NAMING = HEAD_WORDS | FOOT_WORDS | FRAME_WORDS | ASKING_WORDS
 FRAME_TAGS = AROUND | {HEADS, FEET, "aside", "form"}
 
 
@@ -77,7 +79,7 @@ class Frame:
             self._leave_dialog(button)
 
     def _frames(self, element: Element, *, inside: bool) -> bool:
-        if element.tag in PLAIN or (not element.attrib and element.tag not in FRAME_TAGS):
+        if element.tag in PLAIN or (element.tag not in FRAME_TAGS and not _says_something(element)):
             return False
         size = self.sizes[element]
         if self._total and size.prose > MOST * self._total:
@@ -100,6 +102,23 @@ class Frame:
             widest = around
         if widest is not None:
             self.leave_out(widest)
+
+
+def _says_something(element: Element) -> bool:
+    """Whether an attribute may say that an element is frame: the quick question that nearly all elements end with."""
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "role" in attributes or "aria-modal" in attributes or "title" in attributes:
+        return True
+    return element.tag in PARTS and _names_frame(attributes.get("class"), attributes.get("id"))
+
+
+@lru_cache(maxsize=4096)
+def _names_frame(classes: str | None, identifier: str | None) -> bool:
+    """Whether a class or an id names a part of a page."""
+    name = f"{identifier or ''} {classes or ''}"
+    return not names_of(classes, identifier).isdisjoint(NAMING) or bool(COOKIE_DIALOG.search(name[:2000]))
 
 
 def _consents(element: Element) -> bool:

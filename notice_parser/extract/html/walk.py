@@ -80,6 +80,7 @@ class Walk:
     def __init__(self, out: set[Any], bold_classes: frozenset[str]) -> None:
         self.writer = Writer()
         self._out, self._bold_classes = out, bold_classes
+        self._bold_ways: dict[tuple[bool, str | None, str | None], bool] = {}
         self._contexts = [Context()]
         self._opened: list[Any] = []  # the elements that stand on lines of their own, outermost first
         self._lists: list[OpenList] = []
@@ -126,9 +127,10 @@ class Walk:
         return bool(element.text and COPYRIGHT.match(element.text)) and self._contexts[-1].kind == BlockKind.PARAGRAPH
 
     def _unseen(self, element: Any) -> bool:
-        if UNSEEN.search(element.get("class") or ""):
+        name, style = element.get("class"), element.get("style")
+        if name and UNSEEN.search(name):
             return True
-        if WORD_LABEL.search(element.get("style") or ""):
+        if style and WORD_LABEL.search(style):
             label = "".join(element.itertext()).strip()
             self.writer.label = label if ALPHANUMERIC.search(label) and label not in WORD_BULLETS else ""
             return True
@@ -220,14 +222,21 @@ class Walk:
         return around
 
     def _is_bold(self, element: Any) -> bool:
+        """Whether an element says that its words are bold: a page says so in few different ways."""
         if element.tag in BOLD:
             return True
-        name = element.get("class")
-        if name and (TITLE_CLASS.search(name) and element.tag not in INLINE):
+        key = (element.tag in INLINE, element.get("class"), element.get("style"))
+        known = self._bold_ways.get(key)
+        if known is None:
+            known = self._bold_ways[key] = self._asks_for_bold(*key)
+        return known
+
+    def _asks_for_bold(self, inline: bool, name: str | None, style: str | None) -> bool:
+        if name and not inline and TITLE_CLASS.search(name):
             return True
         if name and self._bold_classes and not self._bold_classes.isdisjoint(name.split()):
             return True
-        return bool(BOLD_STYLE.search(element.get("style") or ""))
+        return bool(style and BOLD_STYLE.search(style))
 
     def _begin(self, element: Any) -> None:
         writer = self.writer

@@ -16,8 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from notice_parser.errors import NoticeError, UnreadableError
 from notice_parser.model import Extraction
@@ -31,6 +30,8 @@ NUMBERED = (b"/PageLabels", b"/ParentTree")
 INNER = b"/Kids"
 DEEPEST = 50  # nodes above each other: a circle is deeper than any
 OBJECT = re.compile(rb"\b(\d{1,9}) \d{1,5} obj\b")  # "12 0 obj"
+BEGINS = b" obj"
+HEAD = 16  # bytes before that: the longest two numbers
 CHILDREN = re.compile(rb"/Kids\s*\[([\d\sR]*)\]")  # "/Kids [13 0 R 14 0 R]"
 CHILD = re.compile(rb"(\d{1,9})\s+\d{1,5}\s+R")  # "13 0 R"
 
@@ -62,15 +63,13 @@ def is_doubtful(data: bytes) -> bool:
 
 def _are_trees(data: bytes) -> bool:
     """Whether the nodes that name children make trees: every child lies further from a root, and has one parent."""
-    starts = [(found.start(), int(found[1])) for found in OBJECT.finditer(data)]
     lists = list(CHILDREN.finditer(data))
     parents: dict[int, int] = {}
-    for found in lists:
-        at = bisect_right(starts, (found.start(),)) - 1
+    for found, owner in zip(lists, _owners(data, [found.start() for found in lists]), strict=True):
         for child in map(int, CHILD.findall(found[1])):
-            if at < 0 or child in parents:
+            if owner is None or child in parents:
                 return False
-            parents[child] = starts[at][1]
+            parents[child] = owner
     sound: set[int] = set()
     for node in parents:
         path: list[int] = []
@@ -82,6 +81,21 @@ def _are_trees(data: bytes) -> bool:
             here = parents.get(here)
         sound.update(path)
     return len(lists) == data.count(INNER)
+
+
+def _owners(data: bytes, places: Sequence[int]) -> Iterator[int | None]:
+    """The number of the object that each of some ascending places stands in; None before the first object."""
+    owner: int | None = None
+    since = 0
+    for place in places:
+        at = place
+        while (at := data.rfind(BEGINS, since, at)) >= 0:
+            found = OBJECT.search(data, max(0, at - HEAD), at + len(BEGINS) + 1)
+            if found and found.end() == at + len(BEGINS):
+                owner = int(found[1])
+                break
+        since = place
+        yield owner
 
 
 def _forked(data: bytes, work: Work) -> bytes:
