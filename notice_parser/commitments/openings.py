@@ -58,8 +58,8 @@ class Openings(Standing):
         """Whether a condition stands in front: "if you find an error, contact the office"."""
         nested = self.level == Level.RELATIVE and bool(self.found) and self.found[0].level == Level.SUBORDINATE
         fronted = (self.level == Level.SUBORDINATE or nested) and not self.main_seen
-        listed = fronted and self.found[0].subject >= 0 and GOES_ON.match(self.r.kinds, at)
-        listed = listed or (fronted and self._goes_on_with_or(at))
+        named = fronted and self.found[0].subject >= 0 and GOES_ON.match(self.r.kinds, at) is not None
+        listed = named or (fronted and self._goes_on_with_or(at))
         return fronted and not listed and bool(self.r.kinds[self.end : at].strip("&,AN"))
 
     def _goes_on_with_or(self, at: int) -> bool:
