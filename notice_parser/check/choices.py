@@ -9,7 +9,7 @@ from notice_parser.check.terms import Term
 
 PEOPLE = r"(?:you|users|customers|members|patients|parents|individuals|anyone|everyone|tenants|pupils|students|subscribers|passengers|guests|players|readers|clients|adults|residents|consumers|policyholders|borrowers|donors|agents?)"
 # "delete", "turn off", "choose whether": what somebody does who decides about data of his own
-CONTROL = r"(?:access|ask|request|demand|inspect|obtain (?:a |your )|get (?:a copy|your|their)|have (?:your|their|any|it|them|us|an?|the)\b|confirm|verify|consult|(?:visit|go to|use|open|check) (?:your|the|our) (?:[\w-]+ ){0,3}?(?:settings|preferences|controls|options)|use\b (?:[\w’'-]+ ){0,8}?to (?:limit|opt|control|stop|manage|object|delete|access|block|disable|turn)|correct|updat\w+|edit|amend|rectify|delete|remov\w+|eras\w+|clear|clos\w+|deactivate|cancel|(?:download|export|transfer|mov\w+|tak\w+) (?:all |any |some )?(?:of )?(?:your|their)\b|control|manag\w+|adjust|chang\w+|modify|set|turn (?:\w+ ){0,6}?off|turn off|switch (?:\w+ ){0,6}?off|opt|object|refus\w+|reject|declin\w+|withdraw|revok\w+|limit|restrict|stop|prevent|block|disabl\w+|hid\w+|unsubscribe|unlink|unfollow|disconnect|export|(?:download|transfer|mov\w+|tak\w+|cop\w+) (?:\w+ ){0,5}?(?:data|information|copy|copies|archive|content|records?|files?)|contact|write|e-?mail|call|phone|reach|complain|lodge|fil\w+|submit|send (?:a|your|us)|appeal|contest|challenge|choose (?:whether|not|who|what|which|how|between|the|your)|decide|select|exercis\w+|designate|appoint|authori[sz]e|leav\w+|paus\w+|reset|consent|direct|say no|pick (?:what|which|who)|enable or|(?:use|visit|browse|stay|remain|read|buy|shop|order|play|watch|listen|travel|pay)\b[^.;]{0,60}?\b(?:without|anonymous\w*)|(?:view|see|review|check) (?:and|or) (?:control|manage|delete|edit|change|remove|update)\b|(?:view|see|review|check|find out|know|learn)\b (?:\w+ ){0,5}?(?:data|information|records?|who|what|which|stored|collected)|turn (?:\w+ ){0,3}on or|appear|ignore|avoid|skip)"
+CONTROL = r"(?:access|ask|request|demand|inspect|obtain (?:a |your )|get (?:a copy|your|their)|have (?:your|their|any|it|them|us|an?|the)\b|confirm|verify|consult|inquire|enquire|(?:visit|go to|use|open|check) (?:your|the|our) (?:[\w-]+ ){0,3}?(?:settings|preferences|controls|options)|use\b (?:[\w’'-]+ ){0,8}?to (?:limit|opt|control|stop|manage|object|delete|access|block|disable|turn)|correct|updat\w+|edit|amend|rectify|delete|remov\w+|eras\w+|clear|clos\w+|deactivate|cancel|(?:download|export|transfer|mov\w+|tak\w+) (?:all |any |some )?(?:of )?(?:your|their)\b|control|manag\w+|adjust|chang\w+|modify|set|turn (?:\w+ ){0,6}?off|turn off|switch (?:\w+ ){0,6}?off|opt|object|refus\w+|reject|declin\w+|withdraw|revok\w+|limit|restrict|stop|prevent|block|disabl\w+|hid\w+|unsubscribe|unlink|unfollow|disconnect|export|(?:download|transfer|mov\w+|tak\w+|cop\w+) (?:\w+ ){0,5}?(?:data|information|copy|copies|archive|content|records?|files?)|contact|write|e-?mail|call|phone|reach|complain|lodge|fil\w+|submit|send (?:a|your|us)|appeal|contest|challenge|choose (?:whether|not|who|what|which|how|between|the|your)|decide|select|exercis\w+|designate|appoint|authori[sz]e|leav\w+|paus\w+|reset|consent|direct|say no|pick (?:what|which|who)|enable or|(?:use|visit|browse|stay|remain|read|buy|shop|order|play|watch|listen|travel|pay)\b[^.;]{0,60}?\b(?:without|anonymous\w*)|(?:view|see|review|check) (?:and|or) (?:control|manage|delete|edit|change|remove|update)\b|(?:view|see|review|check|find out|know|learn)\b (?:\w+ ){0,5}?(?:data|information|records?|who|what|which|stored|collected)|turn (?:\w+ ){0,3}on or|appear|ignore|avoid|skip)"
 # "you can opt out", "members may at any time delete", "you will always be able to change"
 ABLE = re.compile(
     rf"\b{PEOPLE} (?:also |always )?(?:can|may|could|(?:will|may|can|might|should|would) (?:always |also )?be able to|are (?:always |also )?(?:able|free|allowed) to|have the (?:ability|possibility) to)(?:,? (?:also|then|always|still|instead|either|each|both|at any time|at any moment|individually|simply|easily|later|generally|further|therefore|however|,|now|choose to|decide to|if you (?:wish|like|want)|upon request|[a-z]+ly))*,? {CONTROL}\b",
@@ -23,6 +23,11 @@ CHOICE = re.compile(
 # "Use the command to get a copy", "Go to your settings to opt out", "Opt in to the study"
 OFFER = re.compile(
     r"\W*(?:please )?(?:(?:choose|press|tap|tick|pick|reply|text|use|go|click|visit|email|write|contact|call|send|select|navigate|check|open|ask|fill|adjust|change|log|sign|exercise)\b.{0,80}\b(?:copy|opt|delet|request|access|unsubscribe|object|choices?|preferences?|settings?|rights?|withdraw|stop|disable)|opt[ -](?:in|out)\b|(?:under [\w’' -]{2,40}, )?(?:request|ask) (?:that )?(?:we|us|access|a|your|the|any)\b)",
+    re.IGNORECASE,
+)
+# "you have the right", "are entitled to"
+HAS_RIGHT = re.compile(
+    rf"\b{PEOPLE} (?:also |always |may |may also )?(?:have (?:the|a) (?:legal |additional )?right|are entitled) to\b",
     re.IGNORECASE,
 )
 # "For example, you can:", "if you would like to:", "You may:", "your options are:"
@@ -51,7 +56,7 @@ def gives_choice(reading: Reading, intro: Reading | None, acts: list[Act]) -> bo
     """Whether it offers the data subject a right or a choice."""
     if intro is None and is_own_doing(reading):
         return False
-    if offered(reading, intro) or ABLE.search(reading.text):
+    if offered(reading, intro) or ABLE.search(reading.text) or HAS_RIGHT.search(reading.text):
         return True
     if chooses(reading.text):
         return not any(act.negated and act.actor == "you" for act in acts)
@@ -88,6 +93,8 @@ def names_right(term: Term, reading: Reading) -> bool:
     if term.kind not in {"optout", "right"}:
         return False
     if term.key == ("right", "right") and OTHER_RIGHTS.search(reading.text) and not chooses(reading.text):
+        return False
+    if term.value == "restrict" and term.first and reading.words[term.first - 1].stem == "without":
         return False
     if not term.text.casefold().startswith(ENDINGS):
         return True

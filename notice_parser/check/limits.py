@@ -43,9 +43,13 @@ VARIES = re.compile(
 )
 # "Acme Ltd is the data controller", "responsible for the handling of your data"
 CONTROLS = re.compile(
-    r"\b(?:is|are|acts? as|act(?:s|ing) as|as) (?:the |a |an |your |our |independent |joint |sole |separate |data ){0,4}controllers?\b|\bcontrollers? (?:is|are|responsible|of your)\b|\bresponsible for (?:the )?(?:processing|handling) (?:of )?(?:your )?(?:personal )?(?:data|information)\b",
+    r"\b(?:is|are|acts? as|acting as) (?:the |a |an |your |our |independent |joint |sole |separate |data ){0,4}(?:controllers?|processors?)\b|\bcontrollers? (?:is|are|responsible|of your)\b|\bresponsible for (?:the )?(?:processing|handling) (?:of )?(?:your )?(?:personal )?(?:data|information)\b",
     re.IGNORECASE,
 )
+
+
+# "The withdrawal does not affect what was done before": the law says so of every consent
+LAWFUL_BEFORE = re.compile(r"\bwithdraw\w*\b[^.;]{0,60}\b(?:do|does|will|shall) not affect\b", re.IGNORECASE)
 
 
 def is_revising(reading: Reading) -> bool:
@@ -55,6 +59,8 @@ def is_revising(reading: Reading) -> bool:
 
 def varies(reading: Reading) -> bool:
     """Whether it only says that something is not the same for all."""
+    if LAWFUL_BEFORE.search(reading.text):
+        return True
     return bool(VARIES.match(reading.text)) and not reading.has("neg")
 
 
@@ -72,6 +78,11 @@ def is_limited(reading: Reading) -> bool:
 def is_scope(reading: Reading) -> bool:
     """Whether it says to whom or to what the notice applies."""
     return bool(SCOPE.match(reading.text)) and not reading.has("neg") and not PAST.search(reading.text)
+
+
+def reaches_back(reading: Reading) -> bool:
+    """Whether the notice is said to cover what was there before it."""
+    return bool(SCOPE.match(reading.text)) and not reading.has("neg") and bool(PAST.search(reading.text))
 
 
 def binds_people(reading: Reading) -> bool:

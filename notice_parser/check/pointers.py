@@ -14,6 +14,11 @@ DATELINE = re.compile(
     r"\b(?:updat|effective|revis|version|last modified|expanded|amended|in force|posted|published|dated|as of)",
     re.IGNORECASE,
 )
+# "Formulated on 1 May 2012, last revised on 3 March 2022 (added descriptions of …)"
+LOG = re.compile(
+    r"\W*(?:formulated|established|enacted|(?:last )?(?:revised|updated|modified|amended)|version)\b", re.IGNORECASE
+)
+LOGGED = 90  # words of an entry in a log of versions
 # "Thank you for choosing us", "Welcome to"
 GREETING = re.compile(r"\W*(?:thank(?:s| you)|welcome|we hope|hello|dear)\b", re.IGNORECASE)
 # "https://example.org", a link that stands alone
@@ -24,7 +29,7 @@ NAMED_WEB = re.compile(r"\W*(?:[\w.&’'/+-]+,? ){0,7}[\w.&’')/+-]+ ?[:–-] ?
 LEFT_BEHIND = re.compile(r"\W*[A-Za-z]\w*: ?/\S+\W*")
 # "The terms are set out in more detail below", "is described in the section", "are discussed below"
 ABOUT_TEXT = re.compile(
-    r"\b(?:is|are|be) (?:also |further |fully )?(?:described|discussed|explained|set out|set forth|outlined|covered|detailed|listed|summari[sz]ed|governed|provided|stated)(?: in(?: \w+)? detail)? (?:below|above|(?:in|by) (?:the|this|our|that|section|paragraph|chapter))\b",
+    r"\b(?:information|details?|lists?|polic(?:y|ies)|notices?|statements?|overview|explanations?)\b[^.;]{0,140}?\b(?:is|are|can be) (?:also )?(?:available|found|provided|accessible) (?:here|at|in|on|under|via|below|above|from)\b|\b(?:notice|policy|statement|addendum|supplement) supplements?\b|\b(?:is|are|be) (?:also |further |fully )?(?:described|discussed|explained|set out|set forth|outlined|covered|detailed|listed|summari[sz]ed|governed|provided|stated)(?: in(?: \w+)? detail)? (?:below|above|(?:in|by) (?:the|this|our|that|section|paragraph|chapter))\b",
     re.IGNORECASE,
 )
 # "The table below explains", "This chart shows", "The disclosures in this notice describe how", "The following terms apply to"
@@ -80,6 +85,6 @@ def is_dateline(reading: Reading) -> bool:
     return (
         bool(DATELINE.search(reading.text))
         and (dated or reading.text.lstrip("*• -").startswith("Updated"))
-        and len(reading.words) <= 40
+        and len(reading.words) <= (LOGGED if LOG.match(reading.text) else 40)
         and not reading.has("period")
     )

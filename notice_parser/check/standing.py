@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from notice_parser.check.bases import is_basis
-from notice_parser.check.channels import UPDATES
-from notice_parser.check.choices import ABLE, OWN_SUBJECT, choice_effect, chooses, gives_choice, names_right, offered
+from notice_parser.check.choices import ABLE, OWN_SUBJECT, choice_effect, chooses, gives_choice, offered
 from notice_parser.check.counted import counted, is_purpose_item
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
 from notice_parser.check.hollow import is_hollow, is_label, is_logged, is_own_doing, is_table_head, is_title, leads_list
-from notice_parser.check.idle import comes_from, is_idle, is_mere_link
+from notice_parser.check.idle import is_grounded
 from notice_parser.check.limits import (
     binds_people,
     is_limited,
@@ -17,13 +16,14 @@ from notice_parser.check.limits import (
     is_scope,
     leads_others,
     names_controller,
+    reaches_back,
     varies,
 )
-from notice_parser.check.moved import BURDEN, DUTY, SENSITIVE, YOU_MAY, is_definition, leaning
+from notice_parser.check.moved import BURDEN, DUTY, YOU_MAY, is_definition, leaning
 from notice_parser.check.pointers import is_about_text, is_dateline, is_pointer
 from notice_parser.check.reading import Act, Reading
 from notice_parser.check.slots import SLOT
-from notice_parser.check.terms import Term
+from notice_parser.check.things import things
 
 # "approved or declined automatically", "an algorithm decides on your application", "without human review"
 DECIDES = re.compile(
@@ -37,17 +37,7 @@ PURPOSE = re.compile(
 )
 
 
-# "Copies are free of charge", "the first request is free": what costs nothing is something of the data subject
-ASKED_FOR = re.compile(
-    r"\b(?:cop(?:y|ies)|requests?|access|rights?|answers?|opt|withdraw\w*|complain\w*)\b", re.IGNORECASE
-)
 OURS = frozenset({"we", "our", "us"})
-# "near you", "your location": a place that tells where somebody is
-WHEREABOUTS = re.compile(
-    r"\b(?:precise|exact|geo\w*|gps|physical|real[ -]time|current|your|their|users?[’']?s?|device|mobile)\b (?:\w+ ){0,3}?(?:locations?|trips?|routes?|position|travel)\b|\blocation (?:data|information|services?|history|tracking|sharing|settings)",
-    re.IGNORECASE,
-)
-ROUGH = frozenset({"location", "locations", "travel", "position", "geographic", "where you live", "where you are"})  # fmt: skip
 # "To answer you, we …", "In order to serve you, Acme gives …"
 FRONTED = re.compile(r"\W*(?:to|in order to|for the purposes? of)\b", re.IGNORECASE)
 KEEPS = frozenset({"retain"})  # what is kept "in a safe" is kept safe
@@ -64,26 +54,23 @@ def standing(
     led = intro if intro is not None and leads_list(intro) and not _stands_apart(reading) else None
     if _is_silent(reading, intro, led, listed=listed):
         return
-    if is_basis(reading):
-        yield _basis(reading)
+    told = _whole(reading, led)
+    if told:
+        yield told
         return
-    if is_scope(reading) or is_revising(reading) or varies(reading):
-        yield _effect("scope", "notice", EVEN, 2.0, reading)
-        return
-    if led is None and names_controller(reading):
-        yield _effect("name", "controller", EVEN, 5.0, reading)
-        return
+    if reaches_back(reading):
+        yield _effect("scope", "past", WORSE, 2.0, reading)
     leads = _leads(led)
     if is_purpose_item(reading, leads, topic, listed=listed):
         yield _effect("purpose", _purpose(reading), WORSE, 5.0, reading)
-        yield from _things(reading, [], leads, WORSE)
+        yield from things(reading, [], leads, WORSE)
         return
     acts = _main_acts(reading, leads)
     if led is None and is_own_doing(reading) and not gives_choice(reading, led, acts):
-        yield from _things(reading, [], leads, EVEN)
+        yield from things(reading, [], leads, EVEN)
         return
     yield from _lead(reading, led, acts, leads)
-    theirs = led is not None and leads_others(led)
+    theirs = (led is not None and leads_others(led)) or not is_grounded(reading, led)
     for number, act in enumerate(acts):
         effect = _act(act, number, reading)
         yield effect.but(sign=EVEN) if theirs else effect
@@ -91,9 +78,20 @@ def standing(
         yield _act(leads[0], 0, led).but(after=shortened(reading))
     main = acts[0] if acts else leads[0] if leads else None
     bend = EVEN if theirs else bent(main) or _leaning(reading, main, listed=listed)
-    yield from _things(reading, acts, leads, bend)
+    yield from things(reading, acts, leads, bend)
     if listed and not acts:
         yield from _row(reading)
+
+
+def _whole(reading: Reading, led: Reading | None) -> Effect | None:
+    """What the sentence as a whole is about, where it is no act: a legal basis, the reach of the notice, a controller."""
+    if is_basis(reading):
+        return _basis(reading)
+    if is_scope(reading) or is_revising(reading) or varies(reading):
+        return _effect("scope", "notice", EVEN, 2.0, reading)
+    if led is None and names_controller(reading):
+        return _effect("name", "controller", EVEN, 5.0, reading)
+    return None
 
 
 def _leads(led: Reading | None) -> list[Act]:
@@ -143,8 +141,15 @@ def _main_acts(reading: Reading, leads: list[Act]) -> list[Act]:
     if len(acts) > 1 and FRONTED.match(reading.text):
         comma = reading.text.find(",")
         acts = [act for act in acts if reading.words[reading.terms[act.term].first].start > comma] or acts
+    if leads and bent(leads[0]) < 0:  # a thing of the list, and what it is for: "your address, to protect you"
+        acts = [act for act in acts if bent(act) <= 0 or not _for_what(reading, act)]
     denied = {act.action for act in acts if act.negated}
     return [act for act in acts if act.negated or act.action not in denied]  # a label repeats what is then ruled out
+
+
+def _for_what(reading: Reading, act: Act) -> bool:
+    first = reading.terms[act.term].first
+    return "to" in [word.stem for word in reading.words[max(0, first - 2) : first]]
 
 
 def _leaning(reading: Reading, main: Act | None, *, listed: bool) -> int:
@@ -238,47 +243,6 @@ def _phrase(reading: Reading, act: Act) -> str:
     return reading.phrase(first, term.last)
 
 
-def _things(reading: Reading, acts: list[Act], leads: list[Act], bend: int) -> Iterator[Effect]:
-    """The weighty words of the sentence, for the rules that name them."""
-    main = acts[0] if acts else leads[0] if leads else None
-    light = main is None and (reading.has("modal") or bool(_stems(reading) & {"be", "hav", "have"}))
-    action = main.action if main else ""
-    for term in reading.terms:
-        if term.kind in SLOT and not is_idle(term, reading):
-            weight = 0.3 if light else 0.6 if term.value == "personal" else 1.0
-            yield Effect(_slot(term, reading), term.value, bend, weight, "", term.text, action)
-        elif (
-            term.kind == "cost"
-            and not is_idle(term, reading)
-            and (term.value != "free" or ASKED_FOR.search(reading.text))
-        ):
-            yield Effect("cost", term.value, BETTER if term.value == "free" else WORSE, 3.0, "", term.text)
-        elif (
-            term.kind == "channel"
-            and term.value != "page"
-            and UPDATES.intersection(word.stem for word in reading.words)
-        ):
-            yield Effect("update", term.value, BETTER, 4.0, "", term.text)
-        elif (
-            term.kind in {"safeguard", "right", "address", "consent", "optout"}
-            and term.value != "without"
-            and (term.kind != "right" or names_right(term, reading))
-        ):
-            slot = {"address": "contact", "optout": "choice"}.get(term.kind, term.kind)
-            weight = 0.3 if is_mere_link(term, reading) else _gift(term)
-            yield Effect(slot, term.value, BETTER, weight, "", term.text)
-
-
-def _slot(term: Term, reading: Reading) -> str:
-    """The slot of a word; a place counts as sensitive where it is a place of people."""
-    if term.kind == "party" and comes_from(term, reading):
-        return "source"
-    if term.kind != "data" or term.value not in SENSITIVE:
-        return SLOT[term.kind]
-    vague = term.text.casefold() in ROUGH and not WHEREABOUTS.search(reading.text)
-    return "data" if vague else "sensitive"
-
-
 def _effect(slot: str, value: str, sign: int, weight: float, reading: Reading) -> Effect:
     return Effect(slot, value, sign, weight, "", shortened(reading), next((act.action for act in reading.acts), ""))
 
@@ -286,9 +250,3 @@ def _effect(slot: str, value: str, sign: int, weight: float, reading: Reading) -
 def shortened(reading: Reading) -> str:
     """The first words of the sentence."""
     return reading.quote(0, len(reading.words), 14)
-
-
-def _gift(term: Term) -> float:
-    if term.kind == "safeguard" and term.value in {"contract", "own"}:
-        return 5.0
-    return 1.5 if term.kind == "address" else 0.7

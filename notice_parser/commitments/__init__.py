@@ -82,13 +82,24 @@ def _commitment(place: Place, part: Part, placed: list[attach.Placed], subject: 
 # What a third party does with data that it then has.
 HOLDS = (Action.COLLECT, Action.USE, Action.ACCESS, Action.RETAIN, Action.TRACK, Action.SELL)
 
+# What a third party must or must not do with data that it was given: "they may not use it for other purposes".
+KEEPS = (Action.USE, Action.RETAIN, Action.SHARE, Action.SELL, Action.SECURE, Action.DELETE)
+# "… have access, but may not use it": the words before a verb whose subject stands in the clause before.
+ELIDED = frozenset(("but", "and", "or", "may", "must", "will", "shall", "not", "never", "cannot", "also", "only"))
+BOUND = (Modality.OBLIGATION, Modality.PROHIBITION)
+
 
 def _acting(frame: Frame, subject: str) -> tuple[Recipient, ...]:
     """A third party that gets or uses data receives it, by the name that its subject gives it."""
-    gets = (frame.actor == Actor.THIRD_PARTY and frame.action in HOLDS) or frame.rule == "given"
-    if not gets or frame.modality == Modality.PROHIBITION:
-        return ()
-    return tuple(Recipient(kind) for kind in parties(subject)) or (Recipient.THIRD_PARTY,)
+    named = tuple(Recipient(kind) for kind in parties(subject))
+    if frame.action == Action.OBLIGE:
+        return named
+    other = frame.actor == Actor.THIRD_PARTY
+    told = bool(named) or bool(set(subject.lower().split()) - ELIDED)
+    bound = other and frame.action in KEEPS and not frame.inferred and frame.modality in BOUND and told
+    holds = other and frame.action in HOLDS and frame.modality != Modality.PROHIBITION
+    given = frame.rule == "given" and frame.modality != Modality.PROHIBITION
+    return named or (Recipient.THIRD_PARTY,) if bound or holds or given else ()
 
 
 def _evidence(part: Part) -> Iterator[Evidence]:

@@ -111,7 +111,7 @@ def _after_and(it: _Word) -> str:
     at = len(it.kinds) - 1
     while at >= 0 and it.kinds[at] in AND + COMMA + "A":
         at -= 1
-    if at >= 0 and it.kinds[at] in "VSPGMWDN":
+    if at >= 0 and it.kinds[at] in "VSPMWDN":
         return it.base
     if it.object_follows and it.base == "V" and it.word in word_set("no_compounds"):  # "or share data with"
         return it.base

@@ -84,8 +84,12 @@ def _belongs(mention: Mention, start: int, part: Part, reached: Span, words: str
     """Whether the words of a mention are in reach; who and why before the clause belong to other doings."""
     at = Span(mention.start + start, mention.start + start)
     before = mention.slot in ("purposes", "recipients") and at.start < part.span.start
-    label = mention.slot == "purposes" and ":" in words[mention.end : part.span.start - start]  # "To advertise: We"
-    return reached.holds(at) and (not before or label)
+    fronted = FRONTED.match(words) or ":" in words[mention.end : part.span.start - start]  # "To advertise: We"
+    return reached.holds(at) and (not before or (mention.slot == "purposes" and bool(fronted)))
+
+
+# "To assist our members, we", "(2) In order to deliver your parcel, we"
+FRONTED = re.compile(r"\W{0,4}(?:\(?\w{1,3}[.)]\W{1,3})?(?:in order )?to\b", re.IGNORECASE)
 
 
 Filled = dict[str, list[Placed]]  # the mentions of each slot

@@ -26,6 +26,7 @@ DENIABLE = frozenset(
 # "but never their content", ", not to advertisers", "and not for advertising"
 CONTRAST = re.compile(r"(?P<join>,&?|&)A*(?P<not>N)A*(?P<to>p?)(?P<what>[oxIcAT]{0,8}?[ITGx])(?![VSPMWBHDx])")
 JOINS = frozenset(("but", "and", "yet", ","))
+NOT_BY = (["not", "by"], ["never", "by"])  # "not by selling your data"
 OWNERS = ("their", "its", "your", "his", "her")
 TOWARDS = frozenset(("with", "to", "for", "about"))
 
@@ -77,8 +78,9 @@ def _without(reading: Reading, clause: Clause, *, undone: bool) -> bool:
     at = clause.start - 1
     while at > 0 and reading.kinds[at] == "A":
         at -= 1
+    denied = reading.words[at] == "without" or reading.words[max(0, at - 1) : at + 1] in NOT_BY
     joined = undone and reading.words[at] in ("or", "and", "nor", ",")
-    return clause.level == Level.NOUN and (reading.words[at] == "without" or joined)
+    return clause.level == Level.NOUN and (denied or joined)
 
 
 def _left_undone(reading: Reading, found: list[Clause], k: int, actor: Actor) -> Iterator[Denial]:

@@ -235,6 +235,8 @@ class Standing:
             return self.r.words[start : subject - 1] == ["the"] or self.r.words[subject - 1] in ("reasons", "ways")
         if self.r.kinds[subject] == "C" and before == "I" and not self.main_seen:  # "information Zorbo shares"
             return True
+        if self.r.kinds[subject] == "T" and before == "I" and self.r.words[subject].endswith("s"):
+            return "data" in self.r.lexemes[subject - 1].topics  # "information advertisers share"
         return self.r.words[subject] in word_set("pronouns") and before in tuple("ITxUCn") and bool(before)
 
     def _reduced(self, subject: int) -> Level:

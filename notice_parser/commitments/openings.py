@@ -4,6 +4,8 @@ import re
 
 from notice_parser.commitments.levels import AHEAD, GOES_ON, Clause, Level, Standing
 
+# "share files or otherwise edit", up to the end
+OR_VERB = re.compile(r"V[^;,VSMWDBHi]{0,12}(?P<and>&)(?:A*V|A+x)[^;,VSMWDBH]{0,30}$")
 GOVERNING = ("permit", "oblige", "choose", "ask", "forbid")
 
 
@@ -56,8 +58,14 @@ class Openings(Standing):
         """Whether a condition stands in front: "if you find an error, contact the office"."""
         nested = self.level == Level.RELATIVE and bool(self.found) and self.found[0].level == Level.SUBORDINATE
         fronted = (self.level == Level.SUBORDINATE or nested) and not self.main_seen
-        listed = fronted and self.found[0].subject >= 0 and GOES_ON.match(self.r.kinds, at)
+        named = fronted and self.found[0].subject >= 0 and GOES_ON.match(self.r.kinds, at) is not None
+        listed = named or (fronted and self._goes_on_with_or(at))
         return fronted and not listed and bool(self.r.kinds[self.end : at].strip("&,AN"))
+
+    def _goes_on_with_or(self, at: int) -> bool:
+        """As in "when you upload, share files or edit them": the verbs of one condition, and nothing after it."""
+        found = OR_VERB.match(self.r.kinds, at)
+        return found is not None and self.r.words[found.end("and") - 1] == "or"
 
     def _past(self, at: int, before: str) -> bool:
         pronoun = before == "C" or (before == "U" and self.r.words[at - 1] == "you")

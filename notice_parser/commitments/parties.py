@@ -21,6 +21,8 @@ class Role(Record):
 
 def _helped(clause: Clause, subject: str, party: Actor) -> Role | None:
     """As in "cookies help us remember", "this data helps us improve": the thing is used."""
+    if subject == "T" and party == Actor.CONTROLLER:  # "our partners enable us to collect"
+        return Role(party, force(_rest(clause, "permit", "try"), party).modality, rule="lets")
     if subject != "I" or party != Actor.CONTROLLER:
         return None
     return Role(party, force(_rest(clause, "permit", "try"), party).modality, rule="serves")
@@ -34,6 +36,9 @@ def turned(reading: Reading, clause: Clause, subject: str) -> Role | None:
     turns = [(mark, at) for mark, at in clause.marks if mark in _TURNS and at < clause.verb]
     near = [mark for mark, at in turns if at < clause.party]  # "the right to ask us to": the asking turns to us
     effect = near[-1] if near else turns[0][0] if turns else "permit"
+    lawful = subject in ("I", "c", "x") and "law" in reading.lexemes[clause.subject].topics
+    if lawful and party == Actor.THIRD_PARTY and effect == "oblige":
+        return None  # "the laws require companies to tell you"
     vouched = any(mark == "oblige" and reading.words[at] in ("ensure", "guarantee", "sure") for mark, at in turns)
     if vouched and any(mark == "N" for mark, _ in clause.marks):
         return None  # "we cannot ensure that third parties protect": no promise

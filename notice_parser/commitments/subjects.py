@@ -46,6 +46,9 @@ def _modifies(reading: Reading, at: int) -> bool:
 def _in_phrase(reading: Reading, at: int, low: int) -> bool:
     """Whether a preposition governs the unit: "the privacy of your data"."""
     k = at - 1
+    several = k >= low and reading.kinds[k : at + 1] == "IT" and reading.words[at].endswith("s")
+    if several and "data" in reading.lexemes[k].topics:  # "the kinds of information advertisers share"
+        return False
     while k >= low and reading.kinds[k] in "oxIcCUTAn&":
         if reading.words[k] == "the" and k > low and reading.kinds[k - 1] == "c":
             return False  # "in some cases the recipients"

@@ -11,6 +11,8 @@ RETROACTIVE = re.compile(
     r"\b(?:already (?:collected|hold|held|received|have)|(?:previously|earlier) collected|(?:collected|gathered|made|created|taken|recorded|received|stored|obtained|uploaded|sent) (?:(?:before|prior to)(?! (?:the |a |an |your |we |you )(?!(?:new |latest |present |last )?(?:change|update|version|notice|policy|date|revision|effective|terms|amendment))\w)|earlier|previously|in (?:the past|earlier|past|previous))|gathered (?:in|before)|before (?:this|the) (?:change|update|date|notice)|(?:both )?before (?:and|or|as well as) after (?:its|the|this|that)|before (?:its|their) (?:effective|start)|retroactive|retrospective|past data|existing (?:data|information))\b",
     re.IGNORECASE,
 )
+MERE = re.compile(r"existing|past", re.IGNORECASE)  # "existing data" says so only of what a notice covers
+COVERS = re.compile(r"\b(?:appl|cover|govern|extend|includ)\w*", re.IGNORECASE)
 # "the controller is Foo Ltd", "responsible for your data", "we mean Foo Ltd", "operated by"
 CONTROLLER = re.compile(
     r"\b(?:controller|run by|decides how|responsible for|we mean|operated by|provided by|owned by|legal entity|registered office)\b",
@@ -73,7 +75,7 @@ def retroactive_clause_added(revision: Revision) -> Iterator[Judgement]:
     """
     after = revision.after and RETROACTIVE.search(revision.after.text)
     before = revision.before and RETROACTIVE.search(revision.before.text)
-    if after and not before:
+    if after and not before and (not MERE.match(after.group()) or COVERS.search(after.string)):
         yield Judgement(3.5, -1, (f"“{after.group()}” is new",))
 
 

@@ -156,7 +156,9 @@ def _where_limits(words: list[str], after: int, before: str) -> bool:
     """Not "the country where you live", nor "where we are established"."""
     if words[after : after + 1] and words[after] in cues("conditions")["after_where"]:
         return True
-    if any(word in cues("conditions")["place_verbs"] for word in words[after : after + 4]):
+    near = words[after : after + 5]
+    grounded = any(near[k : k + 2] in (["based", "on"], ["based", "upon"]) for k in range(4))  # "where it is based on"
+    if not grounded and any(word in cues("conditions")["place_verbs"] for word in near[:4]):
         return False
     return before not in cues("conditions")["no_where"]
 

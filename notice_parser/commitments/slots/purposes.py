@@ -62,7 +62,9 @@ def purposes(text: Tokens, nouns: list[Hit], introduced: bool) -> list[Mention]:
         out += [_mention(text, one, entry) for one in inner for entry in one.entries]
     known = frozenset(at for hit in listed for at in range(hit.first, hit.last))
     out += [_mention(text, hit, hit.entries[0]) for hit in aims(text.words, known, frozenset(taken), introduced)]
-    return [mention for at, (mention, _) in enumerate(out) if not (_outdone(out, at) or _of_rights(text, out, at))]
+    return [
+        mention for at, (mention, _) in enumerate(out) if not (_outdone(text, out, at) or _of_rights(text, out, at))
+    ]
 
 
 def _mention(text: Tokens, hit: Hit, entry: Entry) -> tuple[Mention, str]:
@@ -125,7 +127,7 @@ def _is_decoy(hit: Hit) -> bool:
     return any(entry.form == "decoy" for entry in hit.entries)
 
 
-def _outdone(found: list[tuple[Mention, str]], at: int) -> bool:
+def _outdone(text: Tokens, found: list[tuple[Mention, str]], at: int) -> bool:
     """Whether something more telling follows: "send you" + "newsletters", "deliver" + "targeted advertising"."""
     mention, form = found[at]
     if form != "weak" and not (form in ("verbs", "ing") and mention.value in ("service", "improve")):
@@ -135,8 +137,16 @@ def _outdone(found: list[tuple[Mention, str]], at: int) -> bool:
         if other.start - mention.end > reach or kind == "verbs":
             return False
         if other.value != mention.value and kind in ("strong", "nouns", "double"):
+            if form == "ing" and _parted(text, mention.end, other.start):
+                return False
             return form == "weak" or other.value in ("ads", "personalise", "ai")
     return False
+
+
+def _parted(text: Tokens, start: int, end: int) -> bool:
+    """Whether a comma parts what stands between two places: "keeping you logged in, showing ads"."""
+    first, last = bisect_left(text.spans, (start, 0)), bisect_left(text.spans, (end, 0))
+    return "," in text.words[first:last]
 
 
 def _of_rights(text: Tokens, found: list[tuple[Mention, str]], at: int) -> bool:

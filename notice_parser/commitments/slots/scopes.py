@@ -64,10 +64,23 @@ def _product(words: list[str], hit: Hit) -> tuple[int, int] | None:
         if words[at] in cues("scopes")["using"] and _by_reader(words, at):
             return at, hit.last
         if words[at] in cues("scopes")["inside"] and words[at + 1] in cues("scopes")["owned"]:
-            return at, hit.last
+            return (at, hit.last) if _chosen(words, at, hit) else None
         strange += words[at] not in cues("scopes")["owned"]
         at -= 1
     return None
+
+
+def _chosen(words: list[str], at: int, hit: Hit) -> bool:
+    """Whether a place of the controller's limits what is said: its own site is where everything happens, unless "only" there."""
+    plain = hit.last - hit.first <= 2 and words[hit.last - 1] in cues("scopes")["everywhere"]
+    marked = any(word in ("only", "solely", "exclusively") for word in words[max(0, at - 2) : at])
+    return (
+        marked
+        or not plain
+        or at == 0
+        or words[at] in ("using", "across", "outside")
+        or words[at + 1] not in ("our", "the", "this")
+    )
 
 
 def _by_reader(words: list[str], at: int) -> bool:

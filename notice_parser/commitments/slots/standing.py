@@ -135,6 +135,8 @@ def after_for(words: list[str], first: int, introduced: bool) -> bool:
         return introduced
     if words[at] in ("for", "in"):
         return words[at - 1 : at] != ["responsible"]
+    if words[at] in cues("purposes")["purpose_words"] and words[at + 1] == ":":
+        return True  # "for the following purposes: keeping"
     if words[at] in cues("purposes")["naming"]:
         return introduced or any(word in cues("purposes")["purpose_words"] for word in words[max(0, at - NAMED) : at])
     return (
@@ -153,6 +155,8 @@ def _nounstands(words: list[str], hit: Hit, introduced: bool) -> bool:
     at = _before_label(words, at)
     if at < 0:
         return introduced
+    if words[at] in cues("purposes")["purpose_words"] and words[at + 1] == ":":
+        return True
     if words[at] == "of":
         return words[at - 1] in cues("purposes")["purpose_words"]
     if words[at] == "for":
