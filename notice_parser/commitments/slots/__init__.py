@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from notice_parser.commitments.slots.bases import bases
@@ -59,6 +60,7 @@ def mentions_in(
     return tuple(_each_once(sorted(found, key=_place)))
 
 
+@lru_cache(maxsize=4096)
 def parties(subject: str) -> tuple[str, ...]:
     """The kinds of those that the subject of a clause names last, sorted: "Our vendors and auditors"."""
     for piece in reversed(re.split(r"[,;:]", subject)):
