@@ -17,10 +17,13 @@ HEBREW = [
     "li1 את ההזמנות שלך.",
     "p איננו מוכרים דבר מאלה לאיש.",
 ]
+KEPT = (
+    "p We keep your name and your address for as long as you are a member of our club, and we delete both of them thirty "
+    "days after you have left it, unless the law wants us to keep them."
+)
 ACROSS = [
     "h1 Privacy notice of the harbour café",
-    "p We keep your name and your address for as long as you are a member of our club, and we delete both of them thirty "
-    "days after you have left it, unless the law wants us to keep them.",
+    KEPT,
     "td1 Data",
     "td1 Purpose",
     "td1 Kept for",
