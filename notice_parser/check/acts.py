@@ -150,8 +150,8 @@ def _action(split: tuple[Word, ...], term: Term, actor: str) -> str:
         word.stem for word in split[term.last : term.last + 3]
     ):
         return "ask"
-    if term.value == "collect" and actor in HEARD:
-        return _heard(text, actor)
+    if actor in HEARD and term.value in {"collect", "respond"}:
+        return _heard(text, actor, term.value)
     if term.value in TAKEN or (term.value == "share" and actor == "you" and text.split()[0] in SEEING):
         return _seen(split, term, actor)
     if term.value in {"notify", "share"} and text.startswith(TELLING) and text.split()[-1] not in YOU:
@@ -170,8 +170,10 @@ def _seen(split: tuple[Word, ...], term: Term, actor: str) -> str:
 HEARD = frozenset({"you", "they"})
 
 
-def _heard(text: str, actor: str) -> str:
+def _heard(text: str, actor: str, action: str) -> str:
     """What it is where others than the controller collect: "the bank learns", "you may ask for your records"."""
+    if action == "respond":
+        return "other" if actor == "you" and text.endswith("ing") else action  # "by answering a questionnaire"
     if actor == "you":
         return "access" if text.startswith(("ask", "request", "demand")) else "collect"
     return "share" if text.startswith(("learn", "receiv", "obtain")) else "collect"

@@ -59,8 +59,14 @@ def address(moved: Moved) -> Iterator[Effect]:
         return  # a printed link leads elsewhere, as a link behind words may
     if any(MASKED in term.value for term in (moved.term, *moved.others)):
         return  # the page hid the address: whether it is the same one cannot be told
-    replaced = any(term.kind in {"address", "channel"} for term in moved.others)
+    replaced = any(term.kind in {"address", "channel"} for term in moved.others) or _reached_else(moved)
     yield moved.effect("contact", EVEN if replaced else BETTER, 2.0)
+
+
+def _reached_else(moved: Moved) -> bool:
+    """Whether a name stands in its place in a sentence that says how to reach somebody."""
+    main = moved.reading.main
+    return main is not None and main.action == "contact" and any(term.kind == "name" for term in moved.others)
 
 
 MASKED = "email protected"  # "[email protected]", what a web page shows in place of an address until its script has run
@@ -68,6 +74,11 @@ MASKED = "email protected"  # "[email protected]", what a web page shows in plac
 
 def _on_the_web(term: Term) -> bool:
     return term.kind == "address" and term.value.startswith(("http://", "https://", "www."))
+
+
+def site(moved: Moved) -> Iterator[Effect]:
+    """A site named by its domain: another than before, or one more or fewer."""
+    yield moved.effect("name", EVEN, 1.0)
 
 
 def channel(moved: Moved) -> Iterator[Effect]:
@@ -81,7 +92,7 @@ def channel(moved: Moved) -> Iterator[Effect]:
     elif told and moved.term.value in {"email", "phone", "post"}:
         yield moved.effect("update", BETTER, 3.0)
     else:
-        yield moved.effect("channel", EVEN if facing else BETTER, 2.0)
+        yield moved.effect("channel", EVEN if facing or _reached_else(moved) else BETTER, 2.0)
 
 
 TOLD_APART = frozenset({"share", "sell", "collect", "use", "respond", "delete"})

@@ -40,6 +40,8 @@ def _begins(split: tuple[Word, ...], term: Term, gap: str, scope: str) -> bool:
         return True
     if first.stem in {"your", "our"} and "," in gap:
         return term.last < len(split) and split[term.last].stem in {"data", "information", "personal"}
+    if first.stem == "pleas" and "," in gap:
+        return True
     if first.stem not in {"we", "you", "they"} or not term.first:
         return False
     return "," in gap or (scope == "main" and split[term.first - 1].stem in {"and", "or"})

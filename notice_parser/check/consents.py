@@ -37,7 +37,7 @@ def consent_effects(before: Reading, after: Reading) -> Iterator[Effect]:
 
 REACH = 7  # words between a condition and the consent it asks for
 TOOLS = frozenset(
-    {"setting", "preferenc", "preference", "banner", "tool", "manager", "form", "choic", "choice"}
+    {"setting", "sett", "preferenc", "preference", "banner", "tool", "manager", "form", "choic", "choice"}
 )  # "consent settings"
 FIRM = frozenset({"with", "without", "only", "if", "unless", "prior", "explicit", "ask", "obtain", "onc", "seek"})
 RANK = {REQUIRED: 3, REFUSABLE: 2, SILENT: 1, WAIVED: 0}

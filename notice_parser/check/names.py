@@ -134,6 +134,20 @@ def _posted(moved: Moved) -> bool:
     return any(found.start() < start < found.end() for found in LETTERED.finditer(moved.reading.text))
 
 
+# "Data Protection Officer (“DPO”)"
+SPELT_OUT = re.compile(r"(?:\b[A-Z][\w’-]*(?: of| and| the|)? ?){2,8}\(\W{0,3}(?P<short>[A-Z]{2,8})\W{0,3}\)")
+
+
+def _spelt_out(moved: Moved) -> bool:
+    """Whether the name spells out an abbreviation that the other side uses."""
+    other = frozenset(word.text for word in moved.other.words) if moved.other else frozenset()
+    start = moved.reading.words[moved.term.first].start
+    return any(
+        found.start() <= start < found.end() and found.group("short") in other
+        for found in SPELT_OUT.finditer(moved.reading.text)
+    )
+
+
 def _law(moved: Moved) -> bool:
     """Whether the name is that of the law whose article is cited: "Art. 6(1)(b) GDPR", "§ 3 no. 2 DPA"."""
     led = moved.reading.terms[moved.number - 1] if moved.number else None
@@ -143,7 +157,10 @@ def _law(moved: Moved) -> bool:
 def name(moved: Moved) -> Iterator[Effect]:
     """A name replaced by a name is even; a name more widens what it stands in."""
     facing = [term for term in moved.others if term.kind in {"name", "place", "party"}]
-    if (titled(moved) and not moved.reading.has("party")) or _posted(moved) or _law(moved):
+    main = moved.reading.main
+    if main is not None and main.action == "contact" and moved.others:
+        yield moved.effect("contact", EVEN, 1.5)
+    elif (titled(moved) and not moved.reading.has("party")) or _posted(moved) or _law(moved) or _spelt_out(moved):
         yield moved.effect("word", EVEN, 0.4)
     elif any(term.key == ("people", "all") for term in moved.others):
         yield moved.effect("scope", WORSE, 3.0)
@@ -154,6 +171,9 @@ def name(moved: Moved) -> Iterator[Effect]:
         yield effect.but(value="generalised" if moved.step < 0 else "named")
     elif facing:
         yield moved.effect("name", EVEN, 1.5)
+    elif moved.scope in {"if", "when"} and moved.base:
+        effect = moved.effect("reach", moved.base, 1.5)
+        yield effect.but(value="product")  # "if you join a Castor or Pollux account"
     elif moved.others and all(term.kind in {"word", "light"} for term in moved.others):
         yield moved.effect("word", EVEN, 0.4)
     else:

@@ -14,6 +14,11 @@ DATELINE = re.compile(
     r"\b(?:updat|effective|revis|version|last modified|expanded|amended|in force|posted|published|dated|as of)",
     re.IGNORECASE,
 )
+# "Formulated on 1 May 2012, last revised on 3 March 2022 (added descriptions of …)"
+LOG = re.compile(
+    r"\W*(?:formulated|established|enacted|(?:last )?(?:revised|updated|modified|amended)|version)\b", re.IGNORECASE
+)
+LOGGED = 90  # words of an entry in a log of versions
 # "Thank you for choosing us", "Welcome to"
 GREETING = re.compile(r"\W*(?:thank(?:s| you)|welcome|we hope|hello|dear)\b", re.IGNORECASE)
 # "https://example.org", a link that stands alone
@@ -80,6 +85,6 @@ def is_dateline(reading: Reading) -> bool:
     return (
         bool(DATELINE.search(reading.text))
         and (dated or reading.text.lstrip("*• -").startswith("Updated"))
-        and len(reading.words) <= 40
+        and len(reading.words) <= (LOGGED if LOG.match(reading.text) else 40)
         and not reading.has("period")
     )

@@ -92,6 +92,9 @@ SIGNS_OF_RHYTHM = ("hour", "day", "ght", "even", "morn", "week", "month", "quart
 SIGNS_OF_PERIOD = ("second", "nute", "hour", "day", "week", "fort", "month", "quarter", "year", "decade")
 
 
+YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")  # "during 2022"
+
+
 class Quantity(Record):
     """A quantity: its kind, a value that is the same for every spelling, its characters, and its size."""
 
@@ -129,9 +132,17 @@ def quantities(text: str) -> Iterator[Quantity]:
         yield Quantity("period", f"{_round(days):g}d", *match.span(), days)
     for match in MONEY.finditer(text) if DIGIT.search(text) else ():
         yield Quantity("money", re.sub(r"\s", "", match.group().lower()), *match.span(), _digits(match.group()))
+    yield from _numbers(text)
+
+
+def _numbers(text: str) -> Iterator[Quantity]:
+    """Every other number, and every year."""
     for match in NUMBER.finditer(text):
         if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
             continue  # a label: "(1) we tell you first"
+        if YEAR.fullmatch(match.group()):
+            yield Quantity("date", f"{match.group()}-00-00", *match.span())
+            continue
         number = _number(re.sub(r"(?<=\d)(?:th|st|nd|rd)$", "", match.group().lower()))
         yield Quantity("number", f"{number:g}", *match.span(), number)
 

@@ -14,7 +14,7 @@ from notice_parser.span import Record
 __all__ = ["Act", "Context", "Reading", "read", "unlabelled"]
 
 # Words that name things as often as they name acts; after one of DETERMINERS they name things.
-NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "sale", "hash", "port", "host", "sav", "show", "rent", "leas", "note", "measur", "study", "archiv", "film", "check", "trial", "seal", "draw", "drop", "pool", "grad", "register", "photograph", "stream", "sample", "transfer", "purchas", "snapshot", "trace", "trac"})  # fmt: skip
+NOUNS = frozenset({"record", "log", "post", "order", "view", "copy", "request", "scan", "process", "contact", "store", "use", "access", "response", "cookie", "pixel", "chang", "review", "report", "sal", "watch", "trad", "rat", "test", "leav", "lock", "rank", "scor", "sale", "hash", "port", "host", "sav", "show", "rent", "leas", "note", "measur", "study", "archiv", "film", "check", "trial", "seal", "draw", "drop", "pool", "grad", "register", "usag", "photograph", "stream", "sample", "transfer", "purchas", "snapshot", "trace", "trac"})  # fmt: skip
 SERVICES = frozenset({"servic", "site", "website", "app", "product", "platform", "application", "devic", "feature"})
 STOPS = frozenset(".,;:()[]")
 COPIES = frozenset(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from notice_parser.check.bounds import limit, opened
-from notice_parser.check.channels import address, channel
+from notice_parser.check.channels import address, channel, site
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent
-from notice_parser.check.moved import SENSITIVE, Moved, is_definition, narrowed
+from notice_parser.check.moved import SENSITIVE, YOU_MAY, Moved, is_definition, narrowed
 from notice_parser.check.names import joins_only, name, person, place, word
 from notice_parser.check.reading import Reading
 from notice_parser.check.residue import Chunk
@@ -92,13 +92,19 @@ def _describes(moved: Moved) -> bool:
 def _leaning(moved: Moved, slot: str) -> int:
     """What one more of it does to the data subject where it stands."""
     term = moved.term
+    if term.kind == "data" and moved.others and _led_by(moved, NEEDED):
+        return EVEN  # "the relevant information" -> "the relevant transaction information"
     if slot == "source" and INBOUND.search(moved.reading.text):
         return BETTER if moved.act and moved.act.negated else WORSE
     sign = (
         narrowed(moved) if moved.scope in {"if", "until"} or (moved.scope == "when" and moved.base > 0) else moved.base
     )
     if moved.act is None and moved.scope == "main":
-        given = moved.reading.has("neg") or moved.reading.has("right", "right") or GIVEN.search(moved.reading.text)
+        given = (
+            moved.reading.has("neg")
+            or moved.reading.has("right", "right")
+            or (GIVEN.search(moved.reading.text) or YOU_MAY.match(moved.reading.text))
+        )
         sign = BETTER if given else WORSE
     if moved.scope == "except" and (moved.act is None or moved.act.scope == "except"):
         sign = WORSE
@@ -114,6 +120,7 @@ INBOUND = re.compile(
     r"\b(?:reach(?:es)? us|comes? to us|(?:sends?|gives?|provides?|suppl(?:y|ies)|pass(?:es)?|tells?|forwards?|transmits?|reports?) us\b|(?:sent|given|provided|supplied|passed(?: on)?|forwarded|transmitted|reported) to us\b)",
     re.IGNORECASE,
 )
+NEEDED = frozenset({"relevant", "necessary"})
 HANDING = frozenset({"share", "sell", "transfer"})
 INSIDE = frozenset({"in", "inside"})  # "in the nursery", where something happens
 FROM = frozenset({"from", "to", "with", "by"})
@@ -225,6 +232,6 @@ def act(moved: Moved) -> Iterator[Effect]:
 
 KINDS: dict[str, Callable[[Moved], Iterator[Effect]]] = {
     "data": thing, "party": thing, "purpose": thing, "source": thing, "except": limit, "if": limit, "hedge": limit, "only": limit,
-    "right": right, "basis": basis, "safeguard": gift, "optout": gift, "cost": cost, "address": address, "channel": channel, "place": place,
+    "right": right, "basis": basis, "safeguard": gift, "optout": gift, "cost": cost, "address": address, "site": site, "channel": channel, "place": place,
     "people": person, "name": name, "word": word, "open": opened, "vague": vague, "act": act,
 }  # fmt: skip

@@ -22,6 +22,11 @@ LAWFUL = re.compile(
 )
 SIGNS_OF_ADDRESS = ("@", "://", "www.", "[email")  # an address holds one of them, or digits
 BASES = {"a": "consent", "b": "contract", "c": "obligation", "d": "public", "e": "public", "f": "interests"}
+# "example.org", "shop.example.co.uk": a site named by its domain
+SITE = re.compile(
+    r"(?<![\w@./-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|info|biz|edu|gov|eu|uk|de|fr|ch|nl|es|se|dk|fi|ie|pl|io|si|ai|tv|example)\b(?![\w@-])",
+    re.IGNORECASE,
+)
 POINTER = re.compile(
     r"(?:\b(?:section|sections|paragraph|para\.?|clause|article|articles|art\.?|annex|chapter|no\.|lit\.)|§+) ?\d*(?:[.()\da-z]{0,4}\))?(?:\.\d+)*(?: ?\(\w{1,4}\)){0,4}",
     re.IGNORECASE,
@@ -91,7 +96,8 @@ def _fixed(text: str) -> list[Quantity]:
     if numbered or any(sign in text for sign in SIGNS_OF_ADDRESS):
         found += [Quantity("address", _reached(match.group()), *match.span()) for match in ADDRESS.finditer(text)]
     if "6" in text:
-        found += [Quantity("basis", BASES[m.group(1).lower()], *m.span()) for m in LAWFUL.finditer(text)]
+        found += [Quantity("site", match.group().lower(), *match.span()) for match in SITE.finditer(text)]
+    found += [Quantity("basis", BASES[m.group(1).lower()], *m.span()) for m in LAWFUL.finditer(text)]
     if numbered or "(" in text:
         found += [
             Quantity("pointer", "", *m.span())
@@ -130,7 +136,7 @@ def _scan(text: str, split: tuple[Word, ...], fixed: list[Quantity]) -> Iterator
                 kind, value = "light", "us"
             if kind == "data" and at and _own_place(split, at):
                 kind, value = "light", "locations"
-            if kind == "act" and last == at + 1 and _compounded(text, split, at):
+            if last == at + 1 and _compounded(kind, text, split, at):
                 kind, value = "word", split[at].stem
             if kind == "act" and last == at + 1 and _named_thing(split, at):
                 kind, value = "data", "account"
@@ -155,9 +161,16 @@ def _does_not_track(split: tuple[Word, ...], last: int) -> bool:
 PREFIXES = frozenset({"re", "cross", "pre", "de", "auto", "co", "un", "non", "self", "third"})
 
 
-def _compounded(text: str, split: tuple[Word, ...], at: int) -> bool:
-    """Whether a hyphen makes the word part of a name for something: "the stay-signed-in option"."""
+SHORT = frozenset({"on", "off", "in", "out", "up"})
+
+
+def _compounded(kind: str, text: str, split: tuple[Word, ...], at: int) -> bool:
+    """Whether a hyphen makes the word part of a name for something: "the stay-signed-in option", "on-boarding"."""
     word = split[at]
+    if kind == "data":
+        return at > 0 and text[word.start - 1 : word.start] == "-" and split[at - 1].stem in SHORT
+    if kind != "act":
+        return False
     if text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isalpha():
         return True
     return at > 0 and text[word.start - 1 : word.start] == "-" and split[at - 1].stem not in PREFIXES

@@ -8,18 +8,24 @@ from notice_parser.extract.docx import read_docx
 from notice_parser.extract.html import read_html
 from notice_parser.extract.markdown import read_markdown
 from notice_parser.extract.media import DOCX, media_type
-from notice_parser.extract.pdf import read_pdf
 from notice_parser.extract.plain import read_plain
 from notice_parser.model import Extraction, Options
 
 Reader = Callable[[bytes, Options], Extraction]
+
+
+def _read_pdf(data: bytes, options: Options) -> Extraction:
+    from notice_parser.extract.pdf import read_pdf  # larger than all other readers, which most notices do without
+
+    return read_pdf(data, options)
+
 
 READERS: dict[str, Reader] = {
     "text/plain": read_plain,
     "text/markdown": read_markdown,
     "text/html": read_html,
     DOCX: read_docx,
-    "application/pdf": read_pdf,
+    "application/pdf": _read_pdf,
 }
 
 SURROGATE = re.compile("[\ud800-\udfff]")  # half of a character: broken fonts and entities yield them alone

@@ -1,9 +1,8 @@
 """SARIF 2.1.0, as code scanning reads it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notice_parser.change import Finding
-from notice_parser.check import RuleEntry
 from notice_parser.codec import document_bytes
 from notice_parser.report.account import Account, Compared
 from notice_parser.report.catalogue import document, rule_entries
@@ -14,6 +13,9 @@ from notice_parser.report.regions import Region, SourceText
 from notice_parser.report.safe import markdown, visible
 from notice_parser.sign_off import Problem
 from notice_parser.vocabulary import Level, Outcome
+
+if TYPE_CHECKING:
+    from notice_parser.check import RuleEntry
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note", Level.NONE: "none"}
@@ -46,7 +48,7 @@ def sarif(account: Account, look: Look) -> bytes:
     return document_bytes({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(rule: RuleEntry) -> dict[str, Any]:
+def _rule(rule: "RuleEntry") -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": rule.name,
@@ -57,7 +59,7 @@ def _rule(rule: RuleEntry) -> dict[str, Any]:
     }
 
 
-def _help(rule: RuleEntry) -> str:
+def _help(rule: "RuleEntry") -> str:
     example = f" Example: {rule.example}." if rule.example else ""
     law = f" May be material under {', '.join(rule.reference)}." if rule.reference else ""
     return f"{document(rule)}{example}{law}"

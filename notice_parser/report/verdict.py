@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from notice_parser.change import Comparison, Finding, Location, PracticeChange, Version
-from notice_parser.check.practices import practice_words
 from notice_parser.report.wording import LEVELS, counted, date_of, place_of, shortened
 from notice_parser.vocabulary import Direction, Level, Verdict
 
@@ -53,6 +52,8 @@ def one_line(comparison: Comparison) -> str:
 
 def practice_parts(practice: PracticeChange) -> tuple[str, str, str]:
     """An entry of the account of a rewrite: what it is, the words that state it, and where they stand."""
+    from notice_parser.check.practices import practice_words  # the rules, which reading a notice can do without
+
     side = practice.before or practice.after
     place = ", ".join(filter(None, ("old" if practice.before else "new", place_of(side) if side else "")))
     return practice_words(practice), shortened(" ".join(side.quote.split()), QUOTE) if side else "", place

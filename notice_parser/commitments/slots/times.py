@@ -1,5 +1,6 @@
 """Limits in time and in age, as ISO 8601 durations ("P30D"), comparisons ("age<13") or words ("indefinite")."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -48,13 +49,29 @@ def units() -> dict[str, str]:
 
 def times(text: Tokens) -> list[Mention]:
     """The limits of a sentence in time and in age."""
-    return [*_phrases(text), *_figures(text)]
+    return [*_phrases(text), *_figures(text), *_joined(text)]
 
 
 def _phrases(text: Tokens) -> Iterator[Mention]:
     for hit in hits(phrase_trie(), text.words):
         start, end = text.range(hit.first, hit.last)
         yield Mention("times", hit.entries[0].value, start, end, hit.entries[0].rule)
+
+
+# "48h", "5yrs", "30d"
+JOINED = re.compile(r"(\d{1,4})(h|hrs?|d|days?|mos?|months?|y|yrs?|years?|wks?|weeks?|mins?)")
+LEADS = ("for", "within", "after", "than", "to", "of", "every", "least", "most", "in")  # before a letter: not "Unit 3D"
+SHORT = {"h": "TH", "d": "D", "y": "Y"}
+
+
+def _joined(text: Tokens) -> Iterator[Mention]:
+    """The limits whose number and unit are one word."""
+    for at, word in enumerate(text.words):
+        found = JOINED.fullmatch(word) if word[0].isdecimal() else None
+        spelt = found and (found[2] not in SHORT or (at and text.words[at - 1] in LEADS))
+        if found and spelt:
+            value = _iso(int(found[1]), SHORT.get(found[2]) or units()[found[2]])
+            yield Mention("times", value, *text.spans[at], "times:duration")
 
 
 def _figures(text: Tokens) -> Iterator[Mention]:
@@ -106,7 +123,9 @@ def _duration(text: Tokens, at: int, number: Numeral) -> tuple[list[Mention], in
     if second is None and last < len(words):
         second = _numeral(words, last) if words[at].isdecimal() and words[last].isdecimal() else None
         last = second.last if second else last
-    while last < len(words) and words[last] in table("times")["between"]["words"]:
+    while last + 1 < len(words) and words[last] in table("times")["between"]["words"]:
+        if words[last] in units() and words[last + 1] not in units():  # "one week after", not "five work week days"
+            break
         last += 1
     if last >= len(words) or words[last] not in units():
         return None
@@ -116,6 +135,9 @@ def _duration(text: Tokens, at: int, number: Numeral) -> tuple[list[Mention], in
     start, end = text.range(at, last)
     unit = units()[words[last - 1]]
     fortnight = 2 if words[last - 1] == "fortnight" else 1
+    halves = words[last : last + 3] in (["and", "a", "half"], ["and", "one", "half"])  # "a year and a half"
+    if halves and unit == "Y" and not second:
+        return [Mention("times", _iso(12 * number.value + 6, "M"), start, end, "times:duration")], last
     values = [number.value * fortnight] + ([second.value] if second else [])
     return [Mention("times", _iso(value, unit), start, end, "times:duration") for value in values if value], last
 
