@@ -197,16 +197,21 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = _that(words, lexemes, at, kinds)
         elif words[at] in joining:
             kind = _joins(words, lexemes, at)
-        elif words[at] == "so" and words[at + 1 : at + 3] in SO_CAN:
-            kind = IF  # "so they can contact you"
-        elif words[at] == "should" and _inverted(words, at):
-            kind = IF  # "Should we change this notice, we will"
+        elif _opens_condition(words, at):
+            kind = IF
         elif words[at] == "them" and words[at + 1 : at + 3] == ["the", "right"]:
             kind = SUBJECT  # "the law gives them the right to"
         elif words[at] == "them" and at and lexemes[at - 1].effect:
             kind = THIRD  # "require them to", "help them verify"
         kinds.append(_after_word(words, at, kind))
     return with_rights(without_insertions("".join(kinds), words), words)
+
+
+def _opens_condition(words: list[str], at: int) -> bool:
+    """As in "so they can contact you" and "Should we change this notice, we will"."""
+    if words[at] == "so":
+        return words[at + 1 : at + 3] in SO_CAN
+    return words[at] == "should" and _inverted(words, at)
 
 
 def _inverted(words: list[str], at: int) -> bool:
