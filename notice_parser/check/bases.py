@@ -6,7 +6,7 @@ from notice_parser.check.reading import Reading
 
 # "The legal basis for this is Article 6(1)(b)", "Legal grounds: contract", "Our legitimate interests here include"
 BASIS = re.compile(
-    r"(?:^\W*(?:[\w’'-]+ ){0,6}?(?:legal|lawful|statutory) (?:bas[ie]s|grounds?)\b.{0,160}?(?:\b(?:is|are|results?|arises?|follows?|derives?)\b|:)|\b(?:protect|necessary for|necessary in) (?:the |your |their |an? )?(?:vital|public) interests?\b|\blegitimate interests? (?:here |in this |for this )?(?:is|are|lies?|includes?|consists?)\b|\bwe (?:are )?(?:pursu\w+|rely on|rel\w+ on) (?:the |our |a )?legitimate interest)",
+    r"(?:^\W*performance of (?:a|the|our|your) contract\b|^\W*(?:[\w’'-]+ ){0,6}?(?:legal|lawful|statutory) (?:bas[ie]s|grounds?)\b.{0,160}?(?:\b(?:is|are|results?|arises?|follows?|derives?)\b|:)|\b(?:protect|necessary for|necessary in) (?:the |your |their |an? )?(?:vital|public) interests?\b|\blegitimate interests? (?:here |in this |for this )?(?:is|are|lies?|includes?|consists?)\b|\bwe (?:are )?(?:pursu\w+|rely on|rel\w+ on) (?:the |our |a )?legitimate interest)",
     re.IGNORECASE,
 )
 # "Contract performance", "Our legitimate interest", "Performance of the contract; legal obligation": a cell of a table

@@ -19,7 +19,7 @@ OWNED = frozenset({"your", "you", "yours", "their", "personal", "privacy", "data
 USES = frozenset({Category.USE, Category.LEGAL_BASIS})
 # "protecting our users", "to respond to your messages", "Authenticate users": what data is used for, as an item says it
 PURPOSE_ITEM = re.compile(
-    r"\W*(?:to )?(?:help (?:us )?(?:to )?)?(?:provid|protect|prevent|detect|authenticat|verif|compl|respond|notif|communicat|send|improv|develop|personali[sz]|defend|enforc|investigat|fulfil|maintain|operat|process|analy[sz]|measur|show|recommend|tailor|inform|remind|contact|ensur|understand|carry|offer|manag|administ|support|secur|answer|deliver|monitor|identify|diagnos|resolv|conduct|facilitat|customi[sz]|evaluat|establish|exercis|keep|creat|enabl|allow|meet|perform|run|test)\w*\b",
+    r"\W*(?:to )?(?:help (?:us )?(?:to )?)?(?:provid|protect|prevent|detect|authenticat|verif|compl|respond|notif|communicat|send|improv|develop|personali[sz]|defend|enforc|investigat|fulfil|maintain|operat|process|analy[sz]|measur|show|recommend|tailor|inform|remind|contact|ensur|understand|carry|offer|manag|administ|support|secur|answer|deliver|monitor|identify|diagnos|resolv|conduct|facilitat|customi[sz]|evaluat|establish|exercis|keep|creat|enabl|allow|meet|perform|run|test)(?!\w*(?:ations?|ments?|ances?|ences?|it(?:y|ies)|ers?|ors?|ories|als?)\b)\w*\b",
     re.IGNORECASE,
 )
 # "tell you of a breach", "notify you of changes to this notice": news that people rely on
@@ -37,6 +37,10 @@ MECHANICAL = re.compile(r"\b(?:automat\w*|profil\w*|scor\w*|algorithm\w*|softwar
 TRADE = re.compile(r"\btrade (?:shows?|fairs?|names?|marks?|unions?|secrets?)\b", re.IGNORECASE)
 CIPHER = re.compile(r"\b(?:hash|encrypt|cipher|cryptograph)\w*", re.IGNORECASE)
 OWN_ACCESS = re.compile(r"\b(?:identity|requests?|requester|verif\w+)\b", re.IGNORECASE)
+PROFILES = frozenset({"profile", "profiles"})
+ANYBODY = re.compile(r"\b(?:anyone|anybody|everyone|everybody|others|the public|other people)\b[^.;]*$", re.IGNORECASE)
+CONTACTED = "contact you"
+WARNED = frozenset({"if", "when", "before", "within", "about", "once", "in"})
 FOLLOWING = 6  # words after an act in which its object stands
 # "can be seen by others", "is accessible to the public"
 BY_OTHERS = re.compile(r"\b(?:by|to) (?:\w+ ){0,3}?(?:others|anyone|anybody|everyone|public|users|members|people|visitors|parties|partners|companies)\b", re.IGNORECASE)  # fmt: skip
@@ -57,17 +61,33 @@ def counted(reading: Reading, acts: Iterable[Act]) -> Iterator[Act]:
 def _mended(reading: Reading, act: Act) -> Act | None:
     """The act as what it is: what others see is handed to them, to check something is no profiling; None for no act."""
     text = reading.terms[act.term].text.casefold()
-    if act.action == "use" and not act.negated and any(CIPHER.match(word) for word in _after(reading, act)):
-        return act.but(action="secure", stance=Stance.PROTECTIVE)
+    if _protects(reading, act, text):
+        return act.but(action="notify" if text == CONTACTED else "secure", stance=Stance.PROTECTIVE)
     if text.startswith("algorithm") and CIPHER.search(reading.text):
         return None
     if act.action in {"automate", "infer"} and text.startswith(JUDGED) and not MECHANICAL.search(reading.text):
         return act.but(action="use", stance=Stance.INTRUSIVE)
+    if _others_see(reading, act) or (act.action == "notify" and _told_of_people(reading, act)):
+        return act.but(action="share", stance=Stance.INTRUSIVE)
     if act.action in {"access", "use"} and text.startswith(SEEN) and (act.actor != "you" or text.endswith("ing")):
         return _seen(reading, act)
-    if act.action == "notify" and _told_of_people(reading, act):
-        return act.but(action="share", stance=Stance.INTRUSIVE)
     return act
+
+
+def _protects(reading: Reading, act: Act, text: str) -> bool:
+    """Whether what looks like a use guards or warns: "use encryption", "we will contact you if plans change"."""
+    if act.action != "use" or act.negated:
+        return False
+    if text == CONTACTED:
+        return act.modality == "will" and bool(WARNED.intersection(_after(reading, act)[:2]))
+    return any(CIPHER.match(word) for word in _after(reading, act))
+
+
+def _others_see(reading: Reading, act: Act) -> bool:
+    """Whether anybody may see what is of the reader: "allows anyone to view your film"."""
+    if act.action != "access" or "your" not in _after(reading, act):
+        return False
+    return bool(ANYBODY.search(reading.text[: reading.words[reading.terms[act.term].first].start]))
 
 
 def _is_phrase(reading: Reading, act: Act, text: str, *, alone: bool) -> bool:
@@ -75,6 +95,8 @@ def _is_phrase(reading: Reading, act: Act, text: str, *, alone: bool) -> bool:
     before = _before(reading, act)[-1:]
     if (text.startswith("transfer") and before and before[0] in {"bank", "wire"}) or _grants(reading, text):
         return True
+    if (text in PROFILES and act.actor != "we") or (text == "processing" and before == ["data"]):
+        return True  # "billing and profile", "every step of the data processing"
     if text in NOUNS or (text.startswith(PREPOSED) and (not alone or not reading.terms[act.term].first)):
         return True
     return (text.startswith("submit") and act.action == "share") or (text.startswith("receiv") and act.actor == "you")

@@ -16,7 +16,7 @@ LOGGED = re.compile(
 )
 # "We’ve updated our description of …", "We clarified the section on …"
 WE_LOGGED = re.compile(
-    r"\W*(?:in this (?:version|update|revision),? )?we(?:[’']ve| have)? (?:also )?(?:updated|added|clarified|expanded|revised|reworded|simplified|reorgani[sz]ed|restructured|improved|changed|moved|removed|included|outlined|explained) (?:how (?=we)|(?:\w+ ){0,4}(?:descriptions?|sections?|language|wording|notice|policy|paragraphs?|disclosures?|explanations?|statement|list of|details? (?:about|on)))\b",
+    r".{0,120}\bwe (?:have |’ve |'ve )?made (?:\w+ ){0,3}(?:changes|updates|edits) to (?:this|our|the) (?:\w+ )?(?:policy|notice|statement)\b|\W*(?:in this (?:version|update|revision),? )?we(?:[’']ve| have)? (?:also )?(?:updated|added|clarified|expanded|revised|reworded|simplified|reorgani[sz]ed|restructured|improved|changed|moved|removed|included|outlined|explained) (?:how (?=we)|(?:\w+ ){0,4}(?:descriptions?|sections?|language|wording|notice|policy|paragraphs?|disclosures?|explanations?|statement|list of|details? (?:about|on)))\b",
     re.IGNORECASE,
 )
 # "The Privacy Act applies to records of agencies", "The GDPR does not apply to …"
@@ -25,7 +25,7 @@ LAW_REACHES = re.compile(
 )
 # "you may choose to provide a picture", "members can create groups"
 OWN_DOING = re.compile(
-    r"\b(?:you|users|members|customers|players|guests|visitors) (?:can|may|could) (?:also |then |always )?(?:(?:choose|decide|opt|want) to )?(?:provide|share|turn on|invite|watch|preview|convert|apply|use your|upload|post|submit|enter|add|create|connect|invite|register|sign up|sign in|log in|play|purchase|buy|order|download|browse|join|import|link|chat|publish|subscribe|comment|pay|search|follow)\b",
+    r"\b(?:you|users|members|customers|players|guests|visitors) (?:can|may|could) (?:also |then |always )?(?:(?:choose|decide|opt|want) to )?(?:provide|share|turn on|obtain|receive|get (?:answers|information)|communicate|ask questions|invite|watch|preview|convert|apply|use your|upload|post|submit|enter|add|create|connect|invite|register|sign up|sign in|log in|play|purchase|buy|order|download|browse|join|import|link|chat|publish|subscribe|comment|pay|search|follow)\b",
     re.IGNORECASE,
 )
 # "Category of recipient", "What data is processed", "Retention time"

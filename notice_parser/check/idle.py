@@ -23,7 +23,7 @@ PROVES = re.compile(r"\b(?:certified|witness\w*) (?:cop|document|mail|transl|sta
 DETERMINERS = frozenset({"a", "an", "the", "you", "your", "our", "its", "some", "several", "many", "additional", "all"})
 # "the job ad", "interactions with ads", "ad partners", "advertising settings": no use of data for advertising
 AD_WORDS = re.compile(
-    r"\bjob ads?\b|\bads? (?:and \w+ )?partners\b|\b(?:interact\w* with|view\w*|click\w* on|see|saw|watch\w*) (?:[\w,]+ ){0,4}?(?:ads?|adverts?|advertis\w+)\b|\b(?:ads?|advertising) (?:settings|preferences|platform|identifier|id|block\w*)\b|\bads shown to you\b",
+    r"\bjob ads?\b|\bad hoc\b|\bads? (?:and \w+ )?partners\b|\b(?:interact\w* with|view\w*|click\w* on|see|saw|watch\w*) (?:[\w,]+ ){0,4}?(?:ads?|adverts?|advertis\w+)\b|\b(?:ads?|advertising) (?:settings|preferences|platform|identifier|id|block\w*)\b|\bads shown to you\b",
     re.IGNORECASE,
 )
 PAID = re.compile(

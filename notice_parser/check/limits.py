@@ -48,6 +48,10 @@ CONTROLS = re.compile(
 )
 
 
+# "The withdrawal does not affect what was done before": the law says so of every consent
+LAWFUL_BEFORE = re.compile(r"\bwithdraw\w*\b[^.;]{0,60}\b(?:do|does|will|shall) not affect\b", re.IGNORECASE)
+
+
 def is_revising(reading: Reading) -> bool:
     """Whether it says that the notice may change, and not how people learn of it."""
     return bool(REVISES.search(reading.text)) and not TELLS.search(reading.text)
@@ -55,6 +59,8 @@ def is_revising(reading: Reading) -> bool:
 
 def varies(reading: Reading) -> bool:
     """Whether it only says that something is not the same for all."""
+    if LAWFUL_BEFORE.search(reading.text):
+        return True
     return bool(VARIES.match(reading.text)) and not reading.has("neg")
 
 

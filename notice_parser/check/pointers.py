@@ -29,7 +29,7 @@ NAMED_WEB = re.compile(r"\W*(?:[\w.&’'/+-]+,? ){0,7}[\w.&’')/+-]+ ?[:–-] ?
 LEFT_BEHIND = re.compile(r"\W*[A-Za-z]\w*: ?/\S+\W*")
 # "The terms are set out in more detail below", "is described in the section", "are discussed below"
 ABOUT_TEXT = re.compile(
-    r"\b(?:notice|policy|statement|addendum|supplement) supplements?\b|\b(?:is|are|be) (?:also |further |fully )?(?:described|discussed|explained|set out|set forth|outlined|covered|detailed|listed|summari[sz]ed|governed|provided|stated)(?: in(?: \w+)? detail)? (?:below|above|(?:in|by) (?:the|this|our|that|section|paragraph|chapter))\b",
+    r"\b(?:information|details?|lists?|polic(?:y|ies)|notices?|statements?|overview|explanations?)\b[^.;]{0,140}?\b(?:is|are|can be) (?:also )?(?:available|found|provided|accessible) (?:here|at|in|on|under|via|below|above|from)\b|\b(?:notice|policy|statement|addendum|supplement) supplements?\b|\b(?:is|are|be) (?:also |further |fully )?(?:described|discussed|explained|set out|set forth|outlined|covered|detailed|listed|summari[sz]ed|governed|provided|stated)(?: in(?: \w+)? detail)? (?:below|above|(?:in|by) (?:the|this|our|that|section|paragraph|chapter))\b",
     re.IGNORECASE,
 )
 # "The table below explains", "This chart shows", "The disclosures in this notice describe how", "The following terms apply to"

@@ -141,8 +141,15 @@ def _main_acts(reading: Reading, leads: list[Act]) -> list[Act]:
     if len(acts) > 1 and FRONTED.match(reading.text):
         comma = reading.text.find(",")
         acts = [act for act in acts if reading.words[reading.terms[act.term].first].start > comma] or acts
+    if leads and bent(leads[0]) < 0:  # a thing of the list, and what it is for: "your address, to protect you"
+        acts = [act for act in acts if bent(act) <= 0 or not _for_what(reading, act)]
     denied = {act.action for act in acts if act.negated}
     return [act for act in acts if act.negated or act.action not in denied]  # a label repeats what is then ruled out
+
+
+def _for_what(reading: Reading, act: Act) -> bool:
+    first = reading.terms[act.term].first
+    return "to" in [word.stem for word in reading.words[max(0, first - 2) : first]]
 
 
 def _leaning(reading: Reading, main: Act | None, *, listed: bool) -> int:

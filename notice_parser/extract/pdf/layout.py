@@ -8,6 +8,7 @@ from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.typography import BODY, DEEPEST, NEAR, TERMINAL, Row, Typography, is_full
 
 SAME_SIZE = 0.06
+TITLE_ROOM = 0.3  # of the width of a column: a line that leaves so much free ended on purpose
 INDENT = 0.45  # of the size: an indent less than this is none
 
 
@@ -148,6 +149,15 @@ def indent_changes(pair: Pair) -> bool | None:
     return True if abs(shift) > INDENT * size * 2 else None
 
 
+def title_of_item_ends(pair: Pair) -> bool | None:
+    """A numbered line with much room left is the title of its item, where the text below begins with a capital."""
+    upper, column = pair.upper, pair.upper.column
+    if len(pair.block) > 1 or pair.apart or not label(upper.line.text) or upper.line.text.endswith(TERMINAL[:1]):
+        return None
+    room = column.right - upper.line.right > TITLE_ROOM * (column.right - column.left)
+    return True if room and not pair.full and pair.lower.line.text[:1].isupper() else None
+
+
 def line_ends_early(pair: Pair) -> bool | None:
     """In a document without space between paragraphs, a short line ends one."""
     if pair.full or pair.usual.spaced:
@@ -165,6 +175,7 @@ RULES: tuple[Callable[[Pair], bool | None], ...] = (
     gap_widens,
     side_by_side,
     first_line_follows,
+    title_of_item_ends,
     indent_changes,
     line_ends_early,
 )

@@ -53,7 +53,8 @@ def mark_items(found: Sequence[Passage], rows: dict[Line, Row]) -> None:
         if cut or first.drawn or _is_labelled(found, index, rows, before):
             passage.kind = BlockKind.LIST_ITEM
             at = first.indent - first.line.size if first.drawn else first.indent
-            passage.level = indents.item(at, _text_indent(passage, first, rows))
+            hanging = _hanging(found, index, rows)
+            passage.level = indents.item(at, hanging or _text_indent(passage, first, rows))
             passage.lines = without_bullet(passage.lines, cut)
             before = passage
         elif depth := indents.continued(first.indent) if first.indent > BODY else 0:
@@ -71,7 +72,20 @@ def _is_labelled(found: Sequence[Passage], index: int, rows: dict[Line, Row], be
     first = rows[passage.lines[0]].indent
     if passage.indented or (len(passage.lines) > 1 and rows[passage.lines[1]].indent > first + BODY):
         return True
+    if _hanging(found, index, rows):
+        return True
     return before is not None and follows(passage.lines[0].text, before.lines[0].text)
+
+
+def _hanging(found: Sequence[Passage], index: int, rows: dict[Line, Row]) -> float:
+    """Where the block below a line begins that is the title of an item: about where its text does behind its label."""
+    lines = found[index].lines
+    below = rows.get(found[index + 1].lines[0]) if index + 1 < len(found) else None
+    if len(lines) > 1 or below is None or below.hangs or not label(lines[0].text):
+        return 0.0
+    inner = lines[0].inner - rows[lines[0]].column.left
+    near = below.indent > rows[lines[0]].indent + BODY and abs(below.indent - inner) < BODY
+    return below.indent if near else 0.0
 
 
 def _text_indent(passage: Passage, first: Row, rows: dict[Line, Row]) -> float:

@@ -78,7 +78,8 @@ def _is_one(table: Table) -> bool:
     """Whether no cell is a page of text, and the first cells are more than labels and bullets."""
     if any(sum(len(line.text) for line in cell) > FRAME for row in table.rows for cell in row):
         return False
-    marks = sum(is_label(row[0][0].text) or bool(bullet_end(f"{row[0][0].text} ")) for row in table.rows)
+    firsts = [row[0][0].text for row in table.rows]
+    marks = sum(is_label(text) or bullet_end(text) >= len(text) for text in firsts)
     return marks * 2 <= len(table.rows)
 
 
@@ -171,7 +172,8 @@ class _Sheet:
             elif top == at - 1 and not (above and above.end > top):
                 row = self._row(top, top)
             elif at < len(self._lines) and _steps(self._lines[at - 1], self._lines[at]):
-                loose = above is not None and self._lines[floor].left < self._lines[above.starts[-1]].left
+                loose = _same_edges([self._lines[at].left], before) and above is None
+                loose = loose or (above is not None and self._lines[floor].left < self._lines[above.starts[-1]].left)
                 start = self._first(at, floor, loose=loose)
                 if loose and start > floor and self._is_column(floor, start, self._lines[at].left):
                     yield Cells(floor, start, (floor,))
@@ -195,6 +197,16 @@ class _Sheet:
         edge, start = self._lines[at].left, at - 1
         while start > floor and self._runs_on(start, edge, EMPTY if loose else TIGHT):
             start -= 1
+        return start if loose or start == floor else self._behind_paragraph(start, at)
+
+    def _behind_paragraph(self, start: int, at: int) -> int:
+        """Where a cell begins whose first lines may end the paragraph above it: behind the first wider gap."""
+        lines = self._lines[start - 1 : at]
+        gap = lines[1].base - lines[0].base
+        if 0 < gap < PITCH * lines[1].size and lines[0].size == lines[1].size:
+            for k, (upper, lower) in enumerate(pairwise(lines[1:]), start=1):
+                if lower.base - upper.base > gap + 1:
+                    return start + k
         return start
 
     def _runs_on(self, at: int, edge: float, most: float) -> bool:
