@@ -41,6 +41,7 @@ PROFILES = frozenset({"profile", "profiles"})
 ANYBODY = re.compile(r"\b(?:anyone|anybody|everyone|everybody|others|the public|other people)\b[^.;]*$", re.IGNORECASE)
 CONTACTED = "contact you"
 WARNED = frozenset({"if", "when", "before", "within", "about", "once", "in"})
+DENIED = re.compile(r"access (?:should|may|can|must|is|will|could)(?: be)? (?:not )?(?:be )?(?:restricted|denied|refused|limited|granted)", re.IGNORECASE)  # fmt: skip
 FOLLOWING = 6  # words after an act in which its object stands
 # "can be seen by others", "is accessible to the public"
 BY_OTHERS = re.compile(r"\b(?:by|to) (?:\w+ ){0,3}?(?:others|anyone|anybody|everyone|public|users|members|people|visitors|parties|partners|companies)\b", re.IGNORECASE)  # fmt: skip
@@ -94,6 +95,8 @@ def _is_phrase(reading: Reading, act: Act, text: str, *, alone: bool) -> bool:
     """Whether the word belongs to a phrase that is no act of its own: "in accordance with", "requests are submitted"."""
     before = _before(reading, act)[-1:]
     if (text.startswith("transfer") and before and before[0] in {"bank", "wire"}) or _grants(reading, text):
+        return True
+    if text == "access" and DENIED.match(reading.text, reading.words[reading.terms[act.term].first].start):
         return True
     if (text in PROFILES and act.actor != "we") or (text == "processing" and before == ["data"]):
         return True  # "billing and profile", "every step of the data processing"

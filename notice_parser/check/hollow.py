@@ -47,9 +47,15 @@ def leads_list(intro: Reading) -> bool:
     return not text.endswith(".") and any(act.scope == "main" for act in intro.acts) and not INSTRUCTION.match(text)
 
 
+# "All trademarks are the property of their owners", "All rights reserved"
+OWNERS = re.compile(r"\b(?:trade ?marks?\b.{0,80}\b(?:property|owners?)|all rights reserved)\b", re.IGNORECASE)
+
+
 def is_hollow(reading: Reading) -> bool:
     """Whether the sentence, alone, says nothing that anybody could rely on."""
     text = reading.text
+    if OWNERS.search(text):
+        return True
     if reading.has("optout") or reading.has("right") or reading.has("address"):
         return False
     if any(word.stem == "we" for word in reading.words):

@@ -7,11 +7,11 @@ from notice_parser.check.terms import Term
 
 # "Please note that", "click here", "in more detail", "in order to", "with respect to": no kinds of data
 IDLE = re.compile(
-    r"\bnot(?:e|ing) (?:that|:)|\b(?:click|tap)(?:ing|s)?\b(?= (?:on|here|the|this|your|a|an|one|below|\W|\w+ (?:link|button)))|\b(?:in|more|further|greater) detail\b|\bin order (?:to|that|for)\b|\b(?:is|are|more|most|be) (?:\w+, ){0,3}interesting\b|\bby reference\b|\bterms? and contracts?\b|\bresume (?:an?|the|your|where)\b|\bkeep in mind\b|\bgood[ -]faith\b|\b(?:tak\w+|reasonable|following|appropriate|further|these|necessary|additional|next) (?:\w+ ){0,2}?steps\b|\bcriminal (?:investigations?|activit\w+|offen[cs]es?|conduct|proceedings)\b|\bsexual (?:abuse|exploitation)\b|\b(?:message and )?data rates\b",
+    r"\bnot(?:e|ing) (?:that|:)|\b(?:click|tap)(?:ing|s)?\b(?= (?:on|here|the|this|your|a|an|one|below|\W|\w+ (?:link|button)))|\b(?:in|more|further|greater) detail\b|\bin order (?:to|that|for)\b|\b(?:is|are|more|most|be) (?:\w+, ){0,3}interesting\b|\bby reference\b|\bterms? and contracts?\b|\bresume (?:an?|the|your|where)\b|\bkeep in mind\b|\bgood[ -]faith\b|\b(?:tak\w+|reasonable|following|appropriate|further|these|necessary|additional|next) (?:\w+ ){0,2}?steps\b|\bcriminal (?:investigations?|activit\w+|offen[cs]es?|conduct|proceedings)\b|\bsexual (?:abuse|exploitation)\b|\b(?:message and )?data rates\b|\b(?:performance|execution|conclusion|fulfilment|party to|duration|custom) (?:of )?(?:the |a |our |your )?(?:\w+ )?contracts?\b",
     re.IGNORECASE,
 )
 IDLE_PURPOSES = frozenset(
-    {"commercial", "market", "markets", "sales", "offer", "offering", "offered"}
+    {"commercial", "market", "markets", "sales", "offer", "offering", "offered", "add", "adds", "added", "adding"}
 )  # of a firm: no advertising by themselves
 # "contact us at", "fill in the form at", "send a request to": what makes the address of a page a contact
 ASKS = re.compile(r"\b(?:contact|request|write|e-?mail|reach|form|exercis\w+|opt|complain\w*|report|representative|officer|dpo|ask)\b", re.IGNORECASE)  # fmt: skip
@@ -101,6 +101,8 @@ def comes_from(term: Term, reading: Reading) -> bool:
 def _in_hands(term: Term, reading: Reading) -> bool:
     """Whether somebody named in the sentence gets or gives anything: no article "in a newspaper", no gain of "the public"."""
     before = [word.stem for word in reading.words[max(0, term.first - NEAR) : term.first]]
+    if term.text.casefold() == "public" and before[-1:] == ["non"]:
+        return False
     if term.text.casefold() == "public" and before[-1:] == ["the"]:
         return before[-2:-1] in (["to"], ["with"], ["by"], ["for"])
     if term.first <= 2 or HANDS.intersection(act.action for act in reading.acts):

@@ -29,7 +29,7 @@ NAMED_WEB = re.compile(r"\W*(?:[\w.&’'/+-]+,? ){0,7}[\w.&’')/+-]+ ?[:–-] ?
 LEFT_BEHIND = re.compile(r"\W*[A-Za-z]\w*: ?/\S+\W*")
 # "The terms are set out in more detail below", "is described in the section", "are discussed below"
 ABOUT_TEXT = re.compile(
-    r"\b(?:information|details?|lists?|polic(?:y|ies)|notices?|statements?|overview|explanations?)\b[^.;]{0,140}?\b(?:is|are|can be) (?:also )?(?:available|found|provided|accessible) (?:here|at|in|on|under|via|below|above|from)\b|\b(?:notice|policy|statement|addendum|supplement) supplements?\b|\b(?:is|are|be) (?:also |further |fully )?(?:described|discussed|explained|set out|set forth|outlined|covered|detailed|listed|summari[sz]ed|governed|provided|stated)(?: in(?: \w+)? detail)? (?:below|above|(?:in|by) (?:the|this|our|that|section|paragraph|chapter))\b",
+    r"\b(?:information|details?|lists?|polic(?:y|ies)|notices?|statements?|overview|explanations?|essence|text)\b[^.;]{0,140}?\b(?:is|are|can be) (?:also )?(?:available|found|provided|accessible) (?:here|at|in|on|under|via|below|above|from)\b|\b(?:notice|policy|statement|addendum|supplement) supplements?\b|\b(?:is|are|be) (?:also |further |fully )?(?:described|discussed|explained|set out|set forth|outlined|covered|detailed|listed|summari[sz]ed|governed|provided|stated)(?: in(?: \w+)? detail)? (?:below|above|(?:in|by) (?:the|this|our|that|section|paragraph|chapter))\b",
     re.IGNORECASE,
 )
 # "The table below explains", "This chart shows", "The disclosures in this notice describe how", "The following terms apply to"
@@ -41,7 +41,7 @@ TEXT_TELLS = re.compile(
 
 # "For more information on how we use it, see …", "This is also known as", "it depends on where you live"
 SENDS = re.compile(
-    r"\W*(?:for|to (?:find|learn|read|see)) (?:more|further|additional|out more)\b.{0,240}?\b(?:see|visit|refer|read|click|contact|consult|check|go to|is available|can be found)\b",
+    r"\W*(?:for|to (?:find|learn|read|see)) (?:more|further|additional|out more)\b.{0,240}?\b(?:see|visit|refer|read|click|contact|consult|check|go to|is available|can be found)\b|\W*to (?:see|view|read|learn|find)\b.{0,160}, (?:please )?(?:see|visit|click|read|go to)\b",
     re.IGNORECASE,
 )
 NAMES = re.compile(

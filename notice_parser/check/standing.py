@@ -11,6 +11,7 @@ from notice_parser.check.hollow import is_hollow, is_label, is_logged, is_own_do
 from notice_parser.check.idle import is_grounded
 from notice_parser.check.limits import (
     binds_people,
+    is_address,
     is_limited,
     is_revising,
     is_scope,
@@ -89,6 +90,8 @@ def _whole(reading: Reading, led: Reading | None) -> Effect | None:
         return _basis(reading)
     if is_scope(reading) or is_revising(reading) or varies(reading):
         return _effect("scope", "notice", EVEN, 2.0, reading)
+    if is_address(reading):
+        return _effect("contact", "postal", EVEN, 2.0, reading)
     if led is None and names_controller(reading):
         return _effect("name", "controller", EVEN, 5.0, reading)
     return None
@@ -138,9 +141,9 @@ def _main_acts(reading: Reading, leads: list[Act]) -> list[Act]:
         (act for act in counted(reading, acts) if act.action != "ask"),
         key=lambda act: (act.negated or act.action not in GRAVE, act.action in KEEPS),
     )
-    if len(acts) > 1 and FRONTED.match(reading.text):
+    if acts and FRONTED.match(reading.text) and (len(acts) > 1 or acts[0].action == "comply"):
         comma = reading.text.find(",")
-        acts = [act for act in acts if reading.words[reading.terms[act.term].first].start > comma] or acts
+        acts = [act for act in acts if reading.words[reading.terms[act.term].first].start > comma] or acts[1:]
     if leads and bent(leads[0]) < 0:  # a thing of the list, and what it is for: "your address, to protect you"
         acts = [act for act in acts if bent(act) <= 0 or not _for_what(reading, act)]
     denied = {act.action for act in acts if act.negated}
