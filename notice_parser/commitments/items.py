@@ -116,6 +116,8 @@ def _names_rights(before: str) -> bool:
 RIGHT_ITEM = re.compile(r"(?P<noun>(?:the |a |your )?right\b)|(?P<to>to\b)|(?P<verb>[a-z]+)", re.IGNORECASE)
 
 
+# "In certain circumstances, [the right to]"
+IN_CASES = re.compile(r"^(?:in|under|subject to|where|if) [^.;,]{1,60}, (?=(?:the |a |your )?right\b)", re.IGNORECASE)
 NAMED_RIGHT = "You have "
 
 
@@ -131,7 +133,7 @@ def _head(before: str, body: str) -> str:
 
 def _joined(words: str, before: str, names: tuple[str, ...]) -> list[Frame]:
     """The frames whose verb stands in the item, read after its introduction."""
-    body = LISTED.sub("", words)
+    body = IN_CASES.sub("", LISTED.sub("", words))
     head = _head(before, body)
     offset = len(words) - len(body) - len(head)
     found = frames(head + body, names)
