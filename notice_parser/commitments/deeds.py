@@ -162,7 +162,7 @@ def _ways(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     if not deed.subject_acts or deed.bound not in (Modality.RIGHT, Modality.PRACTICE):
         return got
     if deed.clause.imperative and got == (Action.SHARE,):  # "send an e-mail to"
-        got = (Action.CONTACT,)
+        got = (Action.CONTACT,) if deed.lemma in word_set("addressing") else ()
     return _offered(deed.reading, deed.found, deed.at, got, imperative=deed.clause.imperative) or got
 
 

@@ -6,6 +6,12 @@ import re
 QUOTED_TITLE = re.compile(r"[\"“](?=[A-Z])[^\"“”.;]{1,100}[\"”]")
 # "Contact You About Your Account: We may use", "Right to Access - You may"
 RUN_IN = re.compile(r"\W{0,4}[A-Z][^:.;?!\n]{2,120}(?::| [-–—])(?= +[A-Z])")
+# "provided in Your Choices and Opting-Out of Ads", "the How We Use Information section"
+PLAIN_TITLE = re.compile(
+    r"\b(?:in|under|see|our|the|section|visit|above|at|titled|called|entitled|and) (?P<title>(?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|and|or|the|to|for|in|with|from|a|by|on|about)){1,12} [A-Z][\w’'-]*)"
+)
+# a capital that a title gives to a word which has none in a name: "How We Use Data"
+TITLE_WORD = re.compile(r"\b(?:We|Our|How|What|Why|Who|Do|Not|Where|When)\b")
 SMALL = frozenset(
     [
         "a",
@@ -37,10 +43,22 @@ SMALL = frozenset(
 def titles(text: str) -> list[tuple[int, int]]:
     """Where titles stand in a sentence, in order."""
     found = [match.span() for match in QUOTED_TITLE.finditer(text) if _titled(match.group())]
+    found += [span for span in plain_titles(text) if not any(a < span[1] and span[0] < b for a, b in found)]
+    found.sort()
     head = RUN_IN.match(text)
     if head and _titled(head.group()) and " " in head.group().strip("-–— :"):
         found = [(head.start(), head.end() - 1), *(span for span in found if span[0] >= head.end())]
     return found
+
+
+def plain_titles(text: str) -> list[tuple[int, int]]:
+    """Where titles without quotes stand, which say by a capital pronoun that they are none of the sentence."""
+    return [
+        match.span("title")
+        for match in PLAIN_TITLE.finditer(text)
+        if len(TITLE_WORD.findall(match["title"])) > 0
+        and sum(word[:1].isupper() for word in match["title"].split()) > 2
+    ]
 
 
 def _titled(words: str) -> bool:

@@ -20,7 +20,7 @@ class Said(NamedTuple):
 
 # "Use of the site constitutes acceptance of this notice."
 DEEMED = re.compile(
-    r"^(?:your |any |the |continued |further )*(?:use|access|registration|participation|installation)\b[^.;]{0,120}?"
+    r"^(?:your |any |the |continued |further )*(?:use|access|registration|participation|installation|engagement|interaction|browsing|purchase|visit)\b[^.;]{0,120}?"
     r"\b(?P<verb>constitutes?|signif(?:y|ies)|indicates?|means|implies|is deemed|shall be deemed|will be deemed)\b"
     r"[^.;]{0,40}?\b(?:acceptance|consent|agreement|accept|agree|acknowledgement)\b",
     re.IGNORECASE,
@@ -83,6 +83,8 @@ RESPONSIBLE = re.compile(
 )
 # "for ensuring that you have a legal basis", "for complying with the law"
 LAWFUL = re.compile(r"\b(?:comply|complying|compliance|legal basis|lawful basis)\b", re.IGNORECASE)
+# "You may use the site only with the consent of a parent."
+ALLOWED = re.compile(r"(?:^|, )you (?P<verb>may|can) (?:only use|use [^.;,]{1,60}? only)\b(?! for your)", re.IGNORECASE)
 
 
 def deemed(text: str) -> Iterator[Said]:
@@ -125,5 +127,12 @@ def responsible(text: str) -> Iterator[Said]:
     yield Said(Actor.DATA_SUBJECT, Modality.DUTY, action, Span(*found.span("verb")), "responsible")
 
 
+def allowed(text: str) -> Iterator[Said]:
+    """Where the data subject may use a service on a condition."""
+    found = ALLOWED.search(text)
+    if found:
+        yield Said(Actor.DATA_SUBJECT, Modality.RIGHT, Action.OTHER, Span(*found.span("verb")), "allowed")
+
+
 # In order: the first that says something holds.
-WHOLES = (deemed, provided, based, responsible)
+WHOLES = (deemed, provided, based, responsible, allowed)

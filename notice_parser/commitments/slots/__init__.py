@@ -19,6 +19,7 @@ from notice_parser.commitments.slots.scopes import scopes
 from notice_parser.commitments.slots.times import times
 from notice_parser.commitments.slots.tokens import tokens
 from notice_parser.commitments.slots.trie import Entry, hits
+from notice_parser.commitments.titles import plain_titles
 
 __all__ = [
     "SLOTS",
@@ -57,7 +58,13 @@ def mentions_in(
     found += [*limits, *conditions(cut, limits)]
     found += [*scopes(cut), *bases(cut)]
     found += purposes(cut, nouns, bool(introduction) and opens_purposes(introduction))
-    return tuple(_each_once(sorted(found, key=_place)))
+    named = plain_titles(text)
+    return tuple(_each_once(sorted((one for one in found if not _in_title(one, named)), key=_place)))
+
+
+def _in_title(mention: Mention, named: list[tuple[int, int]]) -> bool:
+    """Whether words stand in the title of a section, which fills no slot: "see How We Use Location Data"."""
+    return any(start <= mention.start < end for start, end in named)
 
 
 @lru_cache(maxsize=4096)

@@ -117,7 +117,9 @@ def _owned(words: list[str], hit: Hit) -> bool:
     if hit.first and words[hit.first - 1] in cues("data")["owners"]:
         return True
     after = words[hit.last : hit.last + 2]
-    return after[:1] == ["you"] or (len(after) == 2 and after[0] in cues("data")["relative"] and after[1] == "you")
+    return after[:1] in (["you"], ["they"]) or (
+        len(after) == 2 and after[0] in cues("data")["relative"] and after[1] in ("you", "they")
+    )
 
 
 def _stands(words: list[str], hits: list[Hit], number: int) -> bool:

@@ -80,11 +80,14 @@ def after_to(words: list[str], first: int, introduced: bool) -> bool:
         return introduced or (first > 0 and words[0] == "help")
     if words[at] == "to":
         return not _blocked(words, at)
-    if words[at + 1] in ("help", "helps") and words[at] not in ("can", "may"):
+    if words[at + 1] in ("help", "helps") and (words[at] not in ("can", "may") or words[at - 1] not in HELPERS):
         return True
     return (
         words[at] in ("can", "may") and at >= 2 and words[at - 1] in ("we", "they") and words[at - 2] in ("so", "that")
     )
+
+
+HELPERS = ("you", "who", "they", "users", "customers", "we")  # "you can help us" is no purpose, "logs can help us" is
 
 
 def _after_case(words: list[str], at: int) -> bool:
