@@ -132,7 +132,9 @@ class _Walk(Openings):
     def _lists_purposes(self, start: int) -> bool:
         """Whether bare verbs go on from a purpose: "to create, update and maintain", not "to opt out, click"."""
         last = self.found[-1] if self.found else None
-        bare = last is not None and last.level == Level.PURPOSE and last.verb == start - 2 and self._before(start) == ","
+        bare = (
+            last is not None and last.level == Level.PURPOSE and last.verb == start - 2 and self._before(start) == ","
+        )
         goes_on = self.r.kinds[start + 1 : start + 2] in tuple(",&")
         return bare and goes_on and self.r.lemma(start, "V") not in word_set("ways")
 
