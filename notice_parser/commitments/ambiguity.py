@@ -82,6 +82,8 @@ def _after_marker(it: _Word) -> str:
 
 
 def _after_subject(it: _Word) -> str:
+    if it.word == "access" and it.kinds[-2:-1] and it.kinds[-2] in "VSPG":  # "to grant you access"
+        return it.noun
     plural = it.before == "you" or (it.before.endswith("s") and it.base == "V")
     return it.base if plural or (it.base == "S" and it.object_follows) else it.noun
 

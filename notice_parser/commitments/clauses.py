@@ -13,6 +13,7 @@ UNKNOWN_INFINITIVE = re.compile(r"t[AN]*x(?:&A*V|[oUC])")
 FINITE = "MWDHB"
 # "how Acme and our affiliates,"
 ASKED = re.compile(r"r[oA]{0,2}[CT][^;VSPGMWBHDir]{0,30},$")
+IF_DOING = (["if"], ["unless"], ["because"], ["whether"])
 NOUN = 4  # units of the noun phrase that a relative clause adds to
 
 
@@ -132,6 +133,8 @@ class _Walk(Openings):
         before = self._before(at)
         if before in ("&", ",") and self._follows_verb(at, "G"):
             return self._joined(at)
+        if self.r.words[chain.start - 1 : chain.start] in IF_DOING:  # "if keeping the data is necessary"
+            self.level = Level.SUBORDINATE
         self.found.append(self._clause(chain, Level.NOUN, -1, at))
         self.end = chain.verb + 1
         return self._coordinated(chain)

@@ -14,6 +14,8 @@ OPEN = re.compile(
     r"(?:\b(?:to|may|will|can|not|must|shall|we|you|that|they|never|might|should|could|also|by|be|are|is|us to|right|rights|engineers|staff|employees|team|partners|providers)|rights include|(?P<plural>[a-z]s))\s*[:—–-]*\s*$",
     re.IGNORECASE,
 )
+# "we encourage you to:"
+ADVISED = re.compile(r"\b(?:encourage|urge|recommend|advise|remind)\s+(?:you|users|parents)\s+to\s*:\s*$")
 LISTED = re.compile(r"^\s*(?:[-*•]|\(?\w{1,3}[.)])\s+")
 
 
@@ -63,6 +65,8 @@ def parts(text: str, sentences: tuple[Sentence, ...], index: int, names: tuple[s
 
 def _item(text: str, sentence: Sentence, intro: Sentence, names: tuple[str, ...]) -> Iterator[Part]:
     words, before = sentence.span.of(text), intro.span.of(text)
+    if ADVISED.search(before):
+        return  # "to protect your account, we encourage you to: never share your password"
     opened = _opened(before, names) or _names_rights(before)
     own = frames(words, names) if not opened else ()
     if not any(frame.asserted for frame in own):

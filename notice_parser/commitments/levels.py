@@ -41,6 +41,8 @@ ADDED = re.compile(r",r(?:[oxA]{0,2}[CUT])?A*(?:M|W|[HBD]A*N|N)")
 GOES_ON = re.compile(r"[^;]{1,80}?,?&[^;,]{1,40},A*C")
 # "[we] share with them is used": two verbs for one noun before
 TWICE = re.compile(r"[AN]*[VSP][^;,ir&MWBHD]{0,10}[BMW]")
+CASES = ("cases", "circumstances", "instances", "situations", "times", "occasions", "in")
+CASES_WITHIN = 6  # units
 AHEAD = 150  # units
 NESTED = 2  # clauses in front: a condition and a relative clause within it
 REACH = 12  # clauses within which a clause looks for its neighbours, so that cost stays linear
@@ -99,6 +101,8 @@ class Standing:
             and (word != "while" or (at == 0 and self.r.kinds[1:2] == "C"))
         ):
             return Level.MAIN
+        if previous in CASES and self.r.words[:1] == ["there"] and at <= CASES_WITHIN:
+            return Level.MAIN  # "there are cases where we collect"
         means = word == "which" and self.r.words[at + 1 : at + 2] == ["means"]
         aside = word in ("which", "who", "whom") and self.main_seen and ADDED.match(self.r.kinds, at - 1)
         if means or aside:

@@ -170,6 +170,8 @@ def _stands(spelled: list[str], at: int, words: tuple[str, ...]) -> bool:
 
 def _leads_on(spelled: list[str], at: int, length: int) -> bool:
     """Whether the phrase only seems one: "our service [providers]", "we [do not track] you"."""
+    if spelled[at] == "if":  # "if any data is shared" against "the fee, if any, is"
+        return spelled[at + 1] == "any" and at + 2 < len(spelled) and spelled[at + 2].isalpha()
     if spelled[at] == "do":
         return at > 0 and spelled[at - 1] in word_set("subject_pronouns")
     last = at + length
@@ -195,14 +197,21 @@ def _classes(words: list[str], lexemes: list[Lexeme]) -> str:
             kind = _that(words, lexemes, at, kinds)
         elif words[at] in joining:
             kind = _joins(words, lexemes, at)
-        elif words[at] == "should" and _inverted(words, at):
-            kind = IF  # "Should we change this notice, we will"
+        elif _opens_condition(words, at):
+            kind = IF
         elif words[at] == "them" and words[at + 1 : at + 3] == ["the", "right"]:
             kind = SUBJECT  # "the law gives them the right to"
         elif words[at] == "them" and at and lexemes[at - 1].effect:
             kind = THIRD  # "require them to", "help them verify"
         kinds.append(_after_word(words, at, kind))
     return with_rights(without_insertions("".join(kinds), words), words)
+
+
+def _opens_condition(words: list[str], at: int) -> bool:
+    """As in "so they can contact you" and "Should we change this notice, we will"."""
+    if words[at] == "so":
+        return words[at + 1 : at + 3] in SO_CAN
+    return words[at] == "should" and _inverted(words, at)
 
 
 def _inverted(words: list[str], at: int) -> bool:
@@ -228,7 +237,7 @@ def _unknown(words: list[str], at: int, kinds: list[str]) -> str:
         return "S"  # "Acme respects your privacy and will"
     subject = before in word_set("subject_pronouns") and (len(kinds) < 2 or kinds[-2] not in "VSPGp")
     modal = "".join(kinds[-3:]).rstrip("A")[-1:]  # "will also explain"
-    verbal = subject or (modal and modal in "MWD") or kinds[-1:] == ["r"]
+    verbal = subject or (modal and modal in "MWD") or (kinds[-1:] == ["r"] and before != "how")
     if verbal and word.isalpha() and word not in word_set("after_pronouns"):
         return (
             "P" if word.endswith("ed") else "S" if word.endswith("s") and before not in ("we", "you", "they") else "V"
@@ -252,6 +261,7 @@ def _joins(words: list[str], lexemes: list[Lexeme], at: int) -> str:
 
 
 SAID_WITHIN = 8  # words from "indicate on our website" to its "that"
+SO_CAN = (["they", "can"], ["we", "can"], ["you", "can"])
 BELIEVED_WITHIN = 4  # words from "believe in good faith" to its "that"
 
 

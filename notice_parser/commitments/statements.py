@@ -202,7 +202,9 @@ def no_subject(reading: Reading, found: list[Clause], clause: Clause) -> bool:
     if clause is first and clause is not found[0] and found[0].level == Level.RELATIVE and reading.kinds[0] == "n":
         return True  # "nothing you say is used"
     low = max(clause.subject_start, clause.subject_end - FAR, 0)
-    cut = max(reading.kinds.rfind(mark, low, max(low, clause.subject)) for mark in ";i")  # "we have no plans, but if"
+    pronoun = clause.subject >= 0 and reading.words[clause.subject] in word_set("pronouns")
+    marks = ";i," if pronoun else ";i"  # "when there is no basis, we ask"
+    cut = max(reading.kinds.rfind(mark, low, max(low, clause.subject)) for mark in marks)  # "we have no plans, but if"
     words = range(max(low, cut + 1), clause.subject_end)
     return any(
         reading.kinds[at] == "n" or reading.words[at] in NEGATIVE or reading.words[at].startswith(EXCEPT_YOU)

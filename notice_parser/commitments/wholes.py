@@ -20,7 +20,7 @@ class Said(NamedTuple):
 
 # "Use of the site constitutes acceptance of this notice."
 DEEMED = re.compile(
-    r"^(?:your |any |the |continued |further )*(?:use|access|registration|participation|installation)\b[^.;]{0,120}?"
+    r"^(?:your |any |the |continued |further )*(?:use|access|registration|participation|installation|engagement|interaction|browsing|purchase|visit)\b[^.;]{0,120}?"
     r"\b(?P<verb>constitutes?|signif(?:y|ies)|indicates?|means|implies|is deemed|shall be deemed|will be deemed)\b"
     r"[^.;]{0,40}?\b(?:acceptance|consent|agreement|accept|agree|acknowledgement)\b",
     re.IGNORECASE,

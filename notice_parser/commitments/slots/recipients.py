@@ -23,6 +23,7 @@ FOR_US = (
     ["by", "us"],
 )
 RELATIVES = (["we"], ["you"], ["that"], ["who"], ["which"], ["with"], ["whose"])
+OWN_USE = 14  # tokens before "using" in which "you" says who uses
 ASIDE = 9  # tokens of a relative clause between two names
 PREFIX = "recipients:"
 
@@ -191,7 +192,9 @@ def _led_to(scene: Scene, hit: Hit, row: Entry) -> bool:
             if "you" in words[at + 1 : hit.first]:  # "to show you nearby restaurants"
                 return False
             offered = any(other in cues("recipients")["boons"] for other in words[hit.last : hit.last + 4])
-            return not offered and (word not in ("use", "uses", "using") or "you" not in words[max(0, at - 3) : at])
+            near = words[max(0, at - OWN_USE) : at]
+            theirs = "you" in near[-3:] or ("you" in near and "we" not in near and word == "using")
+            return not offered and (word not in ("use", "uses", "using") or not theirs)
         points = word == "that" and words[at - 1] in cues("recipients")["prepositions"]  # "with that third party"
         if word in cues("recipients")["boundaries"] and word not in fillers and not points:
             break
