@@ -107,6 +107,8 @@ def _passive(reading: Reading, clause: Clause, subject: str) -> Role:
         return Role(Actor.DATA_SUBJECT)
     may = force(clause.marks, Actor.CONTROLLER).modality == Modality.PERMISSION
     own = may and reading.lemma(clause.verb, "P").split()[0] in word_set("own_acts")  # "cookies can be disabled"
+    copied = may and "copy" in reading.topics(clause.subject_start, clause.subject_end)
+    own = own or (copied and reading.words[clause.verb] in ("obtained", "requested", "inspected", "viewed"))
     if own or _demanded(reading, clause):
         return Role(Actor.DATA_SUBJECT, Modality.RIGHT)
     if _reaches(reading, clause):

@@ -29,9 +29,10 @@ def subject_head(reading: Reading, end: int, start: int, *, fronted: bool = Fals
 
 
 def _names_kind(reading: Reading, at: int) -> bool:
-    """Whether a name says whose the party after it is: "Norvo customers"."""
+    """Whether a name says whose the party after it is: "Norvo customers", "Norvo's partners"."""
     named = reading.kinds[at] == "C" and reading.words[at] not in word_set("pronouns")
-    return named and reading.kinds[at + 1 : at + 2] in ("U", "T")
+    after = at + 1 + (reading.words[at + 1 : at + 2] in (["'s"], ["’s"]))
+    return named and reading.kinds[after : after + 1] in ("U", "T")
 
 
 def _modifies(reading: Reading, at: int) -> bool:
