@@ -12,6 +12,7 @@ from notice_parser.extract.pdf.links import read_links
 from notice_parser.extract.pdf.page import Line, Page
 from notice_parser.extract.pdf.probe import Calls, Probe
 from notice_parser.extract.pdf.properties import page_label
+from notice_parser.extract.pdf.right_to_left import mirrored, runs_right_to_left
 from notice_parser.extract.pdf.scans import shows_picture
 from notice_parser.extract.pdf.tables import Table, ruled
 from notice_parser.extract.pdf.tags import Tree, TreeReader
@@ -51,7 +52,10 @@ def read_content(document: Any, *, tagged: bool) -> Content:
             if tagged:
                 tree.read(page, number, {mark.id for line in with_text.lines for mark in line.marks if mark.id >= 0})
             else:
-                _note_drawings(read_drawings(page, with_text, calls), with_text, probe, unruled, out)
+                drawn = read_drawings(page, with_text, calls)
+                if with_text.top is not None and runs_right_to_left(with_text):
+                    with_text, drawn = mirrored(with_text, drawn, probe)
+                _note_drawings(drawn, with_text, probe, unruled, out)
             pictured = not with_text.lines and shows_picture(page, calls)
             out.pages.append(with_text._replace(label=page_label(document, number), pictured=pictured))
     return out

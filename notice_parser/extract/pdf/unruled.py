@@ -10,13 +10,11 @@ from typing import NamedTuple
 
 from notice_parser.extract.pdf.drawings import Ruling
 from notice_parser.extract.pdf.labels import bullet_end, is_label
-from notice_parser.extract.pdf.lines import WORD
 from notice_parser.extract.pdf.page import Line, Page
+from notice_parser.extract.pdf.pieces import APART, NEAR, Piece, parted, same_edges
 from notice_parser.extract.pdf.probe import Probe
 from notice_parser.extract.pdf.tables import FRAME, Table
 
-APART = 0.8  # of the size: white space between cells; a blank between words is a third of that
-NEAR = 3.0  # points
 LEVEL = 0.3  # of the size: base lines this near are at one height
 UNDERLINE = 0.35  # of the size: what is drawn nearer below a base line underlines its words
 PITCH = 1.5  # of the size: lines that follow each other stand no further apart
@@ -25,13 +23,6 @@ EMPTY = 4.0  # of the size: lines of one cell stand no further apart, an empty l
 BETWEEN = 6.0  # of the size: rows of one table stand no further apart
 TOP = 6  # lines at the top of a page, running ones and the head of a table, before a table goes on
 MOST = 400  # lines of a page, and rulings, that are looked at
-
-
-class Piece(NamedTuple):
-    """A line or the part of one that stands in a cell, and the number of the line."""
-
-    line: Line
-    whole: int
 
 
 class Cells(NamedTuple):
@@ -56,12 +47,14 @@ class Unruled:
         self._open = ()
         if not edges or page.top is None or len(lines) > MOST:
             return []
-        pieces = [Piece(part, k) for k, line in enumerate(lines) for part in _pieces(line, edges, probe)]
+        pieces = parted(lines, edges, probe)
         sheet = _Sheet(pieces, across)
         out: list[Table] = []
         for rows in sheet.tables(before):
             whole = [row for row in rows if len(row.starts) > 1]
-            if len(whole) < 2 and not (before and _same_edges(sheet.edges(rows[0]), before)):
+            if sheet.cuts(rows[0].start) or sheet.cuts(rows[-1].end):
+                continue
+            if len(whole) < 2 and not (before and same_edges(sheet.edges(rows[0]), before)):
                 continue
             table = sheet.table(rows)
             if _is_one(table):
@@ -69,7 +62,7 @@ class Unruled:
                 inside.update(lines[piece.whole] for piece in pieces[rows[0].start : rows[-1].end])
                 last = all(piece.line.base > page.height * 0.85 for piece in pieces[rows[-1].end :])
                 edges_here = [sheet.edges(row) for row in reversed(rows)]
-                goes_on = before and _same_edges(edges_here[-1], before)
+                goes_on = before and same_edges(edges_here[-1], before)
                 self._open = max([*edges_here, *([before] if goes_on else [])], key=len) if last else ()
         return out
 
@@ -83,38 +76,10 @@ def _is_one(table: Table) -> bool:
     return marks * 2 <= len(table.rows)
 
 
-def _same_edges(edges: Sequence[float], others: Sequence[float]) -> bool:
-    return any(abs(edge - other) < NEAR for edge in edges for other in others)
-
-
 def _steps(upper: Line, lower: Line) -> bool:
     """Whether the text steps to the right, at the same height or further up."""
     up = upper.base - lower.base
     return lower.left > upper.right + (0 if up > lower.size else APART * lower.size) and up > -LEVEL * lower.size
-
-
-def _pieces(line: Line, edges: Sequence[float], probe: Probe) -> list[Line]:
-    """The parts of a line that white space parts, where one begins a column or each stands in its own; else the line."""
-    if not any(line.left < edge - NEAR and edge < line.right for edge in edges):
-        return [line]
-    starts = [line.left]
-    rights: list[float] = []
-    cuts = [0]
-    words = [word.span() for word in WORD.finditer(line.text)]
-    for (_, end), (start, _) in pairwise(words):
-        right, left = probe.box(line.start + end - 1)[1], probe.place(line.start + start).x
-        if left - right > APART * line.size:
-            rights.append(right)
-            starts.append(left)
-            cuts.append(start)
-    spans = list(zip(starts, [*rights, line.right], strict=True))
-    crossing = any(left < edge - NEAR and edge + NEAR < right for left, right in spans for edge in edges)
-    if len(spans) == 1 or (crossing and not _same_edges(starts[1:], edges)):
-        return [line]
-    return [
-        line.cut(line.start + start, line.start + end)._replace(left=left, right=right, inner=left)
-        for start, end, (left, right) in zip(cuts, [*cuts[1:], len(line.text)], spans, strict=True)
-    ]
 
 
 class _Sheet:
@@ -122,7 +87,17 @@ class _Sheet:
 
     def __init__(self, pieces: Sequence[Piece], across: Sequence[Ruling]) -> None:
         self._lines = [piece.line for piece in pieces]
+        self._wholes = [piece.whole for piece in pieces]
         self._across = across if len(across) <= MOST else ()
+
+    def cuts(self, at: int) -> bool:
+        """Whether two pieces of one line stand before and behind a place."""
+        return 0 < at < len(self._wholes) and self._wholes[at - 1] == self._wholes[at]
+
+    def _steps(self, at: int, right: float) -> bool:
+        """Whether another cell begins at `at`, beside one that reaches to `right`."""
+        upper, lower = self._lines[at - 1], self._lines[at]
+        return self.cuts(at) or _steps(upper._replace(right=right), lower)
 
     def edges(self, row: Cells) -> tuple[float, ...]:
         """The left edges of the cells but the first; of the only one where there is one."""
@@ -164,15 +139,15 @@ class _Sheet:
         """Every row of at least two cells, and what goes on below one, or from the page before."""
         at, floor = 1, 0
         above: Cells | None = None
-        top = next((k for k, line in enumerate(self._lines[:TOP]) if _same_edges([line.left], before)), None)
+        top = next((k for k, line in enumerate(self._lines[:TOP]) if same_edges([line.left], before)), None)
         while at <= len(self._lines):
             row = None
             if above and above.end == at - 1 and self._goes_on(above, at - 1, before):
                 row = self._row(at - 1, at - 1)
             elif top == at - 1 and not (above and above.end > top):
                 row = self._row(top, top)
-            elif at < len(self._lines) and _steps(self._lines[at - 1], self._lines[at]):
-                loose = _same_edges([self._lines[at].left], before) and above is None
+            elif at < len(self._lines) and self._steps(at, self._lines[at - 1].right):
+                loose = same_edges([self._lines[at].left], before) and above is None
                 loose = loose or (above is not None and self._lines[floor].left < self._lines[above.starts[-1]].left)
                 start = self._first(at, floor, loose=loose)
                 if loose and start > floor and self._is_column(floor, start, self._lines[at].left):
@@ -188,7 +163,7 @@ class _Sheet:
         if at >= len(self._lines):
             return False
         line = self._lines[at]
-        return _same_edges([line.left], [*before, *(self._lines[start].left for start in above.starts[1:])]) and (
+        return same_edges([line.left], [*before, *(self._lines[start].left for start in above.starts[1:])]) and (
             0 < line.base - self._lines[above.end - 1].base < EMPTY * line.size
         )
 
@@ -233,8 +208,7 @@ class _Sheet:
                 bold = bold and self._lines[end].is_bold
                 end += 1
             right = max(line.right for line in self._lines[starts[-1] : end])
-            following = self._lines[end] if end < len(self._lines) else None
-            if following is None or not _steps(self._lines[end - 1]._replace(right=right), following):
+            if end == len(self._lines) or not self._steps(end, right):
                 return Cells(start, end, tuple(starts))
             starts.append(end)
             at = end
@@ -266,7 +240,7 @@ class _Sheet:
         bottom, top = max(line.base for line in one), min(line.base for line in two)
         size = two[0].size
         alike = 1 in (len(upper.starts), len(lower.starts)) or (
-            _same_edges(self.edges(upper), self.edges(lower)) or self._overlap(upper, lower)
+            same_edges(self.edges(upper), self.edges(lower)) or self._overlap(upper, lower)
         )
         return upper.end == lower.start and alike and -LEVEL * size < top - bottom < BETWEEN * size
 
