@@ -4,6 +4,7 @@ import re
 
 from notice_parser.commitments.chains import PARTY, Chain, chain_at
 from notice_parser.commitments.levels import REACH, Clause, Level
+from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.openings import Openings
 from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.subjects import subject_head
@@ -113,6 +114,8 @@ class _Walk(Openings):
     def _imperative(self, at: int, start: int) -> int:
         if self._before(start) == "," and ASKED.search(self.r.kinds, self.end, start):
             return self._told_how(at, start)
+        if self._lists_purposes(start):
+            return self._joined(at)
         chain = chain_at(self.r, start)
         if chain is None:
             return at + 1
@@ -125,6 +128,15 @@ class _Walk(Openings):
         self.level = level
         self.main_seen = self.main_seen or level == Level.MAIN
         return self._coordinated(chain)
+
+    def _lists_purposes(self, start: int) -> bool:
+        """Whether bare verbs go on from a purpose: "to create, update and maintain", not "to opt out, click"."""
+        last = self.found[-1] if self.found else None
+        bare = (
+            last is not None and last.level == Level.PURPOSE and last.verb == start - 2 and self._before(start) == ","
+        )
+        goes_on = self.r.kinds[start + 1 : start + 2] in tuple(",&")
+        return bare and goes_on and self.r.lemma(start, "V") not in word_set("ways")
 
     def _gerund(self, at: int) -> int:
         chain = chain_at(self.r, at)

@@ -110,14 +110,14 @@ def _asked_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def _to_others(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we provide access to your data to our contractors"."""
+    if got != (Action.ACCESS,):
+        return got
     after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 7]
     service = any(word.startswith(("service", "site", "website", "app")) for word in after)
-    if got == (Action.ACCESS,) and not deed.subject_acts and service and "data" not in deed.topics:
+    if not deed.subject_acts and service and "data" not in deed.topics:
         return ()  # "we may give access to services that we do not own"
     to_others = "third" in deed.tail and "you" not in deed.topics and not deed.subject_acts
-    return (
-        (Action.SHARE,) if got == (Action.ACCESS,) and to_others and deed.lemma in ("provide", "give", "grant") else got
-    )
+    return (Action.SHARE,) if to_others and deed.lemma in ("provide", "give", "grant") else got
 
 
 def _for_money(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -126,9 +126,11 @@ def _for_money(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def _by_tools(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we use analytics tools to collect": what they are used for."""
+    if deed.lemma not in word_set("employing"):
+        return got
     following = deed.found[deed.at + 1 : deed.at + 2]
     tools = "tools" in deed.topics or not set(deed.topics) & {"data", "cookies", "third", "measures", "law", "service"}
-    if deed.lemma not in word_set("employing") or not tools or not following or following[0].level != Level.PURPOSE:
+    if not tools or not following or following[0].level != Level.PURPOSE:
         return got
     topics = object_topics(deed.reading, deed.found, deed.at + 1)
     served = actions(deed.reading.lemma(following[0].verb, "V"), topics, deed.who.actor)
@@ -192,10 +194,11 @@ def _named(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def _refused(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "the right not to share" and "ask us not to use": a way to opt out."""
+    if not deed.subject_acts or not deed.refuses or deed.bound == Modality.PROHIBITION:
+        return got
     unwanted = deed.lemma in ("receive", "get", "see") and {"marketing", "notice"} & set(deed.tail)
     kept = not (got or unwanted) or got[:1] in ((Action.AUTOMATE,), (Action.DISCRIMINATE,))
-    chosen = deed.subject_acts and deed.refuses and deed.bound != Modality.PROHIBITION
-    return (Action.OPT_OUT,) if chosen and not kept else got
+    return got if kept else (Action.OPT_OUT,)
 
 
 # In order: each takes the actions found so far and gives those that hold.

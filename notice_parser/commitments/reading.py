@@ -276,4 +276,8 @@ def _that(words: list[str], lexemes: list[Lexeme], at: int, kinds: list[str]) ->
     somebody = after.kind in "UT" and words[at + 1] not in word_set("pronouns") and before in ("", COMMA, STOP)
     if somebody or before == "p" or (after.kind == THING and later.kind in "MWBHD" and not said):
         return "o"  # "of that search", "if you use a name that information will be shown"
-    return "o" if before in tuple("VG&") and after.kind in "Ic" and "data" in after.topics else "r"
+    described = (
+        at + 1 < len(words) and words[at + 1].endswith("ed") and later.kind == THING
+    )  # "use that deduced information"
+    data = "data" in (later.topics if described else after.topics)
+    return "o" if before in tuple("VG&") and (described or after.kind in "Ic") and data else "r"

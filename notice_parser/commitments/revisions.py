@@ -23,8 +23,8 @@ def unlisted(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def told_by(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "a pixel tells us whether you opened the message": a tool that tracks."""
-    tool = deed.who.inferred and "cookies" in subject_topics(deed.reading, deed.clause)
-    return (Action.TRACK,) if tool and "us" in deed.topics and deed.lemma in ("tell", "inform", "show", "let") else got
+    tells = deed.lemma in ("tell", "inform", "show", "let") and deed.who.inferred and "us" in deed.topics
+    return (Action.TRACK,) if tells and "cookies" in subject_topics(deed.reading, deed.clause) else got
 
 
 def purposeful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -57,15 +57,18 @@ def disadvantaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 def shut_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you may not use the services" and "please do not use": an order about the service itself."""
     out = not got and deed.subject_acts and deed.bound == Modality.PROHIBITION and deed.lemma in word_set("using")
+    if not out:
+        return got
     unable = {deed.reading.words[at] for _, at in deed.clause.marks} & {"able", "can", "ca", "could", "unable"}
-    return (Action.OTHER,) if out and not unable else got
+    return got if unable else (Action.OTHER,)
 
 
 def left(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "please discontinue the use of our services": an order about the service itself."""
-    ends = deed.clause.imperative and deed.lemma in word_set("ending")
+    if got or not deed.clause.imperative or deed.lemma not in word_set("ending"):
+        return got
     service = {"service", "us"} & set(deed.tail) and {"using", "processing"} & set(deed.topics)
-    return (Action.OTHER,) if ends and service and not got else got
+    return (Action.OTHER,) if service else got
 
 
 def wished(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -95,15 +98,19 @@ def warned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 def so_lawful(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "where we transfer your data abroad, we do so under standard clauses": what is promised is to comply."""
     moved = deed.lemma in ("so", "do") and got[:1] in ((Action.SHARE,), (Action.TRANSFER,))
+    if not moved:
+        return got
     limited = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2] in (["to the extent"], ["if"], ["when"])
-    return (Action.COMPLY,) if moved and "law" in deed.tail and not deed.subject_acts and not limited else got
+    return (Action.COMPLY,) if "law" in deed.tail and not deed.subject_acts and not limited else got
 
 
 def confidential(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "ask that we contact you at another address": communication is restricted."""
     asked = deed.who.rule == "asks" and deed.subject_acts and deed.lemma in ("communicate", "contact", "send", "call")
+    if not asked:
+        return got
     after = set(deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 14])
-    return (Action.OBJECT,) if asked and after & {"address", "way", "manner", "place", "location", "means"} else got
+    return (Action.OBJECT,) if after & {"address", "way", "manner", "place", "location", "means"} else got
 
 
 def to_us(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -130,10 +137,11 @@ def engaged(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def kept_for(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "baskets are remembered for 14 days": what is kept for a time is data, whatever it is called."""
+    if got or deed.subject_acts or not deed.clause.passive or deed.lemma not in word_set("keeping"):
+        return got
     after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 3]
     timed = after[:1] in (["no longer"], ["until"], ["at most"]) or (after[:1] == ["for"] and _counted(after[1:]))
-    kept = not got and timed and deed.lemma in word_set("keeping") and not deed.subject_acts
-    return (Action.RETAIN,) if kept and deed.clause.passive and not {"us", "third"} & set(deed.topics) else got
+    return (Action.RETAIN,) if timed and not {"us", "third"} & set(deed.topics) else got
 
 
 def _counted(words: list[str]) -> bool:
@@ -154,8 +162,9 @@ ABROAD_WITHIN = 6  # units
 
 def left_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you can choose whether your data is used": a choice that may be no."""
-    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
-    chooses = deed.lemma in ("choose", "decide", "determine") and after == ["whether"]
+    if deed.lemma not in ("choose", "decide", "determine"):
+        return got
+    chooses = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2] == ["whether"]
     offered = deed.bound == Modality.RIGHT or deed.clause.imperative
     return (Action.OPT_OUT,) if chooses and deed.subject_acts and offered else got
 
@@ -168,12 +177,13 @@ def bound_to(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def unserved(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we may not be able to provide you with our services": what the controller will not do."""
+    if got or deed.lemma not in word_set("serving_us"):
+        return got
     able = {deed.reading.words[at] for _, at in deed.clause.marks} & {"able", "unable"}
     ours = deed.who.actor == Actor.CONTROLLER and not deed.who.inferred and deed.bound == Modality.PROHIBITION
     near = deed.reading.words[deed.clause.verb : deed.clause.verb + SERVED_WITHIN]
     served = any(word.endswith(("service", "services", "contract", "products")) for word in near)
-    serves = served and deed.lemma in word_set("serving_us")
-    return (Action.OTHER,) if not got and able and ours and serves else got
+    return (Action.OTHER,) if able and ours and served else got
 
 
 SERVED_WITHIN = 9  # units
@@ -182,9 +192,10 @@ SERVED_WITHIN = 9  # units
 def learned(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "no one learns who you voted for": nobody gets to see it."""
     nobody = deed.who.actor == Actor.THIRD_PARTY and deed.bound == Modality.PROHIBITION
+    if not nobody or deed.lemma not in word_set("learning"):
+        return got
     asks = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
-    known = nobody and deed.lemma in word_set("learning")
-    return (Action.ACCESS,) if known and ("data" in deed.topics or set(asks) & word_set("asked")) else got
+    return (Action.ACCESS,) if ("data" in deed.topics or set(asks) & word_set("asked")) else got
 
 
 def shaped(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:

@@ -7,6 +7,8 @@ from notice_parser.vocabulary import Action, Modality
 
 def untold(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "ads will not be informed by your visits" and "the data may not have protection": nobody is told or kept safe."""
+    if got not in ((Action.NOTIFY,), (Action.SECURE,)):
+        return got
     clause, after = deed.clause, deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
     shaped = got == (Action.NOTIFY,) and clause.passive and after == ["by"]
     thing = clause.subject >= 0 and deed.reading.kinds[clause.subject] != "U"
@@ -30,16 +32,19 @@ def replaceable(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def pointed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "the next section gives information about how we share": it only points elsewhere."""
-    shown = got == (Action.SHARE,) and deed.who.inferred and not deed.clause.passive
+    if got != (Action.SHARE,) or not deed.who.inferred or deed.clause.passive:
+        return got
     after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + POINTS_WITHIN]
     about = {"about", "on", "regarding", "as to"} & set(after) and {"how", "what", "which", "why"} & set(after)
-    return () if shown and about else got
+    return () if about else got
 
 
 def at_own_risk(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "the data is used at your own risk": a disclaimer."""
+    if got != (Action.USE,):
+        return got
     after = deed.reading.words[deed.clause.verb : deed.clause.verb + 12]
-    return () if got == (Action.USE,) and "risk" in after and {"own", "your own risk", "own risk"} & set(after) else got
+    return () if "risk" in after and {"own", "your own risk", "own risk"} & set(after) else got
 
 
 def not_needed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
@@ -51,8 +56,10 @@ def not_needed(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
 
 def asked_that(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "you may request that errors be corrected": the clause after "that" says what for."""
+    if got != (Action.CONTACT,):
+        return got
     after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + 2]
-    return () if got == (Action.CONTACT,) and deed.lemma in ("request", "ask") and after == ["that"] else got
+    return () if deed.lemma in ("request", "ask") and after == ["that"] else got
 
 
 POINTS_WITHIN = 6  # units
@@ -61,6 +68,8 @@ POINTS_WITHIN = 6  # units
 def opened_up(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "the site may be accessed through other apps": the service itself is meant."""
     clause, words = deed.clause, deed.reading.words
+    if not clause.passive or got[:1] not in ((Action.ACCESS,), (Action.USE,)):
+        return got
     service = clause.subject >= 0 and words[clause.subject].split()[-1] in (
         "service",
         "services",
@@ -68,7 +77,7 @@ def opened_up(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
         "app",
         "website",
     )
-    return () if clause.passive and service and got[:1] in ((Action.ACCESS,), (Action.USE,)) else got
+    return () if service else got
 
 
 def laid_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:

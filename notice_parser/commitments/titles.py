@@ -91,8 +91,10 @@ LINKING = SMALL | {
 
 def names_only(text: str) -> bool:
     """Whether a line names and asserts nothing, like the head of a column: "Purposes For Which Your Data Is Used"."""
+    if text.rstrip()[-1:] in ".!;:":
+        return False
     words = re.findall(r"[\w’'-]+", text)
-    if len(words) < NAME_ONLY or text.rstrip()[-1:] in ".!;:":
+    if len(words) < NAME_ONLY:
         return False
     plain = [word for word in words if word not in LINKING]
     return len(plain) > len(words) // 3 and all(word[:1].isupper() or word[:1].isdigit() for word in plain)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from notice_parser.commitments.slots.bases import bases
@@ -66,6 +67,7 @@ def _in_title(mention: Mention, named: list[tuple[int, int]]) -> bool:
     return any(start <= mention.start < end for start, end in named)
 
 
+@lru_cache(maxsize=4096)
 def parties(subject: str) -> tuple[str, ...]:
     """The kinds of those that the subject of a clause names last, sorted: "Our vendors and auditors"."""
     for piece in reversed(re.split(r"[,;:]", subject)):
