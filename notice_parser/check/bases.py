@@ -2,6 +2,7 @@
 
 import re
 
+from notice_parser.check.choices import ABLE, HAS_RIGHT
 from notice_parser.check.reading import Reading
 
 # "The legal basis for this is Article 6(1)(b)", "Legal grounds: contract", "Our legitimate interests here include"
@@ -18,4 +19,6 @@ BASIS_CELL = re.compile(
 
 def is_basis(reading: Reading) -> bool:
     """Whether it names the legal basis of what other sentences tell."""
+    if ABLE.search(reading.text) or HAS_RIGHT.search(reading.text):
+        return False
     return bool(BASIS.search(reading.text) or BASIS_CELL.fullmatch(reading.text))

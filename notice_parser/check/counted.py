@@ -42,6 +42,12 @@ ANYBODY = re.compile(r"\b(?:anyone|anybody|everyone|everybody|others|the public|
 CONTACTED = "contact you"
 WARNED = frozenset({"if", "when", "before", "within", "about", "once", "in"})
 DENIED = re.compile(r"access (?:should|may|can|must|is|will|could)(?: be)? (?:not )?(?:be )?(?:restricted|denied|refused|limited|granted)", re.IGNORECASE)  # fmt: skip
+# "the purpose of its collection", "retention periods"
+THINGS = frozenset({"collection", "retention", "storage", "use"})
+OWNING = frozenset({"its", "their"})
+THING_OF = re.compile(r"(?:retention|storage) (?:period|time|term|schedule|polic|criteri|timeframe)", re.IGNORECASE)
+# "Purpose: answering your letters"
+PURPOSE_LABEL = re.compile(r"\W*purposes?(?: of (?:the )?(?:processing|use))?: ?\w", re.IGNORECASE)
 FOLLOWING = 6  # words after an act in which its object stands
 # "can be seen by others", "is accessible to the public"
 BY_OTHERS = re.compile(r"\b(?:by|to) (?:\w+ ){0,3}?(?:others|anyone|anybody|everyone|public|users|members|people|visitors|parties|partners|companies)\b", re.IGNORECASE)  # fmt: skip
@@ -88,7 +94,7 @@ def _others_see(reading: Reading, act: Act) -> bool:
     """Whether anybody may see what is of the reader: "allows anyone to view your film"."""
     if act.action != "access" or "your" not in _after(reading, act):
         return False
-    return bool(ANYBODY.search(reading.text[: reading.words[reading.terms[act.term].first].start]))
+    return bool(ANYBODY.search(reading.text[: _start(reading, act)]))
 
 
 def _is_phrase(reading: Reading, act: Act, text: str, *, alone: bool) -> bool:
@@ -96,7 +102,13 @@ def _is_phrase(reading: Reading, act: Act, text: str, *, alone: bool) -> bool:
     before = _before(reading, act)[-1:]
     if (text.startswith("transfer") and before and before[0] in {"bank", "wire"}) or _grants(reading, text):
         return True
-    if text == "access" and DENIED.match(reading.text, reading.words[reading.terms[act.term].first].start):
+    if text == "access" and DENIED.match(reading.text, _start(reading, act)):
+        return True
+    if (
+        text in THINGS
+        and not reading.has("period")
+        and ((before[:1] and before[0] in OWNING) or THING_OF.match(reading.text, _start(reading, act)))
+    ):
         return True
     if (text in PROFILES and act.actor != "we") or (text == "processing" and before == ["data"]):
         return True  # "billing and profile", "every step of the data processing"
@@ -132,7 +144,7 @@ def _is_mere_word(reading: Reading, act: Act, text: str) -> bool:
     """Whether a protective word promises nothing: "even if it is deleted", "grant this access", "we contact users"."""
     if act.negated or act.stance is not Stance.PROTECTIVE:
         return False
-    start = reading.words[reading.terms[act.term].first].start
+    start = _start(reading, act)
     if act.scope == "relative" or EVEN_IF.search(reading.text[:start]):
         return True  # "Understanding how readers view a page"
     if act.action in {"contact", "respond"}:
@@ -147,10 +159,16 @@ def _is_mere_word(reading: Reading, act: Act, text: str) -> bool:
 
 def is_purpose_item(reading: Reading, leads: list[Act], topic: str, *, listed: bool) -> bool:
     """Whether an item says, without a subject, what the data of its list or section is used for."""
+    if PURPOSE_LABEL.match(reading.text):
+        return True
     if not listed or not PURPOSE_ITEM.match(reading.text) or reading.has("neg") or reading.has("right", "right"):
         return False
     taken = bool(leads) and leads[0].stance is Stance.INTRUSIVE and not leads[0].negated and leads[0].actor != "you"
     return taken or (not leads and topic in USES and not reading.text.rstrip().endswith("."))
+
+
+def _start(reading: Reading, act: Act) -> int:
+    return reading.words[reading.terms[act.term].first].start
 
 
 def _after(reading: Reading, act: Act) -> list[str]:

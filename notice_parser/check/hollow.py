@@ -80,6 +80,21 @@ def is_table_head(reading: Reading) -> bool:
     return len(reading.words) <= HEAD and bool(TABLE_HEAD.fullmatch(reading.text))
 
 
+def is_capital(reading: Reading) -> bool:
+    """Whether it is written as titles are, without a subject or an act of its own: "Options For Mobile Advertising"."""
+    stems = {word.stem for word in reading.words}
+    if (
+        reading.acts
+        or "|" in reading.text
+        or reading.has("place")
+        or stems & {"we", "you", "be", "it", "they", "your"}
+        or reading.has("modal")
+    ):
+        return False
+    long = [word for word in reading.words if len(word.text) >= 4]
+    return len(long) >= 4 and len(reading.words) <= LONG_TITLE and all(word.capital for word in long)
+
+
 def is_label(reading: Reading) -> bool:
     """Whether it is a word or two that name a page or a button: "Answers", "Sign in"."""
     kinds = {term.kind for term in reading.terms}

@@ -17,6 +17,7 @@ LEAST = 40  # words: an address abroad is no text in another language
 YEAR = re.compile(r"(?:19|20)\d\d")  # "2024"
 DATED = 8  # words: a line with a year that holds no more is the date of the version, whatever the month is called
 LABEL = 9  # words
+SHORTEST = 4  # characters: "NB."
 STOPS = (".", "!", "?", ";", ":", "。", "！", "؟", "।")
 SILENT = ("PN902", "PN903")  # say that no promise changed
 
@@ -61,6 +62,8 @@ def _as_weight(finding: Finding, code: str, net: Rule, document: str) -> Finding
 def _is_label(quote: str) -> bool:
     """Whether it is a heading or a name: a few words without a stop, whose language nobody can tell."""
     text = quote.strip(" *_#")
+    if len(text) <= SHORTEST:
+        return True
     return len(text.split()) <= LABEL and not text.endswith(STOPS) and language(text) is None
 
 

@@ -15,7 +15,7 @@ ONLY_LIMITS = re.compile(
 )
 # "This notice applies only to", "The supplement covers residents of"
 SCOPE = re.compile(
-    r"\W*(?:this|the|our|these)\b[^.;:]{0,90}?\b(?:policy|notice|statement|disclosure|disclosures|supplement|addendum|section|collection|terms) (?:\w+ )?(?:appl(?:y|ies)|covers?|is addressed)\b",
+    r"\W*(?:this|the|our|these)\b[^.;:]{0,90}?\b(?:policy|notice|statement|disclosure|disclosures|supplement|addendum|section|collection|terms) (?:does not |do not |\w+ )?(?:appl(?:y|ies)|covers?|is addressed)\b",
     re.IGNORECASE,
 )
 PAST = re.compile(r"\b(?:already|earlier|previous\w*|before|past|existing)\b", re.IGNORECASE)
@@ -75,7 +75,13 @@ def is_address(reading: Reading) -> bool:
     """Whether it is the postal address of somebody and nothing else."""
     parts = reading.text.count(",") + reading.text.count("\n")
     spoken = any(word.stem in SPOKEN for word in reading.words) or reading.has("modal")
-    return parts >= 2 and bool(POSTAL.search(reading.text)) and not reading.acts and not spoken
+    return (
+        parts >= 2
+        and not reading.has("address")
+        and bool(POSTAL.search(reading.text))
+        and not reading.acts
+        and not spoken
+    )
 
 
 def is_limited(reading: Reading) -> bool:
@@ -86,7 +92,7 @@ def is_limited(reading: Reading) -> bool:
 
 def is_scope(reading: Reading) -> bool:
     """Whether it says to whom or to what the notice applies."""
-    return bool(SCOPE.match(reading.text)) and not reading.has("neg") and not PAST.search(reading.text)
+    return bool(SCOPE.match(reading.text)) and (reading.has("neg") or not PAST.search(reading.text))
 
 
 def reaches_back(reading: Reading) -> bool:

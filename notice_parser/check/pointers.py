@@ -34,7 +34,7 @@ ABOUT_TEXT = re.compile(
 )
 # "The table below explains", "This chart shows", "The disclosures in this notice describe how", "The following terms apply to"
 TEXT_TELLS = re.compile(
-    r"\W*(?:(?:the|this|our) (?:\w+ ){0,3}?(?:table|chart|list|section|page|chapter|summary|paragraph|notice|policy|statement|disclosures?)s?(?: (?:below|above|in this (?:\w+ )?(?:notice|policy|statement)))?(?: that)? (?:also |further )?(?:describe|explain|show|list|set|outline|summari[sz]e|contain|provide)s?\b|(?:it|this) (?:also )?(?:describes|explains|outlines|summari[sz]es) (?:how|what|our|the|which|why)\b|(?:this|the) (?:[\w.-]+ ){0,4}?(?:notice|policy|statement|supplement) supplements? (?:the|our)\b|as used in (?:this|the|our)\b|the (?:phrase|terms?|words?|expression) [\"“'‘]|the following (?:\w+ ){0,2}(?:terms|chart|table|section|list|paragraphs?|disclosures?) )",
+    r"\W*(?:(?:the|this|our) (?:\w+ ){0,3}?(?:table|chart|list|section|page|chapter|summary|paragraph|notice|policy|statement|disclosures?|terms of (?:service|use)|terms)s?(?: (?:below|above|in this (?:\w+ )?(?:notice|policy|statement)))?(?: that)? (?:also |further )?(?:describe|explain|show|list|set|outline|summari[sz]e|contain|provide)s?\b|(?:it|this) (?:also )?(?:describes|explains|outlines|summari[sz]es) (?:how|what|our|the|which|why)\b|(?:this|the) (?:[\w.-]+ ){0,4}?(?:notice|policy|statement|supplement) supplements? (?:the|our)\b|as used in (?:this|the|our)\b|the (?:phrase|terms?|words?|expression) [\"“'‘]|the following (?:\w+ ){0,2}(?:terms|chart|table|section|list|paragraphs?|disclosures?) )",
     re.IGNORECASE,
 )
 

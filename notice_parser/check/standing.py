@@ -7,7 +7,16 @@ from notice_parser.check.bases import is_basis
 from notice_parser.check.choices import ABLE, OWN_SUBJECT, choice_effect, chooses, gives_choice, offered
 from notice_parser.check.counted import counted, is_purpose_item
 from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect, bent, is_duty
-from notice_parser.check.hollow import is_hollow, is_label, is_logged, is_own_doing, is_table_head, is_title, leads_list
+from notice_parser.check.hollow import (
+    is_capital,
+    is_hollow,
+    is_label,
+    is_logged,
+    is_own_doing,
+    is_table_head,
+    is_title,
+    leads_list,
+)
 from notice_parser.check.idle import is_grounded
 from notice_parser.check.limits import (
     binds_people,
@@ -72,6 +81,7 @@ def standing(
         return
     yield from _lead(reading, led, acts, leads)
     theirs = (led is not None and leads_others(led)) or not is_grounded(reading, led)
+    theirs = theirs or _limits_right(reading, intro, acts)
     for number, act in enumerate(acts):
         effect = _act(act, number, reading)
         yield effect.but(sign=EVEN) if theirs else effect
@@ -82,6 +92,13 @@ def standing(
     yield from things(reading, acts, leads, bend)
     if listed and not acts:
         yield from _row(reading)
+
+
+def _limits_right(reading: Reading, intro: Reading | None, acts: list[Act]) -> bool:
+    """Whether it is a case in which a right of the list applies: "We no longer need the data, but"."""
+    if intro is None or not acts or bent(acts[0]) > 0:
+        return False
+    return intro.has("right", "right") and bool(OWN_SUBJECT.match(reading.text))
 
 
 def _whole(reading: Reading, led: Reading | None) -> Effect | None:
@@ -130,7 +147,7 @@ def _is_silent(reading: Reading, intro: Reading | None, led: Reading | None, *, 
 
 def _is_heading(reading: Reading, *, listed: bool) -> bool:
     """Whether it is the head of a column, or a title outside of a list."""
-    return is_table_head(reading) if listed else is_title(reading)
+    return is_capital(reading) or (is_table_head(reading) if listed else is_title(reading))
 
 
 def _main_acts(reading: Reading, leads: list[Act]) -> list[Act]:

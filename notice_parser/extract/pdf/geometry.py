@@ -6,6 +6,7 @@ from notice_parser.extract.pdf.furniture import Spot
 from notice_parser.extract.pdf.headings import mark_headings
 from notice_parser.extract.pdf.layout import passages
 from notice_parser.extract.pdf.lists import mark_items
+from notice_parser.extract.pdf.page import Line
 from notice_parser.extract.pdf.parted import parted
 from notice_parser.extract.pdf.passage import Passage
 from notice_parser.extract.pdf.tables import Rows, is_part, side_by_side
@@ -16,6 +17,9 @@ from notice_parser.vocabulary import BlockKind
 def by_geometry(content: Content, left_out: frozenset[Spot]) -> list[Passage]:
     """The blocks, in the order of the content stream, without the lines that are left out."""
     gone = {content.pages[page].lines[index] for page, index in left_out}
+    running: dict[int, list[Line]] = {}
+    for line in gone:
+        running.setdefault(line.page, []).append(line)
     kept = [[line for line in page.lines if line not in gone and line not in content.inside] for page in content.pages]
     edges = columns(kept)
     rows = [
@@ -29,13 +33,13 @@ def by_geometry(content: Content, left_out: frozenset[Spot]) -> list[Passage]:
     for page, on_page in zip(content.pages, rows, strict=True):
         left = list(on_page)
         for table in content.tables.get(page.number, ()):
-            if all(is_part(part, gone) for row in table.rows for cell in row for part in cell):
+            if all(is_part(part, running.get(part.page, ())) for row in table.rows for cell in row for part in cell):
                 continue
             while left and left[0].line.start < table.start:
                 waiting.append(left.pop(0))
             joins = not waiting and bool(out) and out[-1].kind is BlockKind.TABLE_CELL
             out += passages(waiting, usual)
-            out += numbers.passages(table, lambda part: is_part(part, gone), joins=joins)
+            out += numbers.passages(table, lambda part: is_part(part, running.get(part.page, ())), joins=joins)
             waiting = []
         waiting += left
     out += passages(waiting, usual)

@@ -1,6 +1,6 @@
 """Tables: the text of a page in the cells that rulings enclose, and blocks that stand side by side without any."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from notice_parser.extract.pdf.columns import Column
@@ -78,7 +78,7 @@ def _tables(held: dict[Cell, list[Line]], order: dict[int, int], page: Page, ins
         yield Table(page.lines[start].start, rows)
 
 
-def is_part(part: Line, whole: set[Line]) -> bool:
+def is_part(part: Line, whole: Iterable[Line]) -> bool:
     """Whether a line is cut from one of others."""
     return any(line.page == part.page and line.start <= part.start < line.end for line in whole)
 

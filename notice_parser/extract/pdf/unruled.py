@@ -140,6 +140,7 @@ class _Sheet:
         at, floor = 1, 0
         above: Cells | None = None
         top = next((k for k, line in enumerate(self._lines[:TOP]) if same_edges([line.left], before)), None)
+        top = None if top and self._is_wrapped(top) else top
         while at <= len(self._lines):
             row = None
             if above and above.end == at - 1 and self._goes_on(above, at - 1, before):
@@ -157,6 +158,12 @@ class _Sheet:
                 yield row
                 above, floor = row, row.end
             at = row.end + 1 if row else at + 1
+
+    def _is_wrapped(self, at: int) -> bool:
+        """Whether a line goes on with the one right above it."""
+        upper, lower = self._lines[at - 1], self._lines[at]
+        near = 0 < lower.base - upper.base < TIGHT * lower.size
+        return near and upper.left < lower.right and lower.left < upper.right
 
     def _goes_on(self, above: Cells, at: int, before: Sequence[float]) -> bool:
         """Whether a line below a row stands in one of the columns, but the first."""
@@ -246,10 +253,8 @@ class _Sheet:
 
     def _overlap(self, upper: Cells, lower: Cells) -> bool:
         """Whether the cells of two rows stand below each other: heads are centred over their columns."""
-        return len(upper.starts) == len(lower.starts) and all(
-            left < far and near < right
-            for (left, right), (near, far) in zip(self._sides(upper), self._sides(lower), strict=True)
-        )
+        few, many = sorted((list(self._sides(upper)), list(self._sides(lower))), key=len)
+        return all(sum(left < far and near < right for near, far in many) == 1 for left, right in few)
 
     def _sides(self, row: Cells) -> Iterator[tuple[float, float]]:
         """The left and the right side of each cell."""
