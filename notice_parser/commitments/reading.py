@@ -97,7 +97,7 @@ def read_sentence(text: str, names: tuple[str, ...] = ()) -> Reading:
             depth += 1
         elif word in CLOSE:
             depth = max(0, depth - 1)
-        elif not depth and word not in "*•." and not (word in LEADERS and lexemes and lexemes[-1].kind in "MWNt"):
+        elif not depth and word not in "*•." and not (word in LEADERS and lexemes and lexemes[-1].kind in "MWNt&"):
             length, lexeme = _longest(spelled, at, own, known)
             words.append(word if length == 1 else " ".join(spelled[at : at + length]))
             lexemes.append(lexeme)

@@ -44,12 +44,16 @@ def aims(words: list[str], known: frozenset[int], taken: frozenset[int], introdu
 def openings(words: list[str], introduced: bool) -> tuple[int, ...]:
     """The tokens after a "to" that opens a purpose whose verb says nothing: "to process your card and deliver"."""
     shut = cues("purposes")["no_aim"]
-    found = [
-        at
-        for at, word in enumerate(words[:-1])
-        if word == "to" and (words[at + 1] not in shut or words[at + 1] == "process")
-    ]
-    return tuple(at + 2 for at in found if _infinitive(words[at + 1]) and after_to(words, at + 1, introduced))
+    verbs = [_past_marks(words, at + 1) for at, word in enumerate(words[:-1]) if word == "to"]
+    found = [at for at in verbs if at < len(words) and (words[at] not in shut or words[at] == "process")]
+    return tuple(at + 1 for at in found if _infinitive(words[at]) and after_to(words, at, introduced))
+
+
+def _past_marks(words: list[str], at: int) -> int:
+    """The token after the marks before a list: "to: - check"."""
+    while at < len(words) and words[at] in cues("purposes")["bullets"] and words[at] not in ").":
+        at += 1
+    return at
 
 
 def _infinitive(word: str) -> bool:
@@ -62,7 +66,8 @@ def _verb_at(words: list[str], at: int, word: str, introduced: bool) -> int:
     if introduced and not at and word != "to":
         return _past_help(words, 0) if _heads_item(words) else -1
     if word == "to":
-        return _past_help(words, at + 1) if after_to(words, at + 1, introduced) else -1
+        verb = _past_marks(words, at + 1)
+        return _past_help(words, verb) if after_to(words, verb, introduced) else -1
     if word.endswith("ing") and after_for(words, at, introduced):
         return at
     return at if word == "of" and _of_doing(words, at) else -1
