@@ -189,8 +189,14 @@ def _settled(reading: Reading, clause: Clause, who: Role, bound: Modality, actio
         return Modality.RIGHT if has_right(reading, clause) else plain
     if bound == Modality.PROHIBITION:
         return _forbidden(reading, clause, action)
-    idle = bound == Modality.RIGHT and action in OTHERS_OWN
+    burden = bound == Modality.RIGHT and who.rule != "asks" and _burdened(clause)  # "you may have to adjust"
+    idle = burden or (bound == Modality.RIGHT and action in OTHERS_OWN)
     return None if idle or (bound == Modality.DUTY and not _binding(reading, clause)) else bound
+
+
+def _burdened(clause: Clause) -> bool:
+    marks = [mark for mark, _ in clause.marks]
+    return marks[:2] == ["M", "oblige"]
 
 
 def _told(reading: Reading, clause: Clause, bound: Modality, action: Action) -> Modality | None:

@@ -3,6 +3,7 @@
 import re
 
 from notice_parser.commitments.levels import AHEAD, GOES_ON, Clause, Level, Standing
+from notice_parser.commitments.lexemes import word_set
 
 # "share files or otherwise edit", up to the end
 OR_VERB = re.compile(r"V[^;,VSMWDBHi]{0,12}(?P<and>&)(?:A*V|A+x)[^;,VSMWDBH]{0,30}$")
@@ -50,6 +51,9 @@ class Openings(Standing):
         """Whether "please" stands before the verb, or a purpose in front of it: "to opt out, click"."""
         if "please" in self.r.words[start:at]:
             return True
+        aimed = bool(self.found) and self.found[-1].level == Level.PURPOSE and not self.main_seen
+        if aimed and self._before(at) == "," and self.r.words[at] in word_set("ways"):
+            return True  # "for details, and to opt out, go to our page"
         front = bool(self.found) and not self.main_seen and self.found[0].level == Level.PURPOSE
         later = "please" in self.r.words[at : at + AHEAD]  # "for requests to know, delete and opt out, please visit"
         return front and self.r.kinds[0] == "t" and not later

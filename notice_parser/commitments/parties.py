@@ -36,6 +36,8 @@ def turned(reading: Reading, clause: Clause, subject: str) -> Role | None:
     turns = [(mark, at) for mark, at in clause.marks if mark in _TURNS and at < clause.verb]
     near = [mark for mark, at in turns if at < clause.party]  # "the right to ask us to": the asking turns to us
     effect = near[-1] if near else turns[0][0] if turns else "permit"
+    if effect == "ask" and subject != "U" and _lets_ask(reading, turns):
+        subject = "U"
     lawful = subject in ("I", "c", "x") and "law" in reading.lexemes[clause.subject].topics
     if lawful and party == Actor.THIRD_PARTY and effect == "oblige":
         return None  # "the laws require companies to tell you"
@@ -43,6 +45,13 @@ def turned(reading: Reading, clause: Clause, subject: str) -> Role | None:
     if vouched and any(mark == "N" for mark, _ in clause.marks):
         return None  # "we cannot ensure that third parties protect": no promise
     return _TURNS[effect](clause, subject, party)
+
+
+def _lets_ask(reading: Reading, turns: list[tuple[str, int]]) -> bool:
+    """As in "the law may permit you to request that we delete": the data subject asks."""
+    lets = next((at for mark, at in turns if mark == "permit"), -1)
+    asks = next((at for mark, at in turns if mark == "ask"), -1)
+    return 0 <= lets < asks and "U" in reading.kinds[lets:asks]
 
 
 def _rest(clause: Clause, *effects: str) -> list[tuple[str, int]]:

@@ -179,7 +179,7 @@ def unserved(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     """As in "we may not be able to provide you with our services": what the controller will not do."""
     if got or deed.lemma not in word_set("serving_us"):
         return got
-    able = {deed.reading.words[at] for _, at in deed.clause.marks} & {"able", "unable"}
+    able = {deed.reading.words[at] for _, at in deed.clause.marks} & {"able", "unable", "can", "ca"}
     ours = deed.who.actor == Actor.CONTROLLER and not deed.who.inferred and deed.bound == Modality.PROHIBITION
     near = deed.reading.words[deed.clause.verb : deed.clause.verb + SERVED_WITHIN]
     served = any(word.endswith(("service", "services", "contract", "products")) for word in near)

@@ -86,5 +86,15 @@ def laid_out(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
     return () if offered and not {"data", "account", "photo", "copy"} & set(deed.topics) else got
 
 
+def hired(deed: Deed, got: tuple[Action, ...]) -> tuple[Action, ...]:
+    """As in "we contract with companies that help us": nobody is bound to anything said."""
+    after = deed.reading.words[deed.clause.verb + 1 : deed.clause.verb + HIRED_WITHIN]
+    engaged = got == (Action.OBLIGE,) and deed.lemma == "contract" and not deed.clause.passive
+    return () if engaged and {"who", "that", "which"} & set(after) else got
+
+
+HIRED_WITHIN = 7  # units
+
+
 # In order: each takes the actions found so far away where they only seem to be done.
-SEEMING = (pointed, at_own_risk, asked_that, untold, replaceable, not_needed, opened_up, laid_out)
+SEEMING = (pointed, at_own_risk, asked_that, untold, replaceable, not_needed, opened_up, laid_out, hired)

@@ -86,6 +86,8 @@ def _law_named(words: list[str], last: int) -> int:
 def _opens_if(words: list[str], hit: Hit, _: Entry) -> bool:
     """Whether a word that may open an if-clause does: not "the country where", "based upon", "be subject to"."""
     word, before = words[hit.first], _before(words, hit)
+    if word == "if" and words[hit.last : hit.last + 1] == ["any"] and not _names_any(words, hit.last):
+        return False  # "the fee, if any, is"
     if hit.last - hit.first > 1 and word not in ("subject", "provided"):
         return True
     if word == "once":
@@ -99,6 +101,10 @@ def _opens_if(words: list[str], hit: Hit, _: Entry) -> bool:
         return not any(other in cues("conditions")["no_subject"] for other in words[max(0, hit.first - 3) : hit.first])
     alone = word == "when" and words[hit.last : hit.last + 1] in ([], ["."], [";"], [","], [")"])
     return not alone and before not in cues("conditions").get(f"no_{word}", ())  # "which pages you visit and when"
+
+
+def _names_any(words: list[str], at: int) -> bool:
+    return bool(words[at + 1 : at + 2]) and words[at + 1].isalpha()
 
 
 def _only(words: list[str], hit: Hit, _: Entry) -> bool:
