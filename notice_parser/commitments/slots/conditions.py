@@ -86,12 +86,10 @@ def _law_named(words: list[str], last: int) -> int:
 def _opens_if(words: list[str], hit: Hit, _: Entry) -> bool:
     """Whether a word that may open an if-clause does: not "the country where", "based upon", "be subject to"."""
     word, before = words[hit.first], _before(words, hit)
-    if word == "if" and words[hit.last : hit.last + 1] == ["any"] and not _names_any(words, hit.last):
-        return False  # "the fee, if any, is"
     if hit.last - hit.first > 1 and word not in ("subject", "provided"):
         return True
-    if word == "once":
-        return words[hit.last : hit.last + 1] not in (["a"], ["per"], ["more"], ["every"])
+    if word in ("once", "if"):
+        return not _is_other(words, hit.last, word)
     if word == "where":
         return _where_limits(words, hit.last, before)
     if word == "provided":
@@ -103,8 +101,12 @@ def _opens_if(words: list[str], hit: Hit, _: Entry) -> bool:
     return not alone and before not in cues("conditions").get(f"no_{word}", ())  # "which pages you visit and when"
 
 
-def _names_any(words: list[str], at: int) -> bool:
-    return bool(words[at + 1 : at + 2]) and words[at + 1].isalpha()
+def _is_other(words: list[str], at: int, word: str) -> bool:
+    """As in "once a year" and "the fee, if any, is"."""
+    after = words[at : at + 1]
+    if word == "once":
+        return after in (["a"], ["per"], ["more"], ["every"])
+    return after == ["any"] and not (words[at + 1 : at + 2] and words[at + 1].isalpha())
 
 
 def _only(words: list[str], hit: Hit, _: Entry) -> bool:
