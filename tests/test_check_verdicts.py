@@ -1,6 +1,7 @@
 """What a comparison comes to where a side is cut off, in another language, or says what no rule reads."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -101,3 +102,10 @@ def test_a_copy_that_comes_or_goes_says_so() -> None:
     for old, new, words in ((WHOLE, twice, "a further copy came"), (twice, WHOLE, "one of the copies went")):
         [found] = compared(old, new).findings
         assert (found.rule, found.because) == ("PN901", (words,))
+
+
+def test_words_said_over_and_over_are_judged_soon() -> None:
+    said = "You can " + "simply easily, generally " * 400 + "rest here."
+    started = perf_counter()
+    compared(WHOLE, f"{WHOLE}\n\n{said}\n")
+    assert perf_counter() - started < 5
