@@ -47,10 +47,11 @@ def _compared(
     if is_rewritten(old, new, changes):
         share = f"{rewritten_share(old, new, changes):.0%} of the sentence characters differ"
         practices = practice_changes(old, new)
-        found = tuple(topic_findings(old, new, changes, practices, net, document_key(new)))
+        topics = topic_accounts(old, new)
+        found = tuple(topic_findings(old, new, changes, (topics, practices), net, document_key(new)))
         ordered = tuple(sorted(found, key=lambda row: LEVELS.index(row.level)))
         account = _comparison(old, new, Verdict.REWRITTEN, (share,), ordered)
-        return account.but(topics=topic_accounts(old, new), practices=practices)
+        return account.but(topics=topics, practices=practices)
     judged = check(old, new, changes, profile, levels=levels)
     findings = tuple(sorted(unread(judged, old, new, net, document_key(new)), key=lambda row: LEVELS.index(row.level)))
     return _judged(old, new, changes, findings)

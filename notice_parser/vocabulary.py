@@ -167,6 +167,21 @@ STANCE = {
 }
 
 
+# What a data subject can do about data of his own.
+RIGHTS = frozenset(
+    (
+        Action.ACCESS,
+        Action.CORRECT,
+        Action.DELETE,
+        Action.PORT,
+        Action.OBJECT,
+        Action.OPT_OUT,
+        Action.CONSENT,
+        Action.COMPLAIN,
+    )
+)
+
+
 class Data(StrEnum):
     """Kinds of personal data; `personal` is the generic one."""
 

@@ -7,6 +7,7 @@ from notice_parser.check.effects import BETTER, EVEN, WORSE, Effect
 from notice_parser.check.moved import Moved
 from notice_parser.check.reading import Reading
 from notice_parser.check.terms import Term
+from notice_parser.vocabulary import RIGHTS
 
 UPDATES = frozenset({"chang", "updat", "amend", "revis", "alter", "modification", "amendment"})
 # "in your settings", "with one click", "use the switch", "from the menu", "tap"
@@ -38,7 +39,6 @@ def _ways(reading: Reading) -> tuple[str, str]:
     return hand.group() if hand else "", paper.group() if paper else ""
 
 
-CHOICES = frozenset({"opt-out", "delete", "access", "correct", "port", "object", "complain", "consent"})
 # "To stop mailings", "Delete your account", "You may cancel"
 USED = re.compile(
     r"\W*(?:to (?:stop|end|cancel|refuse|leave|unsubscribe|withdraw|opt|delete|close|object|have|get|see|correct)|delete|close|cancel|you (?:can|may|have))\b",
@@ -50,7 +50,7 @@ def _exercised(reading: Reading) -> bool:
     """Whether it says how somebody uses a right or a choice."""
     if reading.has("right") or reading.has("optout"):
         return True
-    return bool(USED.match(reading.text)) or any(act.action in CHOICES and act.actor == "you" for act in reading.acts)
+    return bool(USED.match(reading.text)) or any(act.action in RIGHTS and act.actor == "you" for act in reading.acts)
 
 
 def address(moved: Moved) -> Iterator[Effect]:

@@ -40,10 +40,14 @@ class Places:
             quote=span.of(self.notice.text),
             span=span,
             section=self._paths.get(first.section, ""),
-            category=self._categories.get(first.section, "other"),
+            category=self.category(indices[0]),
             source_line=_last(self.notice.lines, span.start, lambda row: (row.start, row.line)),
             page=_last(self.notice.pages, span.start, lambda page: (page.start, page.number)),
         )
+
+    def category(self, index: int) -> str:
+        """The category of the section of a sentence."""
+        return self._categories.get(self.notice.sentences[index].section, "other")
 
     def lost(self, indices: Sequence[int]) -> bool:
         """Whether lost text touches one of the sentences."""

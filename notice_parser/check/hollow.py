@@ -34,6 +34,8 @@ TABLE_HEAD = re.compile(
     re.IGNORECASE,
 )
 HEAD = 16  # words
+SUBJECTS = frozenset({"we", "you", "be", "it", "they", "your"})
+SPOKEN = SUBJECTS | {"hav", "have"}  # words that a line which says something holds, and a title does not
 NAMING = frozenset({"party", "name", "word", "light", "number", "pointer", "people", "place"})  # no promise in these
 LONG_TITLE = 12  # words of a line without a stop whose acts are all named as things: "Acting as a provider"
 TITLE = 7  # words: a longer line without a verb is a list
@@ -82,14 +84,8 @@ def is_table_head(reading: Reading) -> bool:
 
 def is_capital(reading: Reading) -> bool:
     """Whether it is written as titles are, without a subject or an act of its own: "Options For Mobile Advertising"."""
-    stems = {word.stem for word in reading.words}
-    if (
-        reading.acts
-        or "|" in reading.text
-        or reading.has("place")
-        or stems & {"we", "you", "be", "it", "they", "your"}
-        or reading.has("modal")
-    ):
+    stems = reading.stems
+    if reading.acts or "|" in reading.text or reading.has("place") or stems & SUBJECTS or reading.has("modal"):
         return False
     long = [word for word in reading.words if len(word.text) >= 4]
     return len(long) >= 4 and len(reading.words) <= LONG_TITLE and all(word.capital for word in long)
@@ -103,8 +99,8 @@ def is_label(reading: Reading) -> bool:
 
 def is_title(reading: Reading) -> bool:
     """Whether it is a short line without a subject, a verb or an act of its own."""
-    stems = {word.stem for word in reading.words}
-    spoken = stems & {"we", "you", "they", "be", "hav", "have", "it", "your"} or reading.has("modal")
+    stems = reading.stems
+    spoken = stems & SPOKEN or reading.has("modal")
     if spoken:
         return False
     weighty = any(term.kind not in NAMING for term in reading.terms)
@@ -117,5 +113,5 @@ def is_title(reading: Reading) -> bool:
 
 def _opens_list(reading: Reading) -> bool:
     """Whether it only leads to what follows: "Examples of uses:"."""
-    stems = {word.stem for word in reading.words}
-    return reading.text.rstrip().endswith(":") and not stems & {"we", "you", "be", "it", "they", "your"}
+    stems = reading.stems
+    return reading.text.rstrip().endswith(":") and not stems & SUBJECTS

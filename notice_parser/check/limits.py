@@ -2,10 +2,10 @@
 
 import re
 
+from notice_parser.check.hollow import SPOKEN
 from notice_parser.check.names import POSTAL
 from notice_parser.check.reading import Reading
 
-SPOKEN = frozenset({"we", "you", "be", "hav", "have", "they", "it", "your"})
 LONGEST = 45  # words of a sentence that does nothing but name the controller
 PLAIN_ONLY = frozenset({"only", "solely", "exclusively", "strictly", "alone"})
 # "used only for", "we only share", "only with your consent", "kept only as long as"; not "only a few", "only one thing"
@@ -74,7 +74,7 @@ def names_controller(reading: Reading) -> bool:
 def is_address(reading: Reading) -> bool:
     """Whether it is the postal address of somebody and nothing else."""
     parts = reading.text.count(",") + reading.text.count("\n")
-    spoken = any(word.stem in SPOKEN for word in reading.words) or reading.has("modal")
+    spoken = bool(SPOKEN & reading.stems) or reading.has("modal")
     return (
         parts >= 2
         and not reading.has("address")

@@ -6,7 +6,7 @@ from notice_parser.change import Location, PracticeChange
 from notice_parser.check.findings import Places
 from notice_parser.model import Commitment, Notice
 from notice_parser.span import Record
-from notice_parser.vocabulary import Action, Actor, Data, Direction, Modality, Recipient, Stance
+from notice_parser.vocabulary import RIGHTS, Action, Actor, Data, Direction, Modality, Recipient, Stance
 
 SURE = 0.5  # a reading below this confidence does not say that a practice is new or gone
 # Intrusive acts that are news wherever they stand; that data is collected, used and kept is said by every notice.
@@ -20,16 +20,6 @@ GRAVE = (
     Action.TRAIN_AI,
 )
 KEPT = (Action.SECURE, Action.DELETE, Action.ANONYMISE, Action.NOTIFY)  # what a controller does for the data subject
-RIGHTS = (
-    Action.ACCESS,
-    Action.CORRECT,
-    Action.DELETE,
-    Action.PORT,
-    Action.OBJECT,
-    Action.OPT_OUT,
-    Action.CONSENT,
-    Action.COMPLAIN,
-)
 
 GENERIC = (Recipient.THIRD_PARTY, Data.PERSONAL, Data.DEIDENTIFIED)
 HOLDING = (Action.RETAIN, Action.DELETE)

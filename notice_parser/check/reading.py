@@ -48,6 +48,11 @@ class Reading(Record):
         ordered = [act for act in self.acts if act.scope == "main"] or list(self.acts)
         return ordered[0] if ordered else None
 
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(word.stem for word in self.words)
+
     def has(self, kind: str, value: str = "") -> bool:
         """Whether a term of this kind, and value where given, stands in the sentence."""
         return any(term.kind == kind and (not value or term.value == value) for term in self.terms)

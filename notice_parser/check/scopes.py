@@ -60,8 +60,8 @@ def scope_effects(
     action = act.action if act else ""
     gone = frozenset(i for chunk in chunks for i in chunk.deleted)
     new = frozenset(j for chunk in chunks for j in chunk.inserted)
-    lost = [scope for scope in was if scope.stems - _stems(after) and not _hangs(before, scope, gone)]
-    come = [scope for scope in now if scope.stems - _stems(before) and not _hangs(after, scope, new)]
+    lost = [scope for scope in was if scope.stems - after.stems and not _hangs(before, scope, gone)]
+    come = [scope for scope in now if scope.stems - before.stems and not _hangs(after, scope, new)]
     kinds = {scope.kind for scope in lost} & {scope.kind for scope in come}
     for scope in come:
         if scope.kind not in kinds:
@@ -92,10 +92,6 @@ def _effect(kind: str, sign: int, bend: int, before: str, after: str, action: st
     return Effect("scope" if bend > 0 else "reach", kind, sign, 3.0, before, after, action)
 
 
-def _stems(reading: Reading) -> frozenset[str]:
-    return frozenset(word.stem for word in reading.words)
-
-
 def _joined(
     before: Reading, after: Reading, was: Sequence[Scope], now: Sequence[Scope], bend: int, action: str
 ) -> Iterator[Effect]:
@@ -110,7 +106,7 @@ def _joined(
 
 
 def _holds(reading: Reading, text: str) -> bool:
-    return {word.stem for word in words(text)} - AROUND <= _stems(reading)
+    return {word.stem for word in words(text)} - AROUND <= reading.stems
 
 
 def _beside(reading: Reading, scope: Scope) -> str:
@@ -143,7 +139,7 @@ def picked_effects(before: Reading, after: Reading) -> Iterator[Effect]:
     if bool(one) == bool(two) or not bend:
         return
     found, side, other = (two, after, before) if two else (one, before, after)
-    if found is None or words(found.group(1))[0].stem in _stems(other) or not _bare(found, side, other):
+    if found is None or words(found.group(1))[0].stem in other.stems or not _bare(found, side, other):
         return
     said = found.group().strip(), act.action if act else ""
     yield _effect("who", -bend if two else bend, bend, "" if two else said[0], said[0] if two else "", said[1])

@@ -174,13 +174,9 @@ def _for_what(reading: Reading, act: Act) -> bool:
 
 def _leaning(reading: Reading, main: Act | None, *, listed: bool) -> int:
     """What the words do where no act tells: nothing where nobody is said to do anything with them."""
-    if main is None and not listed and not reading.has("party") and not OURS.intersection(_stems(reading)):
+    if main is None and not listed and not reading.has("party") and not OURS & reading.stems:
         return EVEN
     return EVEN if YOU_MAY.match(reading.text) else leaning(reading)
-
-
-def _stems(reading: Reading) -> set[str]:
-    return {word.stem for word in reading.words}
 
 
 def _basis(reading: Reading) -> Effect:
@@ -211,7 +207,7 @@ def _lead(reading: Reading, led: Reading | None, acts: list[Act], leads: list[Ac
 
 def is_fragment(reading: Reading, intro: Reading | None) -> bool:
     """Whether it is a title or label: a few words without a subject or a verb of its own."""
-    stems = {word.stem for word in reading.words}
+    stems = reading.stems
     verbless = not stems & {"we", "you", "they", "be", "hav", "have", "it"} and not reading.has("modal")
     if reading.has("address"):
         return False

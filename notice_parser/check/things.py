@@ -45,7 +45,7 @@ def things(reading: Reading, acts: list[Act], leads: list[Act], bend: int) -> It
         elif (
             term.kind == "channel"
             and term.value != "page"
-            and UPDATES.intersection(word.stem for word in reading.words)
+            and UPDATES & reading.stems
             and OF_NOTICE.search(reading.text)
         ):
             yield Effect("update", term.value, BETTER, 4.0, "", term.text)

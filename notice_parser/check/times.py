@@ -176,7 +176,7 @@ def _rhythm(reading: Reading, number: int) -> str:
 
 
 def _role(reading: Reading, number: int) -> str:
-    stems = {word.stem for word in reading.words}
+    stems = reading.stems
     actions = {act.action for act in reading.acts}
     if (stems & AHEAD) and ("change" in actions or stems & TERMS):
         return "warning"

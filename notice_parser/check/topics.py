@@ -21,17 +21,25 @@ def topic_accounts(old: Notice, new: Notice) -> tuple[TopicAccount, ...]:
 
 
 def topic_findings(
-    old: Notice, new: Notice, changes: Sequence[Change], practices: Sequence[PracticeChange], rule: Rule, document: str
+    old: Notice,
+    new: Notice,
+    changes: Sequence[Change],
+    told_by: tuple[Sequence[TopicAccount], Sequence[PracticeChange]],
+    rule: Rule,
+    document: str,
 ) -> Iterator[Finding]:
-    """One finding a topic, over everything that changed in it.
+    """One finding a topic, over everything that changed in it; `told_by`: the accounts by topic and by practice.
 
     It leans where the practices that stand in the topic all do, and is graver where a promise or right is gone from
     the notice or an act that weighs is new in it.
     """
-    accounts = {account.category: account for account in topic_accounts(old, new)}
+    accounts, practices = {account.category: account for account in told_by[0]}, told_by[1]
     places = Places(old), Places(new)
-    for topic in sorted({_topic(old, new, change) for change in changes}):
-        inside = [change for change in changes if _topic(old, new, change) == topic]
+    topics: dict[str, list[Change]] = {}
+    for change in changes:
+        topic = places[1].category(change.new[0]) if change.new else places[0].category(change.old[0])
+        topics.setdefault(topic, []).append(change)
+    for topic, inside in sorted(topics.items()):
         account = accounts.get(topic)
         if account is None and not any(map(_weighty, inside)):
             continue  # titles, addresses and pointers: no promise stood here and none does
@@ -98,12 +106,6 @@ def _side(places: Places, indices: Sequence[int]) -> Location | None:
     spans = [places.notice.sentences[index].span for index in ordered]
     quote = "\n".join(span.of(places.notice.text) for span in spans)
     return first.but(quote=quote, span=Span(spans[0].start, spans[-1].end))
-
-
-def _topic(old: Notice, new: Notice, change: Change) -> str:
-    notice, index = (new, change.new[0]) if change.new else (old, change.old[0])
-    wanted = notice.sentences[index].section
-    return next((str(section.category) for section in notice.sections if section.id == wanted), "other")
 
 
 def _counts(notice: Notice) -> Counter[str]:

@@ -83,9 +83,11 @@ def _acted_on(mention: Mention, why: Mention) -> bool:
 def _belongs(mention: Mention, start: int, part: Part, reached: Span, words: str) -> bool:
     """Whether the words of a mention are in reach; who and why before the clause belong to other doings."""
     at = Span(mention.start + start, mention.start + start)
-    before = mention.slot in ("purposes", "recipients") and at.start < part.span.start
-    fronted = FRONTED.match(words) or ":" in words[mention.end : part.span.start - start]  # "To advertise: We"
-    return reached.holds(at) and (not before or (mention.slot == "purposes" and bool(fronted)))
+    if not reached.holds(at) or mention.slot not in ("purposes", "recipients") or at.start >= part.span.start:
+        return reached.holds(at)
+    return mention.slot == "purposes" and (
+        FRONTED.match(words) is not None or ":" in words[mention.end : part.span.start - start]  # "To advertise: We"
+    )
 
 
 # "To assist our members, we", "(2) In order to deliver your parcel, we"

@@ -18,20 +18,7 @@ from notice_parser.commitments.lexemes import word_set
 from notice_parser.commitments.parties import Role
 from notice_parser.commitments.reading import Reading
 from notice_parser.commitments.revisions import FURTHER
-from notice_parser.vocabulary import Action, Actor, Modality
-
-RIGHTS = frozenset(
-    (
-        Action.ACCESS,
-        Action.CORRECT,
-        Action.DELETE,
-        Action.PORT,
-        Action.OBJECT,
-        Action.OPT_OUT,
-        Action.COMPLAIN,
-        Action.CONSENT,
-    )
-)
+from notice_parser.vocabulary import RIGHTS, Action, Actor, Modality
 
 
 def deeds(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from notice_parser.commitments.clauses import clauses
-from notice_parser.commitments.deeds import RIGHTS, deeds, has_right
+from notice_parser.commitments.deeds import deeds, has_right
 from notice_parser.commitments.denials import Denial, denials
 from notice_parser.commitments.extents import extent
 from notice_parser.commitments.levels import Clause, Level
@@ -28,7 +28,7 @@ from notice_parser.commitments.statements import (
 )
 from notice_parser.commitments.wholes import WHOLES
 from notice_parser.span import Record, Span
-from notice_parser.vocabulary import Action, Actor, Modality
+from notice_parser.vocabulary import RIGHTS, Action, Actor, Modality
 
 
 class Frame(Record):

@@ -7,6 +7,7 @@ from notice_parser.commitments.lexemes import word_set
 
 # "share files or otherwise edit", up to the end
 OR_VERB = re.compile(r"V[^;,VSMWDBHi]{0,12}(?P<and>&)(?:A*V|A+x)[^;,VSMWDBH]{0,30}$")
+NEGATED = re.compile(r"N[AN]{0,8}[VSP]")  # "never share", "not also sell"
 GOVERNING = ("permit", "oblige", "choose", "ask", "forbid")
 
 
@@ -15,7 +16,7 @@ class Openings(Standing):
 
     def _negated_start(self, at: int) -> bool:
         """As in "we never share" and "please do not": a negation before a bare verb or between subject and auxiliary."""
-        return bool(re.compile(r"N[AN]{0,8}[VSP]").match(self.r.kinds, at)) and self._before(at) in tuple("CUT")
+        return bool(NEGATED.match(self.r.kinds, at)) and self._before(at) in tuple("CUT")
 
     def _told(self, at: int) -> bool:
         """Whether "do" stands where an order begins."""

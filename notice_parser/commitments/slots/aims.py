@@ -93,10 +93,7 @@ def _of_doing(words: list[str], at: int) -> bool:
 def _done_to(words: list[str], verb: int, taken: frozenset[int]) -> Iterator[Hit]:
     """The things that a verb is done to, those that are telling or else those of the service."""
     word = words[verb]
-    plural = word.endswith("s") and not word.endswith(("ss", "us", "as"))
-    if plural or (
-        word != "of" and (word in cues("purposes")["no_aim"] or not word.isalpha() or word.endswith(NO_VERB))
-    ):
+    if word != "of" and (word in cues("purposes")["no_aim"] or not _infinitive(word)):
         return
     asks = words[verb + 1 : verb + 2] and words[verb + 1] in ASKED  # "decide which offers to show"
     last = _end(words, verb + 2 if asks else verb + 1, REACH, ())
